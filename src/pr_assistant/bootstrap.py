@@ -1,0 +1,69 @@
+"""The one place where the parts are put together: `Settings` → what the front ends use."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from pr_assistant.errors import IndexStaleError
+from pr_assistant.live import LiveIndex
+from pr_assistant.settings import Settings, load
+
+if TYPE_CHECKING:
+    from pr_assistant.assistant import Assistant
+    from pr_assistant.indexing import Progress
+    from pr_assistant.models import IndexReport
+
+
+def open_assistant(settings: Settings | None = None) -> Assistant:
+    """The assistant that `settings` describe (default: `settings.load()`).
+
+    Raises `IndexUnusableError` where there is no index or it is not of this corpus and model.
+    """
+    settings = settings or load()
+    index = LiveIndex(settings.index)
+    try:
+        _check_corpus(index, settings)
+        with ThreadPoolExecutor(1) as pool:  # Chroma's import and the model's file, side by side
+            opening = pool.submit(index.open_vectors)
+            from pr_assistant.exporting import open_embedder
+
+            embedder = open_embedder(settings.embedding_model, settings.cache)
+            from pr_assistant.assistant import Assistant
+            from pr_assistant.indexing import check_fingerprint
+            from pr_assistant.reading import SentenceReader
+            from pr_assistant.retrieval import HybridRetriever
+
+            opening.result()
+        check_fingerprint(index.catalog.state().fingerprint, embedder.spec, settings.index)
+        retriever = HybridRetriever(index=index, embedder=embedder, top_k=settings.top_k)
+        return Assistant(index, retriever, SentenceReader(embedder))
+    except BaseException:
+        index.close()
+        raise
+
+
+def build_index(
+    settings: Settings, progress: Progress | None = None, rebuild: bool = False
+) -> IndexReport:
+    """Bring the index up to date with the corpus. Raises as `indexing.build` does."""
+    from pr_assistant import indexing
+    from pr_assistant.exporting import open_embedder
+
+    embedder = open_embedder(settings.embedding_model, settings.cache)
+    show = progress or (lambda what, done, total: None)
+    return indexing.build(settings.corpus, settings.index, embedder, show, rebuild)
+
+
+def _check_corpus(index: LiveIndex, settings: Settings) -> None:
+    """An index may be used without its corpus; where that is at hand, they must agree."""
+    if not settings.corpus.is_dir():
+        return
+    from pr_assistant.changes import stale
+
+    if changed := stale(index.catalog, settings.corpus):
+        names = ", ".join(changed[:3]) + (", …" if len(changed) > 3 else "")
+        raise IndexStaleError(
+            f"{len(changed)} of the releases in {settings.corpus} changed since they were indexed"
+            f" ({names}). Run: pr-assistant index"
+        )

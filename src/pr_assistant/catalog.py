@@ -1,0 +1,221 @@
+"""SQLite: releases, passages, vectors and the full-text index — the truth about what is indexed.
+
+One transaction holds all of a release. What Chroma holds is recorded here: passages it has
+confirmed, passages it must still drop, and the generation (a folder) that is in use.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+import numpy as np
+
+from pr_assistant.database import Database
+from pr_assistant.embedding import Vectors
+from pr_assistant.models import Dateline, Passage, Release, Section
+
+_PASSAGE = 'release_id, start, "end", text, section, number'
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A corpus file when it was last indexed; `refusal` says why it was not read, if so."""
+
+    release_id: str
+    path: str
+    """Below the corpus folder."""
+    size: int
+    mtime_ns: int
+    sha256: str
+    refusal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """What the catalog knows of the vector index."""
+
+    fingerprint: str
+    generation: str | None
+    """Folder of the vector index in use; None until the first is complete."""
+    updating: bool
+    """Whether the folder is being written to, or was when its writer was killed."""
+    checksum: str
+    """Of that folder's segment files, when it was last confirmed."""
+    revision: int
+    """Counts the times the vector index was confirmed."""
+
+
+class Catalog(Database):
+    """The queries. What writes belongs inside `transaction`."""
+
+    # -- what is indexed ---------------------------------------------------------------------
+
+    def files(self) -> dict[str, FileRecord]:
+        """Every corpus file as it was last seen, by release id."""
+        rows = self._db.execute("SELECT release_id, path, size, mtime_ns, sha256, refusal FROM files")
+        return {row[0]: FileRecord(*row) for row in rows}
+
+    def record(self, file: FileRecord) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
+            (file.release_id, file.path, file.size, file.mtime_ns, file.sha256, file.refusal),
+        )
+
+    def add(self, release: Release, passages: Sequence[Passage], vectors: Vectors) -> None:
+        """Put a release in, with one vector a passage, in place of what it had before."""
+        self.remove(release.id)
+        structure = json.dumps(
+            {"dateline": asdict(release.dateline), "sections": [asdict(s) for s in release.sections]},
+            default=date.isoformat,
+        )
+        self._db.execute(
+            "INSERT INTO releases VALUES (?, ?, ?, ?, ?)",
+            (release.id, release.title, release.sha256, release.text, structure),
+        )
+        self._db.executemany(
+            'INSERT INTO passages (release_id, start, "end", text, section, title, digest, vector)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (p.release_id, p.start, p.end, p.text, p.section, release.title)
+                + (text_digest(p.text), vector.tobytes())
+                for p, vector in zip(passages, vectors, strict=True)
+            ),
+        )
+
+    def remove(self, release_id: str) -> None:
+        """Take a release out, with its passages; Chroma's copies are marked to be dropped."""
+        self._db.execute("DELETE FROM releases WHERE id = ?", (release_id,))
+
+    def forget(self, release_id: str) -> None:
+        """Take a release and the record of its file out."""
+        self.remove(release_id)
+        self._db.execute("DELETE FROM files WHERE release_id = ?", (release_id,))
+
+    def known_vectors(self, digests: Iterable[bytes]) -> dict[bytes, Vectors]:
+        """Vectors of texts that are in the catalog already, by `text_digest`."""
+        known: dict[bytes, Vectors] = {}
+        for digest in set(digests):
+            row = self._db.execute(
+                "SELECT vector FROM passages WHERE digest = ? LIMIT 1", (digest,)
+            ).fetchone()
+            if row:
+                known[digest] = np.frombuffer(row[0], np.float32)
+        return known
+
+    # -- what is asked -----------------------------------------------------------------------
+
+    def titles(self) -> dict[str, str]:
+        """Title by release id, in order of the ids."""
+        return dict(self._db.execute("SELECT id, title FROM releases ORDER BY id"))
+
+    def sha256(self, release_id: str) -> str | None:
+        """Which version of a release is indexed; None if there is none."""
+        row = self._db.execute("SELECT sha256 FROM releases WHERE id = ?", (release_id,)).fetchone()
+        return row and str(row[0])
+
+    def release(self, release_id: str) -> Release | None:
+        """A release whole; None if it is not there."""
+        row = self._db.execute(
+            "SELECT id, text, title, sha256, structure FROM releases WHERE id = ?", (release_id,)
+        ).fetchone()
+        if row is None:
+            return None
+        structure = json.loads(row[4])
+        dateline = structure["dateline"]
+        if dateline["date"]:
+            dateline["date"] = date.fromisoformat(dateline["date"])
+        sections = tuple(Section(**section) for section in structure["sections"])
+        return Release(*row[:4], sections, Dateline(**dateline))
+
+    def passages(self, numbers: Sequence[int]) -> dict[int, Passage]:
+        """Passages by number; numbers that are gone are left out."""
+        marks = ",".join("?" * len(numbers))
+        rows = self._db.execute(
+            f"SELECT {_PASSAGE} FROM passages WHERE number IN ({marks})", list(numbers)
+        )
+        return {row[5]: Passage(*row) for row in rows}
+
+    def all_passages(self, release_id: str) -> list[Passage]:
+        """The passages of a release, in order."""
+        rows = self._db.execute(
+            f"SELECT {_PASSAGE} FROM passages WHERE release_id = ? ORDER BY start", (release_id,)
+        )
+        return [Passage(*row) for row in rows]
+
+    def count(self) -> int:
+        """Passages in the index."""
+        (count,) = self._db.execute("SELECT count(*) FROM passages").fetchone()
+        return int(count)
+
+    def count_matches(self, query: str) -> int:
+        """How many passages match an FTS5 query."""
+        (count,) = self._db.execute(
+            "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?", (query,)
+        ).fetchone()
+        return int(count)
+
+    def bm25(self, query: str, limit: int) -> list[tuple[int, float]]:
+        """(passage number, score) of the best matches of an FTS5 query, best first; higher is
+        better. Words of the heading and the title above a passage count for less than its own."""
+        return list(
+            self._db.execute(
+                "SELECT rowid, -bm25(passages_fts, 1.0, 0.6, 0.3) AS score FROM passages_fts"
+                " WHERE passages_fts MATCH ? ORDER BY score DESC, rowid LIMIT ?",
+                (query, limit),
+            )
+        )
+
+    # -- what Chroma holds -------------------------------------------------------------------
+
+    def state(self) -> IndexState:
+        meta = dict(self._db.execute("SELECT key, value FROM meta"))
+        return IndexState(
+            meta["fingerprint"],
+            meta.get("generation"),
+            meta.get("updating") == "yes",
+            meta.get("checksum", ""),
+            int(meta.get("revision", 0)),
+        )
+
+    def set_meta(self, values: Mapping[str, str]) -> None:
+        self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+
+    def confirmed(self) -> int:
+        """How many passages the vector index holds."""
+        (count,) = self._db.execute(
+            "SELECT (SELECT count(*) FROM passages)"
+            " - (SELECT count(*) FROM passages WHERE NOT confirmed)"
+            " + (SELECT count(*) FROM dropped)"
+        ).fetchone()
+        return int(count)
+
+    def pending(self) -> tuple[int, list[int]]:
+        """How many passages Chroma has not confirmed, and the numbers it must drop."""
+        (new,) = self._db.execute("SELECT count(*) FROM passages WHERE NOT confirmed").fetchone()
+        return int(new), [row[0] for row in self._db.execute("SELECT number FROM dropped")]
+
+    def vectors(
+        self, after: int, limit: int, *, unconfirmed: bool
+    ) -> tuple[list[int], Vectors]:
+        """Up to `limit` passage numbers above `after`, in order, and their vectors as rows."""
+        where = "number > ? AND NOT confirmed" if unconfirmed else "number > ?"
+        rows = self._db.execute(
+            f"SELECT number, vector FROM passages WHERE {where} ORDER BY number LIMIT ?",
+            (after, limit),
+        ).fetchall()
+        vectors = np.frombuffer(b"".join(row[1] for row in rows), np.float32)
+        return [row[0] for row in rows], vectors.reshape(len(rows), -1) if rows else vectors
+
+    def confirm(self) -> None:
+        """Chroma holds exactly what the catalog holds."""
+        self._db.execute("UPDATE passages SET confirmed = 1 WHERE NOT confirmed")
+        self._db.execute("DELETE FROM dropped")
+
+
+def text_digest(text: str) -> bytes:
+    """What tells whether a text has been embedded before: 128 bits of SHA-256."""
+    return hashlib.sha256(text.encode()).digest()[:16]

@@ -1,0 +1,54 @@
+"""How the corpus differs from what is indexed. Contents are read only where size or time differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pr_assistant import releases
+from pr_assistant.catalog import Catalog
+from pr_assistant.errors import ReleaseError
+from pr_assistant.models import FileFailure
+from pr_assistant.releases import CorpusFile
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The work there is for indexing."""
+
+    pending: tuple[CorpusFile, ...]
+    """Files that are new, or whose size or time is not the recorded one."""
+    removed: tuple[str, ...]
+    """Release ids whose files are gone."""
+    failures: tuple[FileFailure, ...]
+    """Files that cannot have an id of their own."""
+
+
+def compare(catalog: Catalog, corpus: Path) -> Changes:
+    """Compare the corpus with the catalog by the files' sizes and times; nothing is read."""
+    files, failures = releases.scan(corpus)
+    known = catalog.files()
+    pending = tuple(
+        file
+        for file in files
+        if (record := known.get(file.release_id)) is None
+        or (record.size, record.mtime_ns) != (file.size, file.mtime_ns)
+    )
+    removed = known.keys() - {file.release_id for file in files}
+    return Changes(pending, tuple(sorted(removed)), tuple(failures))
+
+
+def stale(catalog: Catalog, corpus: Path) -> list[str]:
+    """Release ids whose content is not what is indexed. A file that was only touched is not."""
+    changes = compare(catalog, corpus)
+    known = catalog.files()
+    found = list(changes.removed)
+    for file in changes.pending:
+        record = known.get(file.release_id)
+        try:
+            same = record and releases.digest(releases.read_bytes(file)) == record.sha256
+        except ReleaseError:  # it could not be read when it was indexed, and still cannot
+            same = record and record.refusal
+        if not same:
+            found.append(file.release_id)
+    return found

@@ -1,0 +1,100 @@
+"""An index open for questions, that follows what indexing does to it meanwhile."""
+
+from __future__ import annotations
+
+import threading
+import time
+from functools import lru_cache
+from pathlib import Path
+
+from pr_assistant.catalog import Catalog, IndexState
+from pr_assistant.embedding import Vectors
+from pr_assistant.errors import IndexMissingError, IndexStaleError
+from pr_assistant.locking import is_locked
+from pr_assistant.models import Release
+from pr_assistant.synchronising import is_sound
+from pr_assistant.vectors import VectorIndex, damaged
+
+_PATIENCE_S = 20.0
+"""How long a question waits for another process that is adding to the index."""
+
+
+class LiveIndex:
+    """The catalog and the generation in use. Safe to share between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index in `folder`. Raises an `IndexUnusableError` that says what mends it."""
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._vectors: VectorIndex | None = None
+        self._revision = -1
+        self.catalog = Catalog(folder, readonly=True)
+        self._release = lru_cache(maxsize=64)(self._read_release)
+
+    def open_vectors(self) -> VectorIndex:
+        """The generation in use, opened again if indexing has confirmed another revision."""
+        state = self.catalog.state()
+        if state.revision == self._revision and not state.updating and self._vectors:
+            return self._vectors
+        with self._lock:
+            state = self._settled()
+            if state.revision != self._revision or self._vectors is None:
+                self._reopen(state)
+            assert self._vectors is not None
+            return self._vectors
+
+    def nearest(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
+        """(passage number, cosine) of the nearest passages, nearest first."""
+        return self.open_vectors().query(vector, limit)
+
+    def release(self, release_id: str) -> Release | None:
+        """A release of the index as it is now; None if it has none of that id."""
+        sha256 = self.catalog.sha256(release_id)
+        return self._release(release_id, sha256) if sha256 else None
+
+    def close(self) -> None:
+        with self._lock:
+            if self._vectors:
+                self._vectors.close()
+                self._vectors = None
+        self.catalog.close()
+
+    def _read_release(self, release_id: str, sha256: str) -> Release | None:
+        return self.catalog.release(release_id)
+
+    def _reopen(self, state: IndexState) -> None:
+        if state.generation is None:
+            raise IndexMissingError(
+                f"The index in {self._folder} is not finished. Run: pr-assistant index"
+            )
+        folder = self._folder / state.generation
+        if not is_sound(self.catalog, self._folder):
+            raise damaged(folder, "it is missing or was altered")
+        vectors = VectorIndex(folder)
+        if vectors.count() != self.catalog.confirmed():
+            vectors.close()
+            raise damaged(folder, "it does not hold what the catalog says")
+        if self._vectors:
+            self._vectors.close()
+        self._vectors, self._revision = vectors, state.revision
+
+    def _settled(self) -> IndexState:
+        """The state, once no other process is writing to the generation in use."""
+        deadline = time.monotonic() + _PATIENCE_S
+        while True:
+            state = self.catalog.state()
+            busy = is_locked(self._folder)
+            new, dropped = self.catalog.pending()
+            if not busy and (state.updating or new or dropped):
+                if self.catalog.state() == state:  # its writer did not end this very moment
+                    raise IndexStaleError(
+                        f"Indexing into {self._folder} was interrupted. Run: pr-assistant index"
+                    )
+            elif not state.updating:
+                return state
+            if time.monotonic() > deadline:
+                raise IndexStaleError(
+                    f"Another pr-assistant is still writing the index in {self._folder}."
+                    " Ask again when it is done."
+                )
+            time.sleep(0.1)

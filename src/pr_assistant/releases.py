@@ -1,0 +1,95 @@
+"""A file of the corpus → a `Release`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pr_assistant import structure
+from pr_assistant.decoding import decode, normalise
+from pr_assistant.errors import ReleaseError, UsageError
+from pr_assistant.models import FileFailure, Release
+
+SUFFIXES = frozenset({".txt", ".md"})
+MAX_BYTES = 5_000_000
+"""A press release is some ten kilobytes; a larger file is not one, and is refused by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusFile:
+    """A file as it lies in the corpus folder: enough to tell cheaply that it did not change."""
+
+    release_id: str
+    path: Path
+    name: str
+    """The path below the corpus folder."""
+    size: int
+    mtime_ns: int
+
+
+def scan(corpus: Path) -> tuple[list[CorpusFile], list[FileFailure]]:
+    """The release files below `corpus`, in order of their ids, and those that cannot have one.
+
+    Hidden files and folders are passed over. Raises `UsageError` if there is no such folder.
+    """
+    if not corpus.is_dir():
+        raise UsageError(f"There is no corpus folder at {corpus}. Name one with --corpus DIR.")
+    found: dict[str, CorpusFile] = {}
+    failures: list[FileFailure] = []
+    for path in sorted(_walk(corpus)):
+        try:
+            status = path.stat()
+        except OSError:  # it vanished between being listed and looked at
+            continue
+        name = path.relative_to(corpus)
+        release_id = name.with_suffix("").as_posix()
+        if release_id in found:
+            reason = f"would have the same id as {found[release_id].path.name}: rename one of them"
+            failures.append(FileFailure(name.as_posix(), reason))
+        else:
+            found[release_id] = CorpusFile(
+                release_id, path, name.as_posix(), status.st_size, status.st_mtime_ns
+            )
+    return list(found.values()), failures
+
+
+def _walk(corpus: Path) -> Iterator[Path]:
+    for folder, folders, files in os.walk(corpus):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield Path(folder, name)
+
+
+def read_bytes(file: CorpusFile) -> bytes:
+    """The bytes of a file. Raises `ReleaseError` if it is too large, gone or unreadable."""
+    if file.size > MAX_BYTES:
+        raise ReleaseError(
+            f"is {file.size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB a release may have"
+        )
+    try:
+        with file.path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ReleaseError("vanished while it was being read; run the command again") from error
+    except OSError as error:
+        raise ReleaseError(f"cannot be read ({error.strerror})") from error
+    if len(data) > MAX_BYTES:
+        raise ReleaseError(f"has more than the {MAX_BYTES / 1e6:.0f} MB a release may have")
+    return data
+
+
+def digest(data: bytes) -> str:
+    """What tells one version of a file from another: SHA-256 of its bytes, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def parse(data: bytes, release_id: str) -> Release:
+    """Read the bytes of a release. Raises `ReleaseError` where they are no plain text."""
+    text = normalise(decode(data))
+    parts = structure.read(text)
+    title = parts.title or release_id.rpartition("/")[2]
+    return Release(release_id, text, title, digest(data), parts.sections, parts.dateline)

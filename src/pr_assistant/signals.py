@@ -1,0 +1,106 @@
+"""What speaks for a sentence as the answer to a question: a few named numbers in [0, 1]."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import astuple, dataclass
+from typing import Literal
+
+from pr_assistant.words import STOP_WORDS, stem, stems, words
+
+Kind = Literal["person", "number", "date", "place", "quotation", "any"]
+
+_ASKS = (  # the first that matches says what kind of thing is asked for
+    ("quotation", re.compile(r"\bwhat (?:did|does|do|has) .+ (?:say|said|remark|comment|tell)", re.I)),
+    ("number", re.compile(r"\bhow (?:many|much|large|big|high|old|tall|heavy|far)\b|\b(?:number|percent\w*|amount|rank\w*|price|cost|revenue|figure|total|worth|size)\b", re.I)),
+    ("date", re.compile(r"\bwhen\b|\b(?:what|which|by what) (?:date|day|year|month|time|quarter)\b|\bhow long\b|\bdeadline\b", re.I)),
+    ("place", re.compile(r"\bwhere\b|\b(?:what|which) (?:city|country|place|campus|venue|location|region|town)\b", re.I)),
+    ("person", re.compile(r"\bwho(?:m|se)?\b|\bwhich (?:person|executive|official|people)\b|\bnames? of\b", re.I)),
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|first|second"
+    r"|third|fourth|fifth|hundred|thousand|million|billion|trillion)\b",
+    re.I,
+)
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"|\b\d+ (?:days?|weeks?|months?|years?|hours?)\b|\b(?:annual|quarter|today|a\.m|p\.m)",
+)
+_PLACE = re.compile(r"\b(?:in|at|from|to|near|across|of|on|based in) (?:the )?[A-Z]|^[A-Z]{3,}\b")
+_PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\b|\b(?:[Cc]hief|[Pp]resident|[Dd]irector|[Cc]hair\w*|[Mm]anag\w+"
+    r"|[Oo]fficer|[Hh]ead|[Ff]ounder|[Mm]ember|[Mm]inister|CEO|CFO)\b|\b[A-Z][a-z]+ [A-Z][\w'’-]+"
+)
+_SPEECH = re.compile(r"[\"“”]|\b(?:said|says|remarked|added|told|according to)\b")
+_SHOWS = {"person": _PERSON, "number": _NUMBER, "date": _DATE, "place": _PLACE, "quotation": _SPEECH}
+_NAME = re.compile(r"\b(?:[A-Z][\w&+'’-]*|\d[\d.,]*)")
+
+
+def kind_asked(question: str) -> Kind:
+    """What kind of thing a question asks for, "any" where its words do not tell."""
+    return next((kind for kind, pattern in _ASKS if pattern.search(question)), "any")  # type: ignore[return-value]
+
+
+def names(question: str) -> list[str]:
+    """Stems of the names and figures a question gives: what an answer may not be without."""
+    found = []
+    for match in _NAME.finditer(question):
+        word = words(match.group())
+        if word and word[0] not in STOP_WORDS and not (match.start() == 0 and len(word) == 1):
+            found += [stem(w) for w in word]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """For one sentence. All in [0, 1]; higher speaks for it."""
+
+    cosine: float
+    """Of question and sentence, as the embedder sees them; negative ones are 0."""
+    passage: float
+    """Fused retrieval score of the passage it stands in."""
+    coverage: float
+    """IDF-weighted share of the question's content words that stand in the sentence."""
+    around: float
+    """The same share in the sentence, its neighbours, the heading and the title."""
+    names: float
+    """Share of the question's names and figures that stand there; 1 if it has none."""
+    kind: float
+    """1 if the sentence has the kind of thing asked for, 0 if not, 0.5 if none is asked for."""
+
+    def values(self) -> tuple[float, ...]:
+        return astuple(self)
+
+
+class Weights:
+    """IDF over the sentences at hand: a word that all of them have tells nothing."""
+
+    def __init__(self, sentences: Sequence[Collection[str]]) -> None:
+        self._frequency = Counter(word for sentence in sentences for word in set(sentence))
+        self._count = len(sentences)
+
+    def share(self, wanted: Collection[str], found: Collection[str]) -> float:
+        """IDF-weighted share of `wanted` that is in `found`, in [0, 1]; 0 for nothing wanted."""
+        total = sum(self._idf(word) for word in wanted)
+        return sum(self._idf(word) for word in wanted if word in found) / total if total else 0.0
+
+    def _idf(self, word: str) -> float:
+        frequency = self._frequency[word]
+        return math.log(1 + (self._count - frequency + 0.5) / (frequency + 0.5))
+
+
+def shows(kind: Kind, sentence: str) -> float:
+    """Whether a sentence has the kind of thing asked for: 1 or 0, and 0.5 for "any"."""
+    return 0.5 if kind == "any" else float(bool(_SHOWS[kind].search(sentence)))
+
+
+def share_of_names(wanted: Sequence[str], text: Collection[str]) -> float:
+    """Share of the names that stand in the stems of a text; 1 if none is wanted."""
+    return sum(name in text for name in wanted) / len(wanted) if wanted else 1.0
+
+
+__all__ = ["Kind", "Signals", "Weights", "kind_asked", "names", "share_of_names", "shows", "stems"]

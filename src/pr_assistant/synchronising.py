@@ -1,0 +1,139 @@
+"""Catalog → vector index: append a little, or fill a new generation and switch to it.
+
+A generation is used only after it was closed, opened again and found to hold every passage. The
+catalog's `updating` mark is set while one is written to in place: if its writer is killed, the
+next run fills a new one and never opens the old, which may be broken.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from pr_assistant.catalog import Catalog
+from pr_assistant.errors import IndexDamagedError, IndexingError
+from pr_assistant.vectors import BATCH, VectorIndex, checksum
+
+Progress = Callable[[str, float, float], None]
+
+_PREFIX = "vectors-"
+_WHAT = "Vector index"
+
+
+def generations(index: Path) -> list[Path]:
+    """The folders of all generations, finished or not, oldest first."""
+    return sorted(path for path in index.glob(f"{_PREFIX}*") if path.is_dir())
+
+
+def is_sound(catalog: Catalog, index: Path) -> bool:
+    """Whether the generation in use is there, unharmed as far as its files tell."""
+    state = catalog.state()
+    if state.generation is None or state.updating:
+        return False
+    folder = index / state.generation
+    return (folder / "chroma.sqlite3").exists() and checksum(folder) == state.checksum
+
+
+def synchronise(catalog: Catalog, index: Path, progress: Progress, anew: bool = False) -> bool:
+    """Make the vector index hold what the catalog holds; `anew` fills it from nothing.
+
+    Returns whether it was filled anew. The caller holds the lock. Raises `IndexingError`.
+    """
+    new, dropped = catalog.pending()
+    sound = is_sound(catalog, index) and not anew
+    if sound and not new and not dropped:
+        return False
+    # A large change is cheaper, and its graph better, when it is filled anew.
+    if sound and new + len(dropped) <= max(BATCH, catalog.count() // 2):
+        try:
+            _append(catalog, index, dropped, progress)
+            return False
+        except IndexDamagedError:
+            pass
+    _fill(catalog, index, progress)
+    return True
+
+
+def _append(catalog: Catalog, index: Path, dropped: list[int], progress: Progress) -> None:
+    folder = index / str(catalog.state().generation)
+    with catalog.transaction():
+        catalog.set_meta({"updating": "yes"})
+    numbers = _write(catalog, folder, progress, dropped=dropped, unconfirmed=True)
+    _check(folder, numbers, catalog.count())
+    _commit(catalog, folder)
+
+
+def _fill(catalog: Catalog, index: Path, progress: Progress) -> None:
+    in_use = catalog.state().generation
+    stale = generations(index)
+    number = 1 + max((int(folder.name.removeprefix(_PREFIX)) for folder in stale), default=0)
+    folder = index / f"{_PREFIX}{number:06d}"
+    for other in stale:
+        if other.name != in_use:  # left by a run that was killed
+            shutil.rmtree(other, ignore_errors=True)
+    try:
+        folder.mkdir()
+        numbers = _write(catalog, folder, progress, create=True)
+        _check(folder, numbers, len(numbers))
+    except (OSError, IndexDamagedError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise IndexingError(
+            f"The vector index cannot be written to {index} ({error}). The catalog is complete:"
+            " make room or the folder writable and run: pr-assistant index"
+        ) from error
+    _commit(catalog, folder)
+    for other in stale:
+        shutil.rmtree(other, ignore_errors=True)
+
+
+def _write(
+    catalog: Catalog,
+    folder: Path,
+    progress: Progress,
+    *,
+    dropped: list[int] | None = None,
+    create: bool = False,
+    unconfirmed: bool = False,
+) -> list[int]:
+    """Drop and add what is due; returns the numbers that were added."""
+    vectors = VectorIndex(folder, create=create)
+    total = float(catalog.pending()[0] if unconfirmed else catalog.count())
+    added: list[int] = []
+    try:
+        vectors.drop(dropped or [])
+        while True:
+            after = added[-1] if added else 0
+            numbers, rows = catalog.vectors(after, BATCH, unconfirmed=unconfirmed)
+            if not numbers:
+                return added
+            vectors.add(numbers, rows)
+            added += numbers
+            progress(_WHAT, len(numbers), total)
+    finally:
+        vectors.close()
+
+
+def _check(folder: Path, numbers: list[int], count: int) -> None:
+    """Raises `IndexDamagedError` unless, opened again, it has every row in its graph."""
+    vectors = VectorIndex(folder)
+    try:
+        held = vectors.count()
+        for at in range(0, len(numbers), BATCH):
+            if held != count or not vectors.holds(numbers[at : at + BATCH]):
+                raise IndexDamagedError(f"{folder} lost rows while it was written")
+    finally:
+        vectors.close()
+
+
+def _commit(catalog: Catalog, folder: Path) -> None:
+    with catalog.transaction():
+        catalog.confirm()
+        catalog.set_meta(
+            {
+                "generation": folder.name,
+                "updating": "no",
+                "checksum": checksum(folder),
+                "revision": str(catalog.state().revision + 1),
+            }
+        )

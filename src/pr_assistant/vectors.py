@@ -1,0 +1,138 @@
+"""Chroma: the nearest-neighbour index — a cache that the catalog can fill again at any time.
+
+One folder a generation, one collection in it, vectors under the catalog's passage numbers. Chroma
+has no lock between processes and can be left broken by a kill, so only a holder of the index's
+lock writes, and nothing here is trusted until it has been checked (docs/architecture.md).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pr_assistant.errors import IndexDamagedError
+
+if TYPE_CHECKING:
+    from pr_assistant.embedding import Vectors
+
+BATCH = 1000
+"""Vectors an `add` may hold: Chroma takes 5,461 at most."""
+
+_COLLECTION = "passages"
+_SAMPLE = 1 << 16
+
+
+class VectorIndex:
+    """An open generation. Safe to query from several threads."""
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        """Open the generation in `folder`, or make it. Raises `IndexDamagedError`."""
+        self.folder = folder
+        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        if not create and not (folder / "chroma.sqlite3").exists():
+            raise damaged(folder, "it is missing")
+        with _damage(folder):
+            if not os.access(folder, os.W_OK):  # Chroma writes even when it only reads
+                self._copy = tempfile.TemporaryDirectory(prefix="pr-assistant-")
+                folder = Path(shutil.copytree(folder, self._copy.name, dirs_exist_ok=True))
+            import chromadb
+            from chromadb.config import Settings
+
+            settings = Settings(
+                _env_file=None,  # Chroma would read the .env of whatever folder we are in
+                anonymized_telemetry=False,
+                is_persistent=True,
+                persist_directory=str(folder),
+            )
+            self._client = chromadb.PersistentClient(str(folder), settings=settings)
+            try:
+                self._collection = self._open_collection(create)
+            except BaseException:
+                self._client.close()
+                raise
+
+    def _open_collection(self, create: bool) -> Any:
+        if create:
+            return self._client.create_collection(
+                _COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            )
+        return self._client.get_collection(_COLLECTION, embedding_function=None)
+
+    def close(self) -> None:
+        self._client.close()
+        if self._copy:
+            self._copy.cleanup()
+
+    def count(self) -> int:
+        with _damage(self.folder):
+            return int(self._collection.count())
+
+    def add(self, numbers: Sequence[int], vectors: Vectors) -> None:
+        """Add unit vectors, shape (len(numbers), dimension), under new numbers."""
+        with _damage(self.folder):
+            self._collection.add(ids=[str(n) for n in numbers], embeddings=vectors)
+
+    def drop(self, numbers: Sequence[int]) -> None:
+        with _damage(self.folder):
+            for at in range(0, len(numbers), BATCH):
+                self._collection.delete(ids=[str(n) for n in numbers[at : at + BATCH]])
+
+    def holds(self, numbers: Sequence[int]) -> bool:
+        """Whether vector search has every number: rows that Chroma lost are only missing here."""
+        try:
+            with _damage(self.folder):
+                found = self._collection.get(ids=[str(n) for n in numbers], include=["embeddings"])
+        except IndexDamagedError:
+            return False
+        return len(found["ids"]) == len(found["embeddings"]) == len(numbers)
+
+    def query(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
+        """(passage number, cosine) of the nearest passages, nearest first."""
+        with _damage(self.folder):
+            found = self._collection.query(
+                query_embeddings=vector[None, :], n_results=limit, include=["distances"]
+            )
+        numbers, distances = found["ids"][0], found["distances"][0]
+        return [(int(n), 1.0 - float(d)) for n, d in zip(numbers, distances, strict=True)]
+
+
+def checksum(folder: Path) -> str:
+    """A digest of both ends of each persisted segment file; "" while all is in Chroma's log.
+
+    A garbled segment can crash the process that opens it, so this is looked at first.
+    """
+    digest = hashlib.sha256()
+    segments = sorted(path.parent for path in folder.glob("*/index_metadata.pickle"))
+    for path in (file for segment in segments for file in sorted(segment.iterdir())):
+        with path.open("rb") as stream:
+            size = path.stat().st_size
+            digest.update(f"{path.name} {size} ".encode() + stream.read(_SAMPLE))
+            if size > _SAMPLE:
+                stream.seek(max(_SAMPLE, size - _SAMPLE))
+                digest.update(stream.read(_SAMPLE))
+    return digest.hexdigest() if segments else ""
+
+
+def damaged(folder: Path, why: object) -> IndexDamagedError:
+    """The error for a generation that cannot be used, with the command that mends it."""
+    return IndexDamagedError(
+        f"The vector index in {folder} cannot be used ({why}). Run: pr-assistant doctor"
+        " (it is rebuilt from the catalog; nothing is embedded again)"
+    )
+
+
+@contextmanager
+def _damage(folder: Path) -> Iterator[None]:
+    """Chroma raises bare exceptions of many kinds: to us they all mean one thing."""
+    try:
+        yield
+    except IndexDamagedError:
+        raise
+    except Exception as error:
+        raise damaged(folder, str(error).partition("\n")[0] or type(error).__name__) from error
