@@ -11,11 +11,13 @@ from pr_assistant.settings import Settings, load
 
 if TYPE_CHECKING:
     from pr_assistant.assistant import Assistant
-    from pr_assistant.indexing import Progress
+    from pr_assistant.exporting import Progress
     from pr_assistant.models import IndexReport
 
 
-def open_assistant(settings: Settings | None = None) -> Assistant:
+def open_assistant(
+    settings: Settings | None = None, progress: Progress | None = None
+) -> Assistant:
     """The assistant that `settings` describe (default: `settings.load()`).
 
     Raises `IndexUnusableError` where there is no index or it is not of this corpus and model.
@@ -28,7 +30,7 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
             opening = pool.submit(index.open_vectors)
             from pr_assistant.exporting import open_embedder
 
-            embedder = open_embedder(settings.embedding_model, settings.cache)
+            embedder = open_embedder(settings.embedding_model, settings.cache, progress)
             from pr_assistant.assistant import Assistant
             from pr_assistant.indexing import check_fingerprint
             from pr_assistant.reading import SentenceReader
@@ -50,7 +52,7 @@ def build_index(
     from pr_assistant import indexing
     from pr_assistant.exporting import open_embedder
 
-    embedder = open_embedder(settings.embedding_model, settings.cache)
+    embedder = open_embedder(settings.embedding_model, settings.cache, progress)
     show = progress or (lambda what, done, total: None)
     return indexing.build(settings.corpus, settings.index, embedder, show, rebuild)
 

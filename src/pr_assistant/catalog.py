@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -145,6 +146,19 @@ class Catalog(Database):
             f"SELECT {_PASSAGE} FROM passages WHERE release_id = ? ORDER BY start", (release_id,)
         )
         return [Passage(*row) for row in rows]
+
+    def fault(self) -> str | None:
+        """What is wrong with the file or its full-text index; None if both are sound."""
+        try:
+            (verdict,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
+            if verdict != "ok":
+                return f"{self.path} is damaged ({verdict})"
+            self._db.execute(
+                "INSERT INTO passages_fts (passages_fts, rank) VALUES ('integrity-check', 1)"
+            )
+        except sqlite3.DatabaseError as error:
+            return f"{self.path} is damaged ({error})"
+        return None
 
     def count(self) -> int:
         """Passages in the index."""

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,18 +40,21 @@ _PROBE = (
 
 SPEC_FILE = "embedder.json"
 
+Progress = Callable[[str, float, float], None]
+"""Called with what is being done, how much since the last call, and in all (0: unknown)."""
 
-def open_embedder(model: str, cache: Path) -> Embedder:
+
+def open_embedder(model: str, cache: Path, progress: Progress | None = None) -> Embedder:
     """The embedder for a model's name or folder, exported into `cache` if it is not there yet.
 
-    Raises `ModelError` if the model cannot be found, is not what its hash says, or does not load.
+    `progress` is called once before an export, which takes some ten seconds. Raises `ModelError` if the model cannot be found, is not what its hash says, or does not load.
     """
-    folder = exported(model, cache)
+    folder = exported(model, cache, progress)
     spec = EmbedderSpec.load(folder / SPEC_FILE)
     return OnnxEmbedder(folder, spec) if spec.onnx else SentenceTransformerEmbedder(_load(model), spec)
 
 
-def exported(model: str, cache: Path) -> Path:
+def exported(model: str, cache: Path, progress: Progress | None = None) -> Path:
     """The folder of the exported `model`, made now if it is not in `cache`.
 
     It is written beside its place and then moved there, so that a half-made one is never used.
@@ -58,6 +62,8 @@ def exported(model: str, cache: Path) -> Path:
     folder = cache / _key(model)
     if (folder / SPEC_FILE).exists():
         return folder
+    if progress:
+        progress("Preparing the embedding model, once", 0, 0)
     try:
         cache.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=".export-", dir=cache))

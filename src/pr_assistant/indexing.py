@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +15,9 @@ from pr_assistant.database import FILE
 from pr_assistant.embedding import Embedder, EmbedderSpec, Vectors
 from pr_assistant.errors import IndexStaleError, ReleaseError, UsageError
 from pr_assistant.locking import locked
+from pr_assistant.exporting import Progress
 from pr_assistant.models import FileFailure, IndexReport, Passage, Release
 from pr_assistant.releases import CorpusFile
-
-Progress = Callable[[str, float, float], None]
-"""Called with what is being done, how much since the last call, and how much there is in all."""
 
 WINDOW = 512
 """Passages that are embedded together and stored in one transaction: what a kill can cost."""

@@ -8,14 +8,12 @@ next run fills a new one and never opens the old, which may be broken.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from pr_assistant.catalog import Catalog
 from pr_assistant.errors import IndexDamagedError, IndexingError
+from pr_assistant.exporting import Progress
 from pr_assistant.vectors import BATCH, VectorIndex, checksum
-
-Progress = Callable[[str, float, float], None]
 
 _PREFIX = "vectors-"
 _WHAT = "Vector index"

@@ -1,0 +1,1 @@
+"""What `make bench` runs: each figure is a ratio measured in one run (README.md)."""

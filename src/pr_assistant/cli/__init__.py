@@ -1,0 +1,54 @@
+"""The command line: parse, call, render — nothing else. Exit codes are in docs/cli.md."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from pr_assistant import __version__
+from pr_assistant.cli import answering, chatting, maintaining, serving
+from pr_assistant.errors import PrAssistantError
+
+app = typer.Typer(
+    name="pr-assistant",
+    help="Ask a press release a question; get its own words, cited to the character.",
+    epilog="Exit codes: 0 answered or done, 1 failure, 2 usage, 3 the release does not say,"
+    " 4 index missing or stale, 5 model provider failed, 130 interrupted.",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help answers in half the time
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(maintaining.index)
+app.command()(answering.ask)
+app.command()(chatting.chat)
+app.command()(serving.serve)
+app.command()(maintaining.doctor)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"pr-assistant {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command line; errors of ours become one line on stderr and their exit code."""
+    try:
+        app()
+    except PrAssistantError as error:
+        typer.echo(f"Error: {error}", err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,74 @@
+"""`pr-assistant chat`: a conversation in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import typer
+
+from pr_assistant.cli import options
+from pr_assistant.cli.progress import ProgressBar
+from pr_assistant.errors import UsageError
+
+if TYPE_CHECKING:
+    from pr_assistant.assistant import Assistant
+    from pr_assistant.models import Turn
+
+_PROMPT = "› "
+_HELP = (
+    "Ask a question; a follow-up may lean on the one before.\n"
+    "/clear forgets the conversation, /quit (or Ctrl-D) leaves. Ctrl-C drops the line or the answer."
+)
+
+
+def chat(corpus: options.Corpus = None, index: options.Index = None) -> None:
+    """Chat with the releases. Arrow keys edit and recall; follow-up questions are understood."""
+    from pr_assistant.bootstrap import open_assistant
+
+    with ProgressBar() as progress:
+        assistant = open_assistant(options.settings(corpus=corpus, index=index), progress)
+    with assistant:
+        titles = assistant.index.catalog.titles()
+        names = "; ".join(list(titles.values())[:3]) + ("; …" if len(titles) > 3 else "")
+        typer.echo(f"{names}\n{_HELP}", err=True)
+        _converse(assistant, _line_reader())
+
+
+def _line_reader() -> Callable[[], str]:
+    """Reads one line; raises `EOFError` at the end and `KeyboardInterrupt` for Ctrl-C."""
+    if not sys.stdin.isatty():
+        return input
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.history import InMemoryHistory
+
+    session: PromptSession[str] = PromptSession(history=InMemoryHistory())
+    return lambda: session.prompt(_PROMPT)
+
+
+def _converse(assistant: Assistant, read_line: Callable[[], str]) -> None:
+    from pr_assistant.cli.render import answer_text
+    from pr_assistant.models import Turn
+
+    history: list[Turn] = []
+    while True:
+        try:
+            line = read_line().strip()
+            if line in {"/quit", "/exit"}:
+                return
+            if line in {"/help", "/?"}:
+                typer.echo(_HELP, err=True)
+            elif line == "/clear":
+                history.clear()
+                typer.echo("Forgotten.", err=True)
+            elif line:
+                answer = assistant.ask(line, history)
+                history.append(Turn(line, answer.answer))
+                typer.echo(f"\n{answer_text(answer)}\n")
+        except KeyboardInterrupt:
+            typer.echo("Dropped. /quit or Ctrl-D leaves.", err=True)
+        except EOFError:
+            return
+        except UsageError as error:
+            typer.echo(str(error), err=True)

@@ -1,0 +1,28 @@
+"""`pr-assistant serve`: the web UI."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pr_assistant.cli import options
+from pr_assistant.cli.progress import ProgressBar
+
+
+def serve(
+    host: Annotated[
+        str | None, typer.Option(help="Address to listen on.  [default: 127.0.0.1]")
+    ] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.  [default: 7860]")] = None,
+    corpus: options.Corpus = None,
+    index: options.Index = None,
+) -> None:
+    """Serve the web UI on this machine."""
+    from pr_assistant.bootstrap import open_assistant
+
+    settings = options.settings(host=host, port=port, corpus=corpus, index=index)
+    with ProgressBar() as progress, open_assistant(settings, progress) as assistant:
+        from pr_assistant.ui.launch import launch
+
+        launch(assistant, settings)
