@@ -7,9 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass
+from difflib import get_close_matches
 from typing import Literal
-
-from pr_assistant.words import STOP_WORDS, stem, stems, words
 
 Kind = Literal["person", "number", "date", "place", "quotation", "any"]
 
@@ -37,22 +36,15 @@ _PERSON = re.compile(
 )
 _SPEECH = re.compile(r"[\"“”]|\b(?:said|says|remarked|added|told|according to)\b")
 _SHOWS = {"person": _PERSON, "number": _NUMBER, "date": _DATE, "place": _PLACE, "quotation": _SPEECH}
-_NAME = re.compile(r"\b(?:[A-Z][\w&+'’-]*|\d[\d.,]*)")
+
+_MIN_TYPO = 4
+_TYPO_RATIO = 0.8
+"""Ratcliff–Obershelp similarity from which an unknown word is taken for a typo."""
 
 
 def kind_asked(question: str) -> Kind:
     """What kind of thing a question asks for, "any" where its words do not tell."""
     return next((kind for kind, pattern in _ASKS if pattern.search(question)), "any")  # type: ignore[return-value]
-
-
-def names(question: str) -> list[str]:
-    """Stems of the names and figures a question gives: what an answer may not be without."""
-    found = []
-    for match in _NAME.finditer(question):
-        word = words(match.group())
-        if word and word[0] not in STOP_WORDS and not (match.start() == 0 and len(word) == 1):
-            found += [stem(w) for w in word]
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +57,6 @@ class Signals:
     """Fused retrieval score of the passage it stands in."""
     coverage: float
     """IDF-weighted share of the question's content words that stand in the sentence."""
-    around: float
-    """The same share in the sentence, its neighbours, the heading and the title."""
-    names: float
-    """Share of the question's names and figures that stand there; 1 if it has none."""
     kind: float
     """1 if the sentence has the kind of thing asked for, 0 if not, 0.5 if none is asked for."""
 
@@ -98,9 +86,11 @@ def shows(kind: Kind, sentence: str) -> float:
     return 0.5 if kind == "any" else float(bool(_SHOWS[kind].search(sentence)))
 
 
-def share_of_names(wanted: Sequence[str], text: Collection[str]) -> float:
-    """Share of the names that stand in the stems of a text; 1 if none is wanted."""
-    return sum(name in text for name in wanted) / len(wanted) if wanted else 1.0
-
-
-__all__ = ["Kind", "Signals", "Weights", "kind_asked", "names", "share_of_names", "shows", "stems"]
+def corrected(asked: Sequence[str], known: Collection[str]) -> set[str]:
+    """Stems of a question, each unknown one replaced by the known one it is likely a typo of."""
+    found = set()
+    for word in asked:
+        typo = word not in known and len(word) >= _MIN_TYPO and word.isalpha()
+        close = get_close_matches(word, known, n=1, cutoff=_TYPO_RATIO) if typo else []
+        found.add(close[0] if close else word)
+    return found

@@ -1,0 +1,64 @@
+"""Start the web page with safe defaults. Importing this loads nothing heavy."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import TYPE_CHECKING
+
+from pr_assistant.errors import UsageError
+from pr_assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from pr_assistant.assistant import Assistant
+
+
+def launch(settings: Settings, assistant: Assistant | None = None) -> None:
+    """Serve the page at the host and port of `settings` until Ctrl-C (`KeyboardInterrupt`).
+
+    Answers come from `assistant`, or else from the one that `settings` describe, opened here and
+    closed in the end. Raises `UsageError` where the address cannot be listened on, and what
+    `bootstrap.open_assistant` raises.
+    """
+    with _bind(settings.host, settings.port) as bound:
+        # Read by Gradio and by huggingface_hub below it: no statistics, no look for a new version.
+        os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+        os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+        from pr_assistant.bootstrap import open_assistant
+        from pr_assistant.ui.page import build
+        from pr_assistant.ui.server import serve
+
+        answering = assistant or open_assistant(settings)
+        try:
+            serve(build(answering), bound, settings.host, _url(settings))
+        finally:
+            if assistant is None:
+                answering.close()
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    """A socket bound to the address, so that a taken port is known before anything is loaded."""
+    try:
+        found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
+    except OSError as error:
+        raise UsageError(f"There is no address {host} to listen on ({error.strerror}).") from error
+    family, kind, protocol, _, address = found[0]
+    bound = socket.socket(family, kind, protocol)
+    try:
+        if os.name == "posix":  # elsewhere it would let two servers share the port
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+        bound.listen()
+        return bound
+    except OSError as error:
+        bound.close()
+        raise UsageError(
+            f"Port {port} of {host} cannot be used ({error.strerror}). Choose another one, for"
+            f" example: --port {port + 1 if port < 65_535 else 7861}"
+        ) from error
+
+
+def _url(settings: Settings) -> str:
+    host = settings.host.strip("[]")
+    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, host)
+    return f"http://{f'[{host}]' if ':' in host.strip('[]') else host}:{settings.port}"
