@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from pr_assistant.models import IndexReport
 
 
-def open_assistant(
-    settings: Settings | None = None, progress: Progress | None = None
-) -> Assistant:
+def open_assistant(settings: Settings | None = None, progress: Progress | None = None) -> Assistant:
     """The assistant that `settings` describe (default: `settings.load()`).
 
     Raises `IndexUnusableError` where there is no index or it is not of this corpus and model.

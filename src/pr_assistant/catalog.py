@@ -57,7 +57,9 @@ class Catalog(Database):
 
     def files(self) -> dict[str, FileRecord]:
         """Every corpus file as it was last seen, by release id."""
-        rows = self._db.execute("SELECT release_id, path, size, mtime_ns, sha256, refusal FROM files")
+        rows = self._db.execute(
+            "SELECT release_id, path, size, mtime_ns, sha256, refusal FROM files"
+        )
         return {row[0]: FileRecord(*row) for row in rows}
 
     def record(self, file: FileRecord) -> None:
@@ -70,7 +72,10 @@ class Catalog(Database):
         """Put a release in, with one vector a passage, in place of what it had before."""
         self.remove(release.id)
         structure = json.dumps(
-            {"dateline": asdict(release.dateline), "sections": [asdict(s) for s in release.sections]},
+            {
+                "dateline": asdict(release.dateline),
+                "sections": [asdict(s) for s in release.sections],
+            },
             default=date.isoformat,
         )
         self._db.execute(
@@ -81,8 +86,10 @@ class Catalog(Database):
             'INSERT INTO passages (release_id, start, "end", text, section, title, digest, vector)'
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (p.release_id, p.start, p.end, p.text, p.section, release.title)
-                + (text_digest(p.text), vector.tobytes())
+                (
+                    *(p.release_id, p.start, p.end, p.text, p.section, release.title),
+                    *(text_digest(p.text), vector.tobytes()),
+                )
                 for p, vector in zip(passages, vectors, strict=True)
             ),
         )
@@ -130,7 +137,8 @@ class Catalog(Database):
         if dateline["date"]:
             dateline["date"] = date.fromisoformat(dateline["date"])
         sections = tuple(Section(**section) for section in structure["sections"])
-        return Release(*row[:4], sections, Dateline(**dateline))
+        release_id, text, title, sha256, _ = row
+        return Release(release_id, text, title, sha256, sections, Dateline(**dateline))
 
     def passages(self, numbers: Sequence[int]) -> dict[int, Passage]:
         """Passages by number; numbers that are gone are left out."""
@@ -212,9 +220,7 @@ class Catalog(Database):
         (new,) = self._db.execute("SELECT count(*) FROM passages WHERE NOT confirmed").fetchone()
         return int(new), [row[0] for row in self._db.execute("SELECT number FROM dropped")]
 
-    def vectors(
-        self, after: int, limit: int, *, unconfirmed: bool
-    ) -> tuple[list[int], Vectors]:
+    def vectors(self, after: int, limit: int, *, unconfirmed: bool) -> tuple[list[int], Vectors]:
         """Up to `limit` passage numbers above `after`, in order, and their vectors as rows."""
         where = "number > ? AND NOT confirmed" if unconfirmed else "number > ?"
         rows = self._db.execute(

@@ -46,9 +46,10 @@ def stale(catalog: Catalog, corpus: Path) -> list[str]:
     for file in changes.pending:
         record = known.get(file.release_id)
         try:
-            same = record and releases.digest(releases.read_bytes(file)) == record.sha256
+            sha256 = releases.digest(releases.read_bytes(file))
+            same = record is not None and sha256 == record.sha256
         except ReleaseError:  # it could not be read when it was indexed, and still cannot
-            same = record and record.refusal
+            same = record is not None and record.refusal is not None
         if not same:
             found.append(file.release_id)
     return found

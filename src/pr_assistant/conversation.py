@@ -18,7 +18,9 @@ _POINTS_BACK = re.compile(
     r"|that|this|one|ones|former|latter|others?)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:is|was|are|were|said|says|stated?|claims?|shows?|so|,)\s+that\b", re.I)
+_RELATIVE = re.compile(
+    r"\b(?:is|was|are|were|said|says|stated?|claims?|shows?|so|,)\s+that\b", re.I
+)
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w&'’-]+")
 _MIN_WORDS = 2
 _MAX_TURNS = 3

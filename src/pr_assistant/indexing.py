@@ -14,8 +14,8 @@ from pr_assistant.catalog import Catalog, FileRecord, text_digest
 from pr_assistant.database import FILE
 from pr_assistant.embedding import Embedder, EmbedderSpec, Vectors
 from pr_assistant.errors import IndexStaleError, ReleaseError, UsageError
-from pr_assistant.locking import locked
 from pr_assistant.exporting import Progress
+from pr_assistant.locking import locked
 from pr_assistant.models import FileFailure, IndexReport, Passage, Release
 from pr_assistant.releases import CorpusFile
 

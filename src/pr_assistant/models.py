@@ -133,9 +133,8 @@ class Answer:
         """The JSON form, as documented in docs/cli.md."""
         body = asdict(replace(self, timings_ms={}))
         body["timings_ms"] = dict(self.timings_ms)
-        order = ("id", "question", "standalone_question", "status", "answer", "confidence")
-        order += ("citations", "related", "engine", "timings_ms")
-        return {"schema": SCHEMA} | {key: body[key] for key in order}
+        order = "id question standalone_question status answer confidence citations related"
+        return {"schema": SCHEMA} | {key: body[key] for key in f"{order} engine timings_ms".split()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pr_assistant.models import Passage, Release, Section
 from pr_assistant.sentences import Span
 
 RULES = "passages-1"
-"""Names these rules in the index's fingerprint: change it whenever a passage may fall differently."""
+"""Names these rules in the index's fingerprint: change it whenever passages may differ."""
 
 TARGET = 128
 """Word pieces up to which paragraphs are put together: about one paragraph of a release."""
@@ -64,10 +64,10 @@ def _pack(text: str, section: Section, ruler: _Ruler, limit: int) -> Iterator[Sp
     for paragraph in paragraphs:
         if open_span is not None:
             joined = Span(open_span.start, paragraph.end)
-            if _belongs(text, section, open_span) or ruler.measure(joined) <= TARGET:
-                if ruler.measure(joined) <= limit:
-                    open_span = joined
-                    continue
+            size = ruler.measure(joined)
+            if size <= TARGET or (size <= limit and _belongs(text, section, open_span)):
+                open_span = joined
+                continue
             yield open_span
         open_span = paragraph
         if ruler.measure(paragraph) > limit:

@@ -68,7 +68,7 @@ def read_bytes(file: CorpusFile) -> bytes:
     """The bytes of a file. Raises `ReleaseError` if it is too large, gone or unreadable."""
     if file.size > MAX_BYTES:
         raise ReleaseError(
-            f"is {file.size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB a release may have"
+            f"is {file.size / 1e6:.0f} MB; a release may have {MAX_BYTES / 1e6:.0f} MB at most"
         )
     try:
         with file.path.open("rb") as stream:
@@ -78,7 +78,9 @@ def read_bytes(file: CorpusFile) -> bytes:
     except OSError as error:
         raise ReleaseError(f"cannot be read ({error.strerror})") from error
     if len(data) > MAX_BYTES:
-        raise ReleaseError(f"has more than the {MAX_BYTES / 1e6:.0f} MB a release may have")
+        raise ReleaseError(
+            f"grew while it was read; a release may have {MAX_BYTES / 1e6:.0f} MB at most"
+        )
     return data
 
 

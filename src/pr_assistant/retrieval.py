@@ -36,7 +36,7 @@ class HybridRetriever(BaseRetriever):
     top_k: int = 6
 
     def search(self, question: str) -> list[ScoredPassage]:
-        """The best `top_k` passages, best first. Scores are 1.0 for first place in both searches."""
+        """The best `top_k` passages, best first; first place in both searches scores 1.0."""
         embedder: Embedder = self.embedder
         dense = self.index.nearest(embedder.embed_query(question), CANDIDATES)
         lexical = self._lexical(question)

@@ -28,7 +28,8 @@ BEFORE_NUMBER = frozenset(
 
 MAYBE_FINAL = frozenset(
     "inc ltd co corp plc llc llp jr sr bhd pty etc al st dept univ assn bros u.s u.k u.n e.u a.m"
-    " p.m ph.d m.d b.a m.a calif mass conn fla ill mich minn tenn tex wis ariz colo ala wash".split()
+    " p.m ph.d m.d b.a m.a calif mass conn fla ill mich minn tenn tex wis ariz colo ala"
+    " wash".split()
 )
 """Abbreviations that end a sentence only where a plain sentence opener follows."""
 

@@ -12,13 +12,28 @@ from typing import Literal
 
 Kind = Literal["person", "number", "date", "place", "quotation", "any"]
 
-_ASKS = (  # the first that matches says what kind of thing is asked for
-    ("quotation", re.compile(r"\bwhat (?:did|does|do|has) .+ (?:say|said|remark|comment|tell)", re.I)),
-    ("number", re.compile(r"\bhow (?:many|much|large|big|high|old|tall|heavy|far)\b|\b(?:number|percent\w*|amount|rank\w*|price|cost|revenue|figure|total|worth|size)\b", re.I)),
-    ("date", re.compile(r"\bwhen\b|\b(?:what|which|by what) (?:date|day|year|month|time|quarter)\b|\bhow long\b|\bdeadline\b", re.I)),
-    ("place", re.compile(r"\bwhere\b|\b(?:what|which) (?:city|country|place|campus|venue|location|region|town)\b", re.I)),
-    ("person", re.compile(r"\bwho(?:m|se)?\b|\bwhich (?:person|executive|official|people)\b|\bnames? of\b", re.I)),
-)
+_ASKS: dict[Kind, re.Pattern[str]] = {  # the first that matches tells
+    "quotation": re.compile(
+        r"\bwhat (?:did|does|do|has) .+ (?:say|said|remark|comment|tell)", re.I
+    ),
+    "number": re.compile(
+        r"\bhow (?:many|much|large|big|high|old|tall|heavy|far)\b|\b(?:number|percent\w*|amount"
+        r"|rank\w*|price|cost|revenue|figure|total|worth|size)\b",
+        re.I,
+    ),
+    "date": re.compile(
+        r"\bwhen\b|\b(?:what|which) (?:date|day|year|month|time|quarter)\b|\bhow long\b"
+        r"|\bdeadline\b",
+        re.I,
+    ),
+    "place": re.compile(
+        r"\bwhere\b|\b(?:what|which) (?:city|country|place|campus|venue|location|region|town)\b",
+        re.I,
+    ),
+    "person": re.compile(
+        r"\bwho(?:m|se)?\b|\bwhich (?:person|executive|official|people)\b|\bnames? of\b", re.I
+    ),
+}
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|first|second"
     r"|third|fourth|fifth|hundred|thousand|million|billion|trillion)\b",
@@ -35,7 +50,13 @@ _PERSON = re.compile(
     r"|[Oo]fficer|[Hh]ead|[Ff]ounder|[Mm]ember|[Mm]inister|CEO|CFO)\b|\b[A-Z][a-z]+ [A-Z][\w'’-]+"
 )
 _SPEECH = re.compile(r"[\"“”]|\b(?:said|says|remarked|added|told|according to)\b")
-_SHOWS = {"person": _PERSON, "number": _NUMBER, "date": _DATE, "place": _PLACE, "quotation": _SPEECH}
+_SHOWS: dict[Kind, re.Pattern[str]] = {
+    "person": _PERSON,
+    "number": _NUMBER,
+    "date": _DATE,
+    "place": _PLACE,
+    "quotation": _SPEECH,
+}
 
 _MIN_TYPO = 4
 _TYPO_RATIO = 0.8
@@ -44,7 +65,7 @@ _TYPO_RATIO = 0.8
 
 def kind_asked(question: str) -> Kind:
     """What kind of thing a question asks for, "any" where its words do not tell."""
-    return next((kind for kind, pattern in _ASKS if pattern.search(question)), "any")  # type: ignore[return-value]
+    return next((kind for kind, pattern in _ASKS.items() if pattern.search(question)), "any")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ _CONTACT = re.compile(
 )
 _NOTE = re.compile(
     r"[#*\s]*(?:notes?\s+(?:to|for)\s+editors?|forward[- ]looking|safe harbo|cautionary|disclaimer"
-    r"|non-gaap|-*\s*ends?\s*-*\s*$|source\s|view original|photo\b|\(this (?:press )?release|[#\s]+$)",
+    r"|non-gaap|-*\s*ends?\s*-*\s*$|source\s|view original|photo\b|\(this (?:press )?release"
+    r"|[#\s]+$)",
     re.IGNORECASE,
 )
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
@@ -82,7 +83,11 @@ def _join_wrapped(text: str, lines: list[Span]) -> list[Span]:
 def _wraps(text: str, line: Span, following: Span, width: int) -> bool:
     """Whether `following` carries on the paragraph of `line`; `width` is of the widest line."""
     one, two = text[line.start : line.end], text[following.start : following.end]
-    if width > _WRAP_COLUMN or _BULLET.match(two) or _TABLE_ROW.search(one.strip() + "\n" + two.strip()):
+    if (
+        width > _WRAP_COLUMN
+        or _BULLET.match(two)
+        or _TABLE_ROW.search(one.strip() + "\n" + two.strip())
+    ):
         return False
     if _kind_of_heading(one) or _kind_of_heading(two) or _METADATA.match(one):
         return False
@@ -163,7 +168,9 @@ def _style(line: str) -> str:
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", line) if len(word) > 3]
     if line.isupper():
         return "capitals"
-    return "title" if words and sum(w[0].isupper() for w in words) > 0.7 * len(words) else "sentence"
+    return (
+        "title" if words and sum(w[0].isupper() for w in words) > 0.7 * len(words) else "sentence"
+    )
 
 
 def _is_headline(text: str, span: Span) -> bool:
@@ -187,7 +194,7 @@ def _is_body_heading(line: str, following: str) -> bool:
     line = line.strip()
     if _MARKDOWN_HEADING.match(line):
         return True
-    if len(line) > _MAX_HEADING or len(line.split()) > 12 or line[-1] in ".,:;!?\"”":
+    if len(line) > _MAX_HEADING or len(line.split()) > 12 or line[-1] in '.,:;!?"”':
         return False
     if _BULLET.match(line) or _TABLE_ROW.search(line) or _style(line) == "sentence":
         return False

@@ -41,16 +41,7 @@ class VectorIndex:
             if not os.access(folder, os.W_OK):  # Chroma writes even when it only reads
                 self._copy = tempfile.TemporaryDirectory(prefix="pr-assistant-")
                 folder = Path(shutil.copytree(folder, self._copy.name, dirs_exist_ok=True))
-            import chromadb
-            from chromadb.config import Settings
-
-            settings = Settings(
-                _env_file=None,  # Chroma would read the .env of whatever folder we are in
-                anonymized_telemetry=False,
-                is_persistent=True,
-                persist_directory=str(folder),
-            )
-            self._client = chromadb.PersistentClient(str(folder), settings=settings)
+            self._client = _connect(folder)
             try:
                 self._collection = self._open_collection(create)
             except BaseException:
@@ -100,6 +91,20 @@ class VectorIndex:
             )
         numbers, distances = found["ids"][0], found["distances"][0]
         return [(int(n), 1.0 - float(d)) for n, d in zip(numbers, distances, strict=True)]
+
+
+def _connect(folder: Path) -> Any:
+    import chromadb
+    from chromadb.config import Settings
+
+    settings = Settings(
+        # Chroma would read the .env of whatever folder we are in.
+        _env_file=None,  # type: ignore[call-arg]
+        anonymized_telemetry=False,
+        is_persistent=True,
+        persist_directory=str(folder),
+    )
+    return chromadb.PersistentClient(str(folder), settings=settings)
 
 
 def checksum(folder: Path) -> str:

@@ -67,7 +67,7 @@ def _open(corpus: Path | None, index: Path | None) -> Assistant:
 
 
 class _Piped:
-    """Standard input, read in the background: a pipe that nobody closes must not stop a question."""
+    """Standard input, read in the background: a pipe nobody closes must not stop a question."""
 
     def __init__(self, stream: TextIO) -> None:
         self._chunks: list[str] = []
@@ -128,7 +128,7 @@ class _lines:  # noqa: N801 - reads like open()
     def __enter__(self) -> Iterator[str]:
         try:
             self._stream = (
-                sys.stdin if self._name == "-" else open(self._name, encoding="utf-8-sig")  # noqa: SIM115
+                sys.stdin if self._name == "-" else Path(self._name).open(encoding="utf-8-sig")
             )
         except OSError as error:
             raise UsageError(f"{self._name} cannot be read ({error.strerror}).") from error

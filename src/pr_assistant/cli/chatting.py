@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PROMPT = "› "
 _HELP = (
     "Ask a question; a follow-up may lean on the one before.\n"
-    "/clear forgets the conversation, /quit (or Ctrl-D) leaves. Ctrl-C drops the line or the answer."
+    "/clear forgets the conversation, /quit (or Ctrl-D) leaves, Ctrl-C drops the line or the answer"
 )
 
 

@@ -25,4 +25,4 @@ def serve(
     with ProgressBar() as progress, open_assistant(settings, progress) as assistant:
         from pr_assistant.ui.launch import launch
 
-        launch(assistant, settings)
+        launch(settings, assistant)

@@ -1,0 +1,50 @@
+# What each target does: make help
+PYTHON ?= python3
+PIP_ARGS ?=
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --constraint constraints.txt $(PIP_ARGS)
+
+.DEFAULT_GOAL := help
+.PHONY: help chat index test lint check bench clean
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+chat: .venv/base ## Chat with the releases in corpus/ at http://127.0.0.1:7860
+	@$(BIN)/python app.py
+
+index: .venv/base ## Bring index/ up to date with corpus/
+	@$(BIN)/pr-assistant index
+
+test: .venv/dev ## Run the tests (those of the page need Chromium: apt-get install chromium)
+	@$(BIN)/python -m pytest
+
+lint: .venv/dev ## Look for faults without running anything: ruff, mypy --strict, import-linter
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+check: lint test ## All that must hold before a change lands
+
+bench: .venv/dev ## Measure against what a user would otherwise use (about half an hour)
+	@$(BIN)/python -m benchmarks
+
+clean: ## Remove the virtual environment and the index
+	rm -rf .venv index/catalog.db index/vectors-*
+
+.venv/python: # a virtual environment with nothing in it
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or later is needed; name it: make chat PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv \
+	  || { rm -rf .venv; echo "Python's venv is not complete. On Debian: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/base: pyproject.toml constraints.txt | .venv/python
+	@echo "Installing what is pinned (about 2 GB, some minutes the first time) …"
+	$(PIP) --quiet --editable .
+	@touch $@
+
+.venv/dev: .venv/base
+	$(PIP) --quiet --editable '.[dev,bench]'
+	@touch $@
