@@ -31,21 +31,15 @@ class LiveIndex:
         self.catalog = Catalog(folder, readonly=True)
         self._release = lru_cache(maxsize=64)(self._read_release)
 
-    def open_vectors(self) -> VectorIndex:
-        """The generation in use, opened again if indexing has confirmed another revision."""
-        state = self.catalog.state()
-        if state.revision == self._revision and not state.updating and self._vectors:
-            return self._vectors
+    def open_vectors(self) -> None:
+        """Open the generation in use now, rather than for the first question."""
         with self._lock:
-            state = self._settled()
-            if state.revision != self._revision or self._vectors is None:
-                self._reopen(state)
-            assert self._vectors is not None
-            return self._vectors
+            self._current()
 
     def nearest(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         """(passage number, cosine) of the nearest passages, nearest first."""
-        return self.open_vectors().query(vector, limit)
+        with self._lock:  # a query takes a millisecond; the folder must not be reopened under it
+            return self._current().query(vector, limit)
 
     def release(self, release_id: str) -> Release | None:
         """A release of the index as it is now; None if it has none of that id."""
@@ -62,7 +56,20 @@ class LiveIndex:
     def _read_release(self, release_id: str, sha256: str) -> Release | None:
         return self.catalog.release(release_id)
 
-    def _reopen(self, state: IndexState) -> None:
+    def _current(self) -> VectorIndex:
+        """The generation in use, opened again if indexing has confirmed another revision."""
+        state = self.catalog.state()
+        if state.revision == self._revision and not state.updating and self._vectors:
+            return self._vectors
+        state = self._settled()
+        if state.revision != self._revision or self._vectors is None:
+            if self._vectors:  # first: Chroma shares what is open between clients of one folder
+                self._vectors.close()
+                self._vectors = None
+            self._vectors, self._revision = self._open(state), state.revision
+        return self._vectors
+
+    def _open(self, state: IndexState) -> VectorIndex:
         if state.generation is None:
             raise IndexMissingError(
                 f"The index in {self._folder} is not finished. Run: pr-assistant index"
@@ -74,9 +81,7 @@ class LiveIndex:
         if vectors.count() != self.catalog.confirmed():
             vectors.close()
             raise damaged(folder, "it does not hold what the catalog says")
-        if self._vectors:
-            self._vectors.close()
-        self._vectors, self._revision = vectors, state.revision
+        return vectors
 
     def _settled(self) -> IndexState:
         """The state, once no other process is writing to the generation in use."""
