@@ -5,10 +5,10 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --constraint constraints.txt $(PIP_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help chat index test lint check bench clean
+.PHONY: help chat index test lint check eval eval-check eval-baseline bench clean
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 chat: .venv/base ## Chat with the releases in corpus/ at http://127.0.0.1:7860
 	@$(BIN)/python app.py
@@ -26,6 +26,16 @@ lint: .venv/dev ## Look for faults without running anything: ruff, mypy --strict
 	@$(BIN)/lint-imports
 
 check: lint test ## All that must hold before a change lands
+
+eval: .venv/base ## Measure answers on the cases in evals/; writes evals/output/report.html
+	@$(BIN)/pr-assistant eval
+
+eval-check: .venv/base ## The same, and fail if answers got worse than the baseline
+	@$(BIN)/pr-assistant eval --gate
+
+eval-baseline: .venv/base ## Make evals/baseline/ anew (say in the commit why it moved)
+	@$(BIN)/pr-assistant eval --output evals/output
+	@cp evals/output/results.json evals/baseline/cases.json
 
 bench: .venv/dev ## Measure against what a user would otherwise use (about half an hour)
 	@$(BIN)/python -m benchmarks

@@ -104,7 +104,7 @@ class Assistant(Runnable[Question | str, Answer]):
         whole = self.invoke(input, config)
         for count in range(1, len(whole.citations)):
             citations = whole.citations[:count]
-            yield replace(whole, answer=_compose(citations), citations=citations)
+            yield replace(whole, answer=compose(citations), citations=citations)
         yield whole
 
     def _step(self, name: str, work: Callable[[_State], _State]) -> RunnableLambda[Any, _State]:
@@ -154,7 +154,7 @@ def _answer(state: _State, citations: tuple[Citation, ...], timings: dict[str, f
         question=state.question.text,
         standalone_question=state.standalone,
         status="answered" if answered else "not_in_release",
-        answer=_compose(citations) if answered else NOT_IN_RELEASE,
+        answer=compose(citations) if answered else NOT_IN_RELEASE,
         confidence=state.reading.confidence,
         citations=citations,
         related=() if answered else state.related,
@@ -163,8 +163,8 @@ def _answer(state: _State, citations: tuple[Citation, ...], timings: dict[str, f
     )
 
 
-def _compose(citations: Sequence[Citation]) -> str:
-    """The quotes in a row; what somebody said is given as theirs."""
+def compose(citations: Sequence[Citation]) -> str:
+    """The text of an answer: the quotes in a row, what somebody said given as theirs."""
     parts: list[str] = []
     for citation in citations:
         quote = " ".join(citation.quote.split())

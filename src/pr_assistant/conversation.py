@@ -9,8 +9,8 @@ from pr_assistant.models import Turn
 from pr_assistant.words import content_words
 
 _ELLIPSIS = re.compile(
-    r"\s*(?:and|or|but|also|what about|how about|what else|who else|anyone else|any other"
-    r"|then|same|why|how so|more)\b",
+    r"\s*(?:(?:and|or|but|also|what about|how about|what else|who else|anyone else|any other"
+    r"|then|same|how so|(?:tell me )?more(?! than))\b|why\W*$)",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
@@ -18,9 +18,21 @@ _POINTS_BACK = re.compile(
     r"|that|this|one|ones|former|latter|others?)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
-    r"\b(?:is|was|are|were|said|says|stated?|claims?|shows?|so|,)\s+that\b", re.I
+_POINTS_NOWHERE = re.compile(
+    r"\b(?:said|says?|stated?|claims?|shows?|so|,)\s+that\b"  # a conjunction
+    r"|(?<!\bis)(?<!\bwas)(?<!\bare)(?<!\bwere)(?<!\bdid)(?<!\bdoes)(?<!\babout)"
+    r"(?<=\w)\s+that\s+(?=\w+(?:ed|s)\b)"  # a relative pronoun: "people that witnessed"
+    r"|\b(?:is|are|was|were)\s+there(?=\s+\w)"
+    r"|\bone\s+of\b"
+    r"|\bboth\s+(?:part(?:ies|ners)|sides|compan\w+|organi[sz]ations|institutions|firms)\b",
+    re.IGNORECASE,
 )
+_OF_THE_RELEASE = re.compile(
+    r"\b(?:the|this)\s+(?:press\s+)?(?:release|announcement|document|article|news)\b", re.I
+)
+_DEFINITION = re.compile(r"\s*(?:what|who)\s+(?:is|are|was|were)\s+[\w&+-]+\W*$", re.I)
+_SUBJECT = re.compile(r"\b(?:do|does|did|has|have|is|are|was|were|will|can)\s+\w", re.I)
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w&'’-]+")
 _MIN_WORDS = 2
 _MAX_TURNS = 3
@@ -40,8 +52,22 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
 
 def depends(question: str) -> bool:
     """Whether a question points back: ellipsis, too few words, or a pronoun before any name."""
-    if _ELLIPSIS.match(question) or len(content_words(question)) < _MIN_WORDS:
-        return not _NAME.search(question) or bool(_ELLIPSIS.match(question))
-    pronoun = _POINTS_BACK.search(_RELATIVE.sub("", question))
+    if _ELLIPSIS.match(question):
+        return True
+    question = _OF_THE_RELEASE.sub("", text := question)
+    pronoun = _POINTS_BACK.search(re.sub(r"\bthis (?=[A-Z])", "the  ", _blank(question)))
     name = _NAME.search(question)
-    return pronoun is not None and (name is None or pronoun.start() < name.start())
+    if pronoun is not None:
+        subject = _SUBJECT.search(question)
+        owned = pronoun.group().lower() in _POSSESSIVES
+        if owned and subject and subject.end() - 1 < pronoun.start():
+            return False  # "what does polyu say about its ranking"
+        return name is None or pronoun.start() < name.start()
+    if len(content_words(question)) >= _MIN_WORDS or name or question != text:
+        return False
+    return not (_DEFINITION.match(question) and content_words(question))
+
+
+def _blank(question: str) -> str:
+    """The question with words that only look as if they pointed back made spaces."""
+    return _POINTS_NOWHERE.sub(lambda match: " " * len(match.group()), question)

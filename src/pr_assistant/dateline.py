@@ -15,7 +15,8 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+_WEEKDAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+_WEEKDAY = rf"(?:{_WEEKDAY_NAME},?\s+)?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?P<date>{_WEEKDAY}(?:{_MONTH}\s+{_DAY},?\s+\d{{4}}|{_DAY}\s+{_MONTH},?\s+\d{{4}}"
@@ -23,7 +24,8 @@ _DATE = (
 )
 _WIRE = r"[/(]\s*(?P<wire>[A-Z][A-Za-z .-]{2,40}?)\s*[/)]"
 _WORD = r"[A-Z][\w.'’/-]*"
-_PLACE = rf"(?P<place>{_WORD}(?:,?[ \xa0]+(?:{_WORD}|[&/]|de|of|la|le|du|am|upon|and)){{0,6}})"
+_JOINED = rf"(?!{_WEEKDAY_NAME})(?:{_WORD}|[&/]|de|of|la|le|du|am|upon|and)"
+_PLACE = rf"(?P<place>(?!{_WEEKDAY_NAME}){_WORD}(?:,?[ \xa0]+{_JOINED}){{0,6}})"
 _STOP = r"\s*(?P<stop>--|[–—:]|\s-\s|-\s)"
 _FORMS = tuple(
     re.compile(r"[\s*]*" + form)

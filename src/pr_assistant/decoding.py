@@ -26,6 +26,7 @@ _SIGNATURES = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _NON_ASCII_RUN = re.compile(r"[^\x00-\x7f]{3,}")
+_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _MAX_NON_ASCII = 0.1
 """An English release in Latin-1 has a few accents and dashes, not a tenth of its characters."""
 
@@ -83,6 +84,8 @@ def _utf16_without_mark(data: bytes) -> str:
 
 def _windows_1252(data: bytes) -> str:
     """Single bytes above 127 here and there are Latin-1; runs of them are another encoding."""
+    if _UTF8_LETTER.search(data):
+        raise ReleaseError("is UTF-8 text with broken letters in it; save it anew as UTF-8")
     refusal = ReleaseError("has an encoding that cannot be told for certain; save it as UTF-8")
     if sum(byte > 127 for byte in data) > _MAX_NON_ASCII * len(data):
         raise refusal

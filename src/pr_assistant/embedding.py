@@ -119,7 +119,7 @@ class OnnxEmbedder:
     def _batches(self, texts: list[str]) -> list[_Batch]:
         """Texts of like length together, so that next to nothing is padding."""
         limit = self.spec.max_pieces + self.spec.special_pieces
-        ids = [e.ids[:limit] for e in self._tokenizer.encode_batch(texts)]
+        ids = [_truncate(e.ids, limit) for e in self._tokenizer.encode_batch(texts)]
         order = sorted(range(len(ids)), key=lambda row: len(ids[row]))
         batches: list[list[int]] = []
         for row in order:
@@ -137,6 +137,11 @@ class OnnxEmbedder:
             batch.ids[place, : len(ids[row])] = ids[row]
             batch.mask[place, : len(ids[row])] = 1
         return batch
+
+
+def _truncate(ids: list[int], limit: int) -> list[int]:
+    """The first ids, and the closing special one, as the model's own truncation leaves them."""
+    return ids if len(ids) <= limit else [*ids[: limit - 1], ids[-1]]
 
 
 class SentenceTransformerEmbedder:

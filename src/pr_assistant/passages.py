@@ -12,13 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pr_assistant import quotations, sentences, structure
 from pr_assistant.models import Passage, Release, Section
-from pr_assistant.sentences import Span
+from pr_assistant.quotations import Quotation
+from pr_assistant.sentences import Span, trim
 
 RULES = "passages-1"
 """Names these rules in the index's fingerprint: change it whenever passages may differ."""
 
 TARGET = 128
 """Word pieces up to which paragraphs are put together: about one paragraph of a release."""
+
+_SPACES = " \n\t\xa0"
 
 Tokenise = Callable[[Sequence[str]], Sequence[Sequence[tuple[int, int]]]]
 """Texts → for each the (start, end) of its word pieces, none cut off."""
@@ -30,11 +33,33 @@ def split(release: Release, tokenise: Tokenise, limit: int) -> list[Passage]:
     Every character that is not white space lies in exactly one passage.
     """
     ruler = _Ruler(tokenise([release.text])[0])
-    return [
-        Passage(release.id, span.start, span.end, release.text[span.start : span.end], section.name)
+    parts = [
+        (span, section.name)
         for section in release.sections
         for span in _pack(release.text, section, ruler, limit)
     ]
+    return [
+        Passage(release.id, start, end, release.text[start:end], name)
+        for (start, end), name in _fit(release.text, parts, tokenise, limit)
+    ]
+
+
+def _fit(
+    text: str, parts: list[tuple[Span, str]], tokenise: Tokenise, limit: int
+) -> Iterator[tuple[Span, str]]:
+    """Halve what is still too long: a word that was cut has other pieces than in its text."""
+    sizes = tokenise([text[slice(*span)] for span, _ in parts])
+    for (span, name), pieces in zip(parts, sizes, strict=True):
+        if len(pieces) <= limit or span.end - span.start == 1:
+            yield span, name
+            continue
+        middle = (span.start + span.end) // 2
+        space = max(text.rfind(mark, span.start + 1, middle) for mark in _SPACES)
+        cut = space if space > span.start else middle
+        halves = [trim(text, span.start, cut), trim(text, cut, span.end)]
+        yield from _fit(
+            text, [(half, name) for half in halves if half.start < half.end], tokenise, limit
+        )
 
 
 class _Ruler:
@@ -65,7 +90,7 @@ def _pack(text: str, section: Section, ruler: _Ruler, limit: int) -> Iterator[Sp
         if open_span is not None:
             joined = Span(open_span.start, paragraph.end)
             size = ruler.measure(joined)
-            if size <= TARGET or (size <= limit and _belongs(text, section, open_span)):
+            if size <= min(TARGET, limit) or (size <= limit and _belongs(text, section, open_span)):
                 open_span = joined
                 continue
             yield open_span
@@ -87,7 +112,7 @@ def _belongs(text: str, section: Section, span: Span) -> bool:
 
 
 def _part(
-    text: str, paragraph: Span, quotes: Sequence[quotations.Quotation], ruler: _Ruler, limit: int
+    text: str, paragraph: Span, quotes: Sequence[Quotation], ruler: _Ruler, limit: int
 ) -> list[Span]:
     """Parts of a paragraph that is too long, of about equal length, cut between its units."""
     units = list(_units(text, paragraph, quotes, ruler, limit))
@@ -104,12 +129,12 @@ def _part(
 
 
 def _units(
-    text: str, paragraph: Span, quotes: Sequence[quotations.Quotation], ruler: _Ruler, limit: int
+    text: str, paragraph: Span, quotes: Sequence[Quotation], ruler: _Ruler, limit: int
 ) -> Iterator[Span]:
     """What is kept together if it fits: a quotation with its lead-in, else a sentence."""
     units: list[Span] = []
     for sentence in sentences.split(text, paragraph.start, paragraph.end):
-        if units and any(q.start < sentence.start < q.end for q in quotes):
+        if units and _carries_on(quotes, units[-1], sentence):
             joined = Span(units[-1].start, sentence.end)
             if ruler.measure(joined) <= limit:
                 units[-1] = joined
@@ -119,14 +144,21 @@ def _units(
         yield from _chop(text, unit, ruler, limit)
 
 
+def _carries_on(quotes: Sequence[Quotation], unit: Span, sentence: Span) -> bool:
+    """Whether `sentence` belongs to a quotation in `unit`, or is by the same speaker."""
+    own = next((q for q in quotes if q.start <= sentence.start < q.end), None)
+    return own is not None and (
+        own.start < sentence.start
+        or any(unit.start <= q.start < unit.end and q.speaker == own.speaker for q in quotes)
+    )
+
+
 def _chop(text: str, unit: Span, ruler: _Ruler, limit: int) -> Iterator[Span]:
     """A sentence longer than the limit, cut at white space, or anywhere in an endless word."""
     while ruler.measure(unit) > limit:
         cut = ruler.prefix(unit, limit)
-        space = max(text.rfind(mark, unit.start + 1, cut) for mark in " \n\t\xa0")
+        space = max(text.rfind(mark, unit.start + 1, cut) for mark in _SPACES)
         cut = space if space > unit.start else cut
-        yield Span(unit.start, cut)
-        while cut < unit.end and text[cut].isspace():
-            cut += 1
-        unit = Span(cut, unit.end)
+        yield trim(text, unit.start, cut)
+        unit = trim(text, cut, unit.end)
     yield unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +45,13 @@ def scan(corpus: Path) -> tuple[list[CorpusFile], list[FileFailure]]:
             status = path.stat()
         except OSError:  # it vanished between being listed and looked at
             continue
+        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for without end
+            continue
         name = path.relative_to(corpus)
+        if not _is_text(str(name)):
+            shown = os.fsencode(name).decode("utf-8", "replace")
+            failures.append(FileFailure(shown, "has a name that is not UTF-8: rename it"))
+            continue
         release_id = name.with_suffix("").as_posix()
         if release_id in found:
             reason = f"would have the same id as {found[release_id].path.name}: rename one of them"
@@ -54,6 +61,14 @@ def scan(corpus: Path) -> tuple[list[CorpusFile], list[FileFailure]]:
                 release_id, path, name.as_posix(), status.st_size, status.st_mtime_ns
             )
     return list(found.values()), failures
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _walk(corpus: Path) -> Iterator[Path]:
@@ -68,7 +83,7 @@ def read_bytes(file: CorpusFile) -> bytes:
     """The bytes of a file. Raises `ReleaseError` if it is too large, gone or unreadable."""
     if file.size > MAX_BYTES:
         raise ReleaseError(
-            f"is {file.size / 1e6:.0f} MB; a release may have {MAX_BYTES / 1e6:.0f} MB at most"
+            f"is over the {MAX_BYTES / 1e6:.0f} MB a release may have ({file.size / 1e6:.3g} MB)"
         )
     try:
         with file.path.open("rb") as stream:

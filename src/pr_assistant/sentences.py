@@ -21,7 +21,7 @@ NEVER_FINAL = frozenset(
 """Abbreviations that a name or an amount follows."""
 
 BEFORE_NUMBER = frozenset(
-    "no nos vol pp art fig figs sec ch tel ext"
+    "no nos vol p pp art fig figs sec ch tel ext"
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 """Not final before a number; elsewhere they may be words of their own ("the answer is no.")."""
@@ -53,9 +53,9 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     spans = []
     begin = start
     for boundary in _boundaries(text, start, end):
-        spans.append(_trim(text, begin, boundary))
+        spans.append(trim(text, begin, boundary))
         begin = boundary
-    spans.append(_trim(text, begin, end))
+    spans.append(trim(text, begin, end))
     return [span for span in spans if span.start < span.end]
 
 
@@ -80,14 +80,20 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], follows: re.Match
     word = before.group().lower().strip("'’")
     if _LIST_NUMBER.fullmatch(text, _first_ink(text, begin), stop.start() + 1):
         return False  # "1. Item", not a sentence of its own
-    is_initial = len(word) == 1 and word.isalpha() and text[before.start()].isupper()
+    opens = bool(opening and opening[0] not in "([") or _opens_sentence(following)
+    if len(word) == 1 and text[before.start()].isupper() and not opens:
+        return False  # an initial
     if len(stop.group()) == 1 and (
-        is_initial or word in NEVER_FINAL or (word in BEFORE_NUMBER and following[0].isdigit())
+        word in NEVER_FINAL or (word in BEFORE_NUMBER and following[0].isdigit())
     ):
         return False
     if word in MAYBE_FINAL or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
-        return bool(opening) or following.lower().strip(",.:;’'") in _OPENERS
+        return opens
     return True
+
+
+def _opens_sentence(word: str) -> bool:
+    return word.lower().strip(",.:;’'") in _OPENERS and not re.fullmatch(r"[A-Z]\.,?", word)
 
 
 def _is_symbol(word: str) -> bool:
@@ -100,7 +106,8 @@ def _first_ink(text: str, begin: int) -> int:
     return begin
 
 
-def _trim(text: str, start: int, end: int) -> Span:
+def trim(text: str, start: int, end: int) -> Span:
+    """The range without the white space at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

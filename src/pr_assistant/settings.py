@@ -30,7 +30,11 @@ class Settings(BaseSettings):
     """How the assistant is set up. Use `load` to get a clear error for a wrong value."""
 
     model_config = SettingsConfigDict(
-        frozen=True, env_prefix="PR_ASSISTANT_", toml_file=PROJECT_FILE, extra="forbid"
+        frozen=True,
+        env_ignore_empty=True,
+        env_prefix="PR_ASSISTANT_",
+        toml_file=PROJECT_FILE,
+        extra="forbid",
     )
 
     corpus: Path = Field(Path("corpus"), description="Folder of the releases (.txt, .md).")
@@ -70,7 +74,8 @@ def load(**given: Any) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         wrong = "; ".join(
-            f"{'.'.join(map(str, e['loc']))}: {e['msg'].lower()}" for e in error.errors()
+            f"{'.'.join(map(str, e['loc']))}: {e['msg'].lower()}, not {e['input']!r}"
+            for e in error.errors()
         )
         raise UsageError(
             f"A setting cannot be used ({wrong}). Look at the flags, at PR_ASSISTANT_* in the"

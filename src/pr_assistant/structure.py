@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from pr_assistant.dateline import find as find_dateline
 from pr_assistant.models import Dateline, Section, SectionKind
-from pr_assistant.sentences import Span
+from pr_assistant.sentences import MAYBE_FINAL, Span, trim
 
 _BLANK_LINE = re.compile(r"\n[ \t\xa0]*(?=\n)")
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣*–—-]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)")
@@ -26,7 +26,13 @@ _LEADING_METADATA = re.compile(
     r"\s*(?:date\s*:?\s*\d{4}-\d{2}-\d{2}|for immediate release\s*[:–—-])\s*", re.IGNORECASE
 )
 _BARE_DATE = re.compile(r"\s*[\w,. ]{0,12}\d{1,2}[\w,. ]*\d{4}\s*$|\s*\d{4}-\d\d-\d\d\s*$")
-_ABOUT = re.compile(r"[#*\s]*about\s+(?=[A-Z0-9\"“'‘]|the\b|us\b)[^.!?]{1,90}$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"[#*\s]*about\s+(?:(?-i:[A-Z\"“'‘]|[a-z][A-Z]|\d\w*\b(?!\s+[a-z]))|the\b|us\b).{0,90}$",
+    re.IGNORECASE,
+)
+_LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
+_MAX_LOWER = 4
+"""A heading has hardly a word in lower case; a sentence that begins like one is full of them."""
 _CONTACT = re.compile(
     r"[#*\s]*(?:(?:media|press|news|investor|analyst)s?\s*(?:and \w+ )?(?:contacts?|enquir|inquir"
     r"|relations|office)|contacts?\b|for (?:more|further|media|press)\b[^.]{0,40}"
@@ -77,7 +83,7 @@ def _join_wrapped(text: str, lines: list[Span]) -> list[Span]:
             joined[-1] = Span(joined[-1].start, line.end)
         else:
             joined.append(line)
-    return [_trim(text, span) for span in joined]
+    return [trim(text, *span) for span in joined]
 
 
 def _wraps(text: str, line: Span, following: Span, width: int) -> bool:
@@ -93,12 +99,6 @@ def _wraps(text: str, line: Span, following: Span, width: int) -> bool:
         return False
     # A wrapped line is nearly full: the next word would not have fitted.
     return len(one.rstrip()) + len(two.split()[0]) + 1 > 0.8 * width and width > 40
-
-
-def _trim(text: str, span: Span) -> Span:
-    words = text[span.start : span.end]
-    left = len(words) - len(words.lstrip())
-    return Span(span.start + left, span.end - (len(words) - len(words.rstrip())))
 
 
 def read(text: str) -> Structure:
@@ -131,7 +131,7 @@ def _split_head(text: str, spans: list[Span], at: int | None) -> tuple[list[Span
     for span in spans[:at]:
         glued = _LEADING_METADATA.match(text, span.start, span.end)
         if glued and glued.end() < span.end:
-            head.append(_trim(text, Span(span.start, glued.end())))
+            head.append(trim(text, span.start, glued.end()))
             span = Span(glued.end(), span.end)
         head.append(span)
     return head, spans[at:]
@@ -182,11 +182,20 @@ def _kind_of_heading(line: str) -> SectionKind | None:
     line = line.strip()
     if len(line) > _MAX_HEADING:
         return None
-    if _ABOUT.match(line):
+    prose = _is_prose(line)
+    if not prose and _ABOUT.match(line):
         return "boilerplate"
-    if _CONTACT.match(line):
+    if _CONTACT.match(line) and (not prose or line.lower().startswith("for ")):
         return "contact"
-    return "note" if _NOTE.match(line) else None
+    return "note" if not prose and _NOTE.match(line) else None
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line has too many words in lower case for a heading; an address makes it none."""
+    last = line.rstrip(".").rpartition(" ")[2].lower()
+    stops = line.endswith((".", ",")) and last not in MAYBE_FINAL
+    lower = len(_LOWER_WORD.findall(line))
+    return lower > (_MAX_LOWER // 2 if stops else _MAX_LOWER) and not re.search(r":|@|//", line)
 
 
 def _is_body_heading(line: str, following: str) -> bool:

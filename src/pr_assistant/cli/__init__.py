@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pr_assistant import __version__
-from pr_assistant.cli import answering, chatting, maintaining, serving
+from pr_assistant.cli import answering, chatting, evaluating, maintaining, serving
 from pr_assistant.errors import PrAssistantError
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app.command()(answering.ask)
 app.command()(chatting.chat)
 app.command()(serving.serve)
 app.command()(maintaining.doctor)
+app.command("eval")(evaluating.evaluate)
 
 
 def _version(wanted: bool) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from pr_assistant.models import Answer, Citation, Release
 from pr_assistant.ui.markup import escape
 from pr_assistant.ui.places import place, sentence
-from pr_assistant.ui.transcript import Exchange, Slice, Transcript, slice_of
+from pr_assistant.ui.transcript import Exchange, Transcript, slice_of
 
 Lookup = Callable[[str], Release | None]
 """A release by its id; None where the index has it no longer."""
+
+_SHORT = 160
+"""Characters of an answer that is set large."""
 
 _WELCOME = (
     '<div class="welcome"><p class="say">Ask this release a question.</p>'
@@ -21,97 +24,117 @@ _WELCOME = (
 
 def conversation(transcript: Transcript, release: Lookup) -> str:
     """The conversation as HTML. A change of `data-state` makes the page scroll to its end."""
-    numbers = transcript.numbers()
+    view = _View(transcript, release)
     last = transcript.exchanges[-1] if transcript.exchanges else None
     state = f"{last.number}{'?' if last.pending else ''}" if last else "0"
-    inner = "".join(_exchange(e, numbers, release) for e in transcript.exchanges) or _WELCOME
+    inner = "".join(map(view.exchange, transcript.exchanges)) or _WELCOME
     return (
         f'<div class="turns" role="log" aria-live="polite" aria-label="Conversation"'
         f' data-state="{state}">{inner}</div>'
     )
 
 
-def _exchange(exchange: Exchange, numbers: Mapping[Slice, int], release: Lookup) -> str:
-    question = f'<div class="q"><p>{escape(exchange.question)}</p></div>'
-    if exchange.failure is not None:
-        reply = f'<div class="a failed" role="alert"><p>{escape(exchange.failure)}</p></div>'
-    elif exchange.answer is None:
-        reply = '<div class="a waiting"><p>Reading the release …</p></div>'
-    elif exchange.answer.status == "answered":
-        reply = _answered(exchange.answer, numbers, release)
-    else:
-        reply = _refused(exchange.answer, numbers, release)
-    return f'<div class="exchange" data-exchange="{exchange.number}">{question}{reply}</div>'
+class _View:
+    """Exchanges as HTML, with the numbers that their citations have in the conversation."""
 
+    def __init__(self, transcript: Transcript, release: Lookup) -> None:
+        self._numbers = transcript.numbers()
+        self._release = release
+        self._several = len({release_id for release_id, _, _ in self._numbers}) > 1
 
-def _answered(answer: Answer, numbers: Mapping[Slice, int], release: Lookup) -> str:
-    long = " long" if len(answer.answer) > 160 else ""
-    sources = "".join(_source(c, numbers[slice_of(c)], release) for c in answer.citations)
-    return (
-        f'<div class="a"><p class="say{long}">{_with_chips(answer, numbers)}</p>'
-        f'<ol class="sources">{sources}</ol>{_read_as(answer)}</div>'
-    )
+    def exchange(self, exchange: Exchange) -> str:
+        question = f'<div class="q"><p>{escape(exchange.question)}</p></div>'
+        if exchange.failure is not None:
+            reply = f'<div class="a failed" role="alert"><p>{escape(exchange.failure)}</p></div>'
+        elif exchange.answer is None:
+            reply = '<div class="a waiting"><p>Reading the release …</p></div>'
+        elif exchange.answer.status == "answered":
+            reply = self._answered(exchange.answer)
+        else:
+            reply = self._refused(exchange.answer)
+        return f'<div class="exchange" data-exchange="{exchange.number}">{question}{reply}</div>'
 
+    def _answered(self, answer: Answer) -> str:
+        long = " long" if len(answer.answer) > _SHORT else ""
+        return (
+            f'<div class="a"><p class="say{long}">{self._with_chips(answer)}</p>'
+            f'<ol class="sources">{self._sources(answer)}</ol>{_read_as(answer)}</div>'
+        )
 
-def _refused(answer: Answer, numbers: Mapping[Slice, int], release: Lookup) -> str:
-    closest = "".join(
-        f'<li><q>{escape(" ".join(c.quote.split()))}</q> {_chip(c, numbers[slice_of(c)])}'
-        f'<span class="meta">{_meta(c, release)}</span></li>'
-        for c in answer.related
-    )
-    beside = f'<p class="closest">What it says that comes closest:</p><ul>{closest}</ul>'
-    return (
-        f'<div class="a no"><p class="say">{escape(answer.answer)}</p>'
-        f"{beside if closest else ''}{_read_as(answer)}</div>"
-    )
+    def _refused(self, answer: Answer) -> str:
+        closest = "".join(
+            f"<li><q>{escape(_one_line(citation))}</q>&nbsp;{self._chip(citation)}"
+            f'<span class="meta">{self._meta(citation)}</span></li>'
+            for citation in answer.related
+        )
+        beside = f'<p class="closest">What it says that comes closest:</p><ul>{closest}</ul>'
+        return (
+            f'<div class="a no"><p class="say">{escape(answer.answer)}</p>'
+            f"{beside if closest else ''}{_read_as(answer)}</div>"
+        )
 
+    def _with_chips(self, answer: Answer) -> str:
+        """The answer, statement by statement, each with its chip; a chip without one at the end."""
+        parts: list[str] = []
+        at, waiting = 0, ""
+        for citation in answer.citations:
+            quote, chip = _one_line(citation), f"&nbsp;{self._chip(citation)}"
+            found = answer.answer.find(quote, at)
+            if found < 0:
+                waiting += chip
+                continue
+            end = found + len(quote)
+            end += answer.answer.startswith("”", end)
+            statement = escape(answer.answer[at:end].strip())
+            parts.append(f'<span class="part">{statement}{chip}</span>')
+            at = end
+        return " ".join(parts) + escape(answer.answer[at:]) + waiting
 
-def _with_chips(answer: Answer, numbers: Mapping[Slice, int]) -> str:
-    """The answer with each chip behind the words it vouches for, or else at the end."""
-    parts: list[str] = []
-    at, waiting = 0, ""
-    for citation in answer.citations:
-        quote = " ".join(citation.quote.split())
-        chip = _chip(citation, numbers[slice_of(citation)])
-        found = answer.answer.find(quote, at)
-        if found < 0:
-            waiting += f" {chip}"
-            continue
-        end = found + len(quote)
-        end += answer.answer.startswith("”", end)
-        parts.append(f"{escape(answer.answer[at:end])} {chip}")
-        at = end
-    return "".join(parts) + escape(answer.answer[at:]) + waiting
+    def _chip(self, citation: Citation) -> str:
+        number = self._numbers[slice_of(citation)]
+        return (
+            f'<a class="chip" href="#m{number}" data-number="{number}" title="Show in the release"'
+            f' aria-label="Citation {number}: show in the release">{number}</a>'
+        )
 
+    def _sources(self, answer: Answer) -> str:
+        """Where each quote stands; quotes of one place share a line."""
+        rows: list[tuple[str, str, list[int]]] = []
+        for citation in answer.citations:
+            around, meta = self._around(citation), self._meta(citation)
+            if not rows or around or rows[-1][1] != meta:
+                rows.append((around, meta, []))
+            rows[-1][2].append(self._numbers[slice_of(citation)])
+        return "".join(
+            f'<li>{around}<span class="meta"><span class="index">{" ".join(map(str, cited))}</span>'
+            f"{meta}</span></li>"
+            for around, meta, cited in rows
+        )
 
-def _chip(citation: Citation, number: int) -> str:
-    return (
-        f'<a class="chip" href="#m{number}" data-number="{number}"'
-        f' data-release="{escape(citation.release_id)}" title="Show in the release"'
-        f' aria-label="Citation {number}: show in the release">{number}</a>'
-    )
-
-
-def _source(citation: Citation, number: int, release: Lookup) -> str:
-    """The sentence a quote is part of, where that says more than the quote, and its place."""
-    around = ""
-    if source := release(citation.release_id):
+    def _around(self, citation: Citation) -> str:
+        """The sentence a quote is part of, where that says more than the quote itself."""
+        source = self._release(citation.release_id)
+        if source is None:
+            return ""
         whole = sentence(source, citation.start, citation.end)
-        if whole.end - whole.start > citation.end - citation.start + 2:  # more than its marks
-            before = escape(source.text[whole.start : citation.start])
-            after = escape(source.text[citation.end : whole.end])
-            around = f"<blockquote>{before}<b>{escape(citation.quote)}</b>{after}</blockquote>"
-    return (
-        f'<li>{around}<span class="meta"><span class="index">{number}</span>'
-        f"{_meta(citation, release)}</span></li>"
-    )
+        if whole.end - whole.start <= citation.end - citation.start + 2:  # no more than its marks
+            return ""
+        before = escape(source.text[whole.start : citation.start])
+        after = escape(source.text[citation.end : whole.end])
+        return f"<blockquote>{before}<b>{escape(citation.quote)}</b>{after}</blockquote>"
+
+    def _meta(self, citation: Citation) -> str:
+        """Who says so, where it stands and, where releases must be told apart, in which."""
+        source = self._release(citation.release_id)
+        said = f"Said by {citation.speaker}" if citation.speaker else "Stated in the release"
+        where = place(source, citation.start) if source else citation.section
+        title = f'<span class="from">{escape(citation.title)}</span>' if self._several else ""
+        return f"<span>{escape(said)}</span><span>{escape(where)}</span>{title}"
 
 
-def _meta(citation: Citation, release: Lookup) -> str:
-    source = release(citation.release_id)
-    where = place(source, citation.start) if source else citation.section
-    said = f"Said by {citation.speaker}" if citation.speaker else "Stated in the release"
-    return f"<span>{escape(said)}</span><span>{escape(where)}</span>"
+def _one_line(citation: Citation) -> str:
+    """A quote as an answer gives it: without the line breaks of the release."""
+    return " ".join(citation.quote.split())
 
 
 def _read_as(answer: Answer) -> str:

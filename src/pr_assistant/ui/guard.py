@@ -24,7 +24,7 @@ _DOORS = {
         r"/|/ui/(?:style\.css|script\.js|icon\.svg)|/(?:assets|static)/[^\\]+|/theme\.css|/config/?"
         r"|/gradio_api/(?:heartbeat/\w+|queue/data|app_id)"
     ),
-    "POST": re.compile(r"/gradio_api/(?:queue/join|cancel)/?"),
+    "POST": re.compile(r"/gradio_api/(?:queue/join|cancel|reset)/?"),
 }
 _LOOPBACK_NAMES = frozenset(("localhost", "127.0.0.1", "::1"))
 _HEADERS = {

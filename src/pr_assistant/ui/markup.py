@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 MarkKind = Literal["now", "earlier", "related"]
@@ -42,9 +43,7 @@ def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
     for mark in within:
         borders |= {max(start, mark.start), min(end, mark.end)}
     cuts = sorted(borders)
-    return "".join(
-        _segment(text, one, two, within) for one, two in zip(cuts, cuts[1:], strict=False)
-    )
+    return "".join(_segment(text, one, two, within) for one, two in pairwise(cuts))
 
 
 def _segment(text: str, start: int, end: int, marks: list[Mark]) -> str:

@@ -37,7 +37,7 @@ _FOREIGN_CHIP = """
 element.addEventListener('click', event => {
   const chip = event.target.closest('a.chip');
   if (!chip || document.getElementById('m' + chip.dataset.number)) return;
-  trigger('click', {release: chip.dataset.release, number: chip.dataset.number});
+  trigger('click', {number: chip.dataset.number});
 });
 """
 """A chip whose release is not in the right pane asks for it; script.js scrolls to all others."""
@@ -66,21 +66,23 @@ class _Page:
         if not (question or "").strip():
             yield tuple(gr.skip() for _ in range(8))
             return
-        history = transcript.turns()
+        picked, history = shown, transcript.turns()
         transcript = transcript.ask(question[:MAX_QUESTION])
-        yield self._step(transcript, shown, question="")
+        yield self._step(transcript, shown, picked, question="")
         try:
             for answer in self._assistant.stream(Question(question, history)):
                 transcript = transcript.answer(answer)
                 if answer.citations and shown not in {c.release_id for c in answer.citations}:
                     shown = answer.citations[0].release_id
-                yield self._step(transcript, shown)
+                yield self._step(transcript, shown, picked)
         except PrAssistantError as error:
             transcript = transcript.fail(str(error))
-        except Exception:  # the border to the browser: the log gets the fault, the reader a sentence
+        except (
+            Exception
+        ):  # the border to the browser: the log gets the fault, the reader a sentence
             _log.exception("A question could not be answered")
             transcript = transcript.fail(_BROKEN)
-        yield self._step(transcript, shown, done=True)
+        yield self._step(transcript, shown, picked, done=True)
 
     def stop(self, transcript: Transcript) -> Updates:
         """Give up on the question that is being answered: transcript, conversation, ask, stop."""
@@ -105,16 +107,22 @@ class _Page:
 
     def follow(self, transcript: Transcript, chip: gr.EventData) -> Updates:
         """Show the release that a chip cites, at its mark: picker, document."""
-        numbers = {str(number): place for place, number in transcript.numbers().items()}
-        place = numbers.get(str(getattr(chip, "number", "")))
-        if place is None:
-            return gr.skip(), gr.skip()
-        focus = f"{len(transcript.exchanges)}:{numbers and str(chip.number)}"
-        return self._picker(place[0]), self._paper(place[0], transcript, focus)
+        asked = str(getattr(chip, "number", ""))
+        for (release_id, _, _), number in transcript.numbers().items():
+            if str(number) == asked:
+                paper = self._paper(release_id, transcript, focus=f"chip:{number}")
+                return self._picker(release_id), paper
+        return gr.skip(), gr.skip()
 
     def _step(
-        self, transcript: Transcript, shown: str | None, question: str | None = None, done: bool = False
+        self,
+        transcript: Transcript,
+        shown: str | None,
+        picked: str | None,
+        question: str | None = None,
+        done: bool = False,
     ) -> Updates:
+        """What `ask` gives; `picked` is the release that was shown before."""
         last = transcript.exchanges[-1]
         cited = last.answer.citations if last.answer else ()
         first = next((c for c in cited if c.release_id == shown), None)
@@ -123,7 +131,7 @@ class _Page:
             gr.skip() if question is None else question,
             transcript,
             self._talk(transcript),
-            self._picker(shown),
+            gr.skip() if shown == picked else self._picker(shown),
             gr.skip() if last.pending else self._paper(shown, transcript, focus),
             *_buttons(done),
             gr.update(visible=False),
@@ -161,15 +169,18 @@ def build(assistant: Assistant) -> gr.Blocks:
     """The page over `assistant`. No text of a release is in it before a window opens."""
     page = _Page(assistant)
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as blocks:
+    blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
+    with blocks:
         transcript = gr.State(Transcript())
         with gr.Row(elem_id="top"):
-            gr.HTML(f"<h2>{TITLE}</h2>", elem_id="brand", apply_default_css=False)
+            gr.HTML(f"<strong>{TITLE}</strong>", elem_id="brand", apply_default_css=False)
             picker = gr.Dropdown(
                 elem_id="picker", label="Release", show_label=False, container=False, visible=False
             )
             clear = gr.Button("New conversation", elem_id="clear", size="sm", min_width=0)
-            gr.HTML("<p>Reads English · exact words only</p>", elem_id="creed", apply_default_css=False)
+            gr.HTML(
+                "<p>Reads English · exact words only</p>", elem_id="creed", apply_default_css=False
+            )
         with gr.Row(elem_id="panes", equal_height=True):
             with gr.Column(elem_id="talk", min_width=0):
                 talk = gr.HTML(
@@ -218,4 +229,5 @@ def build(assistant: Assistant) -> gr.Blocks:
         picker.input(page.pick, [picker, transcript], paper, **quiet)
         talk.click(page.follow, transcript, [picker, paper], **quiet)
         blocks.load(page.open, None, [transcript, talk, picker, paper], **quiet)
-    return blocks.queue(max_size=64, api_open=False, default_concurrency_limit=2 * CONCURRENT)
+    blocks.queue(max_size=64, api_open=False, default_concurrency_limit=2 * CONCURRENT)
+    return blocks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pr_assistant.models import Release, Section
 from pr_assistant.sentences import Span, split
 from pr_assistant.structure import paragraphs
@@ -31,24 +33,33 @@ def numbered(release: Release, section: Section) -> list[tuple[Span, int]]:
     return found
 
 
+@lru_cache(maxsize=512)
 def place(release: Release, start: int) -> str:
     """The section and the paragraph of an offset, as a reader would say it."""
     for section in release.sections:
         if section.start <= start < section.end:
             name = section.heading or _NAMES.get(section.kind)
-            number = next((n for span, n in numbered(release, section) if start < span.end), 0)
+            within = numbered(release, section)
+            number = next((n for span, n in within if start < span.end), 0)
+            if name and within[-1][1] == 1:  # "About X" says it all
+                number = 0
             parts = [name, f"paragraph {number}" if number else None]
             return " · ".join(part for part in parts if part) or "Release"
     return "Release"
 
 
+@lru_cache(maxsize=512)
 def sentence(release: Release, start: int, end: int) -> Span:
-    """The whole sentences that the words `start:end` are part of."""
+    """The whole sentences that the words `start:end` are part of; a dateline is none of them."""
     for paragraph in paragraphs(release.text):
         if paragraph.start <= start < paragraph.end:
+            dateline = release.dateline
+            opens = paragraph.start <= dateline.start < dateline.end <= start
             around = [
                 span
-                for span in split(release.text, paragraph.start, paragraph.end)
+                for span in split(
+                    release.text, dateline.end if opens else paragraph.start, paragraph.end
+                )
                 if span.start < end and start < span.end
             ]
             return Span(min(start, around[0].start), max(end, around[-1].end))

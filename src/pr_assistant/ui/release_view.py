@@ -20,7 +20,9 @@ def document(release: Release | None, marks: Sequence[Mark] = (), focus: str = "
     it makes the page scroll there. None for `release`: it was taken out of the index.
     """
     if release is None:
-        return '<article class="release"><p class="gone">This release is no longer here.</p></article>'
+        return (
+            '<article class="release"><p class="gone">This release is no longer here.</p></article>'
+        )
     titles = [section for section in release.sections if section.kind == "title"]
     parts: list[str] = []
     for section in release.sections:
@@ -31,10 +33,11 @@ def document(release: Release | None, marks: Sequence[Mark] = (), focus: str = "
         else:
             parts.append(_section(release, section, marks))
     if not titles:
-        parts.insert(0, f"<h1>{escape(release.title or release.id)}</h1>{_dateline(release.dateline)}")
-    return (
-        f'<article class="release" data-focus="{escape(focus)}" lang="en">{"".join(parts)}</article>'
-    )
+        parts.insert(
+            0, f"<h1>{escape(release.title or release.id)}</h1>{_dateline(release.dateline)}"
+        )
+    inner = "".join(parts)
+    return f'<article class="release" data-focus="{escape(focus)}" lang="en">{inner}</article>'
 
 
 def _headline(release: Release, section: Section, marks: Sequence[Mark]) -> str:
@@ -61,6 +64,8 @@ def _unhashed(text: str, span: Span) -> Span:
 
 
 def _dateline(dateline: Dateline) -> str:
+    if not dateline.place and not dateline.newswire:  # a bare date stands on a line of its own
+        return ""
     day = dateline.date
     facts = (dateline.place, f"{day.day} {day:%B %Y}" if day else None, dateline.newswire)
     line = " · ".join(escape(fact) for fact in facts if fact)

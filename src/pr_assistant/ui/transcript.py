@@ -75,7 +75,7 @@ class Transcript:
         kinds: dict[Slice, MarkKind] = {}
         for exchange in self.exchanges:
             if exchange.answer:
-                kinds.update(_kinds(exchange.answer.related, "related"))
+                kinds = _kinds(exchange.answer.related, "related") | kinds
                 newest = exchange is self.exchanges[-1]
                 kinds.update(_kinds(exchange.answer.citations, "now" if newest else "earlier"))
         return [

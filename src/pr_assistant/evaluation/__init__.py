@@ -1,0 +1,1 @@
+"""Measure answers: cases, measures, runner, report. How to use it: evals/README.md."""

@@ -1,0 +1,118 @@
+"""Public question sets: the reader alone on a given context, to be placed beside published figures.
+
+The data is JSON Lines, gzipped: {"source", "split", "context", "qas": [[question, start, text]]},
+start −1 where the context does not answer.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pr_assistant import grounding, passages
+from pr_assistant.assistant import NOT_IN_RELEASE, compose
+from pr_assistant.decoding import normalise
+from pr_assistant.embedding import Embedder
+from pr_assistant.errors import UsageError
+from pr_assistant.evaluation.cases import Case
+from pr_assistant.evaluation.outcomes import Outcome, judge
+from pr_assistant.models import Answer, Release, ScoredPassage, Section
+from pr_assistant.reading import Reader
+
+SUITES = {
+    "squad2-held": frozenset({"squad1-dev", "squad2-dev-unanswerable"}),
+    "qamr-held": frozenset({"qamr"}),
+    "held": None,
+}
+"""Name → the sources whose `held` part it is made of; None: all of them."""
+
+Progress = Callable[[str, float, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    release: Release
+    cases: list[Case]
+
+
+def run(
+    suite: str,
+    data: Path,
+    embedder: Embedder,
+    reader: Reader,
+    limit: int | None,
+    progress: Progress,
+) -> list[Outcome]:
+    """Put every question to its context, at most `limit` of them. Raises `UsageError`."""
+    contexts = list(_contexts(suite, data))
+    total = sum(len(context.cases) for context in contexts)
+    total = min(total, limit or total)
+    outcomes: list[Outcome] = []
+    for context in contexts:
+        found = passages.split(context.release, embedder.tokenise, embedder.spec.max_pieces)
+        vectors = embedder.embed([passage.text for passage in found])
+        for case in context.cases:
+            if len(outcomes) == total:
+                return outcomes
+            cosines = vectors @ embedder.embed_query(case.question)
+            scored = [
+                ScoredPassage(passage, 1.0, cosine=float(cosine))
+                for passage, cosine in zip(found, cosines, strict=True)
+            ]
+            outcomes.append(_ask(case, context.release, scored, reader))
+            progress("Asking", 1, total)
+    return outcomes
+
+
+def _ask(case: Case, release: Release, scored: list[ScoredPassage], reader: Reader) -> Outcome:
+    began = time.perf_counter()
+    reading = reader.read(case.question, scored)
+    lookup = {release.id: release}
+    citations = grounding.cite(reading.evidence, lookup.get)
+    answer = Answer(
+        question=case.question,
+        standalone_question=case.question,
+        status="answered" if citations else "not_in_release",
+        answer=compose(citations) if citations else NOT_IN_RELEASE,
+        confidence=reading.confidence,
+        citations=citations,
+        timings_ms={"total": 1000 * (time.perf_counter() - began)},
+        id=case.id,
+    )
+    ranked = sorted(scored, key=lambda one: -(one.cosine or 0.0))
+    return judge(case, answer, [one.passage for one in ranked], lookup)
+
+
+def _contexts(suite: str, data: Path) -> Iterator[_Context]:
+    sources = SUITES[suite]
+    try:
+        with gzip.open(data, "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                row = json.loads(line)
+                if row["split"] == "held" and (sources is None or row["source"] in sources):
+                    yield _context(row["context"], row["qas"], f"{data.name}:{number}")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{data} is not a question set ({error}). See evals/README.md.") from error
+
+
+def _context(context: str, questions: list[tuple[str, int, str]], source: str) -> _Context:
+    text = normalise(context)
+    release = Release(source, text, source, "", (Section("body", 0, len(text)),))
+    cases = [
+        Case(
+            id=f"{source}#{number}",
+            question=question,
+            release=source,
+            category="figures" if start >= 0 else "not_in_release",
+            answerable=start >= 0,
+            accept=((normalise(answer),),) if start >= 0 else (),
+            evidence=(normalise(answer),) if start >= 0 else (),
+            source=source,
+        )
+        for number, (question, start, answer) in enumerate(questions, start=1)
+    ]
+    return _Context(release, cases)

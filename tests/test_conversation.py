@@ -1,0 +1,133 @@
+"""Questions that stand alone are left as they are; follow-ups get what they follow on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pr_assistant.conversation import standalone
+from pr_assistant.models import Turn
+
+BEFORE = Turn("Who signed the MoU for PolyU?", "Mr. Kelvin WONG, Director of the KTEO.")
+
+STANDS_ALONE = [
+    "How many people does Huawei employ?",
+    "Where was the MoU signed?",
+    "When did the RAISe+ Scheme launch?",
+    "What did Sunny Shang say about talent?",
+    "What did Sunny Shang say about the other party?",
+    "What will the two parties do together?",
+    "Which three pillars does the partnership have?",
+    "What is PolyU's motto?",
+    "What is CloudMatrix 384?",
+    "Who is Amy Lung?",
+    "How high is PolyU ranked in the QS World University Rankings 2026?",
+    "Does the release mention a price for CloudMatrix?",
+    "How does the MoU help those who found start-ups?",
+    "Did Huawei say that the base will be in Singapore?",
+    "How did PolyU's researchers and their start-ups get funding?",
+    "In how many countries and regions does Huawei operate?",
+    "What percentage of Huawei's revenue goes to research?",
+    "Name the people who witnessed the signing.",
+    "List the people that witnessed the signing.",
+    "Why did Huawei Cloud sign the MoU with PolyU?",
+    "More than how many people does Huawei serve?",
+    "Is there a deadline for applications?",
+    "Are there any figures on revenue?",
+    "How many start-ups are there at PolyU?",
+    "Did both parties sign in Shenzhen?",
+    "When was this MoU signed?",
+    "What is this press release about?",
+    "Which one of PolyU's rankings is higher?",
+    "Summarise the release.",
+    # telegraphic, as typed into a search box
+    "startups founded polyu",
+    "polyu motto",
+    "huawei employees",
+    "how many countries does huawei operate in",
+    "who attended the signing ceremony",
+    "who is the president of huawei cloud asia pacific",
+    "what is cloudmatrix?",
+    "what does polyu say about its ranking",
+    "funding per startup raise+ scheme",
+    "name the witnesses",
+    "is huawei founded in 1987?",
+    "who said that the base will be in singapore?",
+]
+
+FOLLOWS_ON = [
+    "And for Huawei Cloud?",
+    "And why?",
+    "Why?",
+    "Where?",
+    "When was that?",
+    "What about Huawei Cloud?",
+    "How about the witnesses?",
+    "Who else was there?",
+    "Anyone else?",
+    "What is his title?",
+    "What did he say?",
+    "What does she do at PolyU?",
+    "Did he mention Singapore?",
+    "When did they sign it?",
+    "where was it signed?",
+    "Is it in Asia?",
+    "How many of them are funded?",
+    "Which of these is the largest?",
+    "Who signed it for Huawei Cloud?",
+    "When was that agreement signed?",
+    "Is that scheme funded by the government?",
+    "How many start-ups did its faculty found?",
+    "But who was the other one?",
+    "Then what happens?",
+    "Tell me more.",
+    "what is its motto",
+    "and the other",
+]
+
+
+@pytest.mark.parametrize("question", STANDS_ALONE)
+def test_a_question_that_stands_alone_is_never_changed(question: str) -> None:
+    assert standalone(question, [BEFORE]) == question
+
+
+@pytest.mark.parametrize("question", FOLLOWS_ON)
+def test_a_follow_up_is_joined_to_the_question_before_and_never_to_its_answer(
+    question: str,
+) -> None:
+    joined = standalone(question, [BEFORE])
+    assert joined == f"{BEFORE.question} {question}"
+
+
+@pytest.mark.parametrize("question", STANDS_ALONE + FOLLOWS_ON)
+def test_without_a_history_nothing_is_changed(question: str) -> None:
+    assert standalone(question, []) == question
+
+
+def test_a_chain_of_follow_ups_reaches_back_to_what_it_is_about() -> None:
+    history = [
+        Turn("How many people does Huawei employ?"),
+        Turn("Who signed for PolyU?"),
+        Turn("And for Huawei Cloud?"),
+    ]
+    assert standalone("What is his title?", history) == (
+        "Who signed for PolyU? And for Huawei Cloud? What is his title?"
+    )
+
+
+def test_a_change_of_subject_ends_a_chain() -> None:
+    history = [Turn("Who signed for PolyU?"), Turn("How many people does Huawei employ?")]
+    assert standalone("Where?", history) == "How many people does Huawei employ? Where?"
+
+
+def test_a_long_chain_does_not_grow_without_end() -> None:
+    history = [Turn("Who signed for PolyU?"), *[Turn(f"And then {n}?") for n in range(50)]]
+    joined = standalone("And then?", history)
+    assert joined.endswith("And then 49? And then?")
+    assert len(joined) < 100
+
+
+@given(st.text(), st.lists(st.text().map(Turn), max_size=6))
+def test_the_question_itself_is_always_kept(question: str, history: list[Turn]) -> None:
+    assert standalone(question, history).rstrip().endswith(question.strip())
