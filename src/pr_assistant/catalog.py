@@ -19,7 +19,7 @@ from pr_assistant.database import Database
 from pr_assistant.embedding import Vectors
 from pr_assistant.models import Dateline, Passage, Release, Section
 
-_PASSAGE = 'release_id, start, "end", text, section, number'
+_PASSAGE = 'release_id, start, "end", text, section, title, number'
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Catalog(Database):
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
-                    *(p.release_id, p.start, p.end, p.text, p.section, release.title),
+                    *(p.release_id, p.start, p.end, p.text, p.section, p.title),
                     *(text_digest(p.text), vector.tobytes()),
                 )
                 for p, vector in zip(passages, vectors, strict=True)
@@ -146,7 +146,7 @@ class Catalog(Database):
         rows = self._db.execute(
             f"SELECT {_PASSAGE} FROM passages WHERE number IN ({marks})", list(numbers)
         )
-        return {row[5]: Passage(*row) for row in rows}
+        return {row[-1]: Passage(*row) for row in rows}
 
     def all_passages(self, release_id: str) -> list[Passage]:
         """The passages of a release, in order."""

@@ -68,6 +68,8 @@ class Passage:
     end: int
     text: str
     section: str
+    title: str
+    """Of its release."""
     number: int = 0
     """Row in the catalog; 0 until it is catalogued. Never used twice."""
 

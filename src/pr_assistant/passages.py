@@ -39,7 +39,7 @@ def split(release: Release, tokenise: Tokenise, limit: int) -> list[Passage]:
         for span in _pack(release.text, section, ruler, limit)
     ]
     return [
-        Passage(release.id, start, end, release.text[start:end], name)
+        Passage(release.id, start, end, release.text[start:end], name, release.title)
         for (start, end), name in _fit(release.text, parts, tokenise, limit)
     ]
 

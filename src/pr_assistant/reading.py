@@ -14,16 +14,24 @@ from pr_assistant import dateline, sentences, structure
 from pr_assistant.embedding import Embedder, Vectors
 from pr_assistant.models import Passage, ScoredPassage
 from pr_assistant.sentences import Span
-from pr_assistant.signals import Signals, Weights, corrected, kind_asked, shows
+from pr_assistant.signals import (
+    Signals,
+    Weights,
+    corrected,
+    kind_asked,
+    names,
+    share_of_names,
+    shows,
+)
 from pr_assistant.words import stem, stems, words
 
 # Fitted and chosen on the dev questions in evals/cases by training/sentence_reader.py, which
 # prints these values and the curve that the threshold was read from.
-WEIGHTS = Signals(cosine=3.69, passage=2.2, coverage=4.29, kind=1.56)
-BIAS = -8.33
-CALIBRATION = (0.22, 0.59)
+WEIGHTS = Signals(cosine=3.74, passage=4.87, coverage=4.08, names=1.02, kind=1.43)
+BIAS = -11.81
+CALIBRATION = (0.25, 0.55)
 """Slope and offset: confidence = σ(slope · logit of the best sentence + offset)."""
-THRESHOLD = 0.5
+THRESHOLD = 0.42
 """Confidence under which the release is said not to say."""
 NEXT_TO_BEST = 0.5
 """Share of the best sentence's score from which another one is given beside it."""
@@ -71,6 +79,8 @@ class Candidate:
     span: Span
     text: str
     stems: frozenset[str]
+    context: frozenset[str]
+    """Stems of its passage, heading and title."""
 
 
 class SentenceReader:
@@ -93,7 +103,12 @@ class SentenceReader:
         sure = confidence(best)
         if sure < THRESHOLD:
             return Reading(False, sure, (), tuple(ranked[:RELATED]))
-        chosen = [one for one in ranked[:MAX_SENTENCES] if one.score >= NEXT_TO_BEST * best]
+        home = ranked[0].passage.release_id  # what is given together is from one release
+        chosen = [
+            one
+            for one in ranked[:MAX_SENTENCES]
+            if one.score >= NEXT_TO_BEST * best and one.passage.release_id == home
+        ]
         return Reading(True, sure, tuple(sorted(chosen, key=_place)), ())
 
     def signals(
@@ -103,12 +118,14 @@ class SentenceReader:
         pairs = [(found, one) for found in passages for one in self._candidates(found.passage)]
         known = frozenset[str]().union(*(candidate.stems for _, candidate in pairs))
         asked, kind = corrected(stems(question), known), kind_asked(question)
+        named = names(question)
         weights = Weights([candidate.stems for _, candidate in pairs])
         rough = [
             Signals(
                 cosine=max(0.0, found.cosine or 0.0),
                 passage=found.score,
                 coverage=weights.share(asked, candidate.stems),
+                names=share_of_names(named, candidate.context),
                 kind=shows(kind, candidate.text),
             )
             for found, candidate in pairs
@@ -162,19 +179,24 @@ def _sigmoid(logit: float) -> float:
     return 1 / (1 + math.exp(-logit))
 
 
-def _place(evidence: Evidence) -> tuple[str, int]:
-    return evidence.passage.release_id, evidence.start
+def _place(evidence: Evidence) -> int:
+    return evidence.start
 
 
 def _candidates(passage: Passage) -> list[Candidate]:
     """The statements of a passage."""
+    context = _stems(f"{passage.text} {passage.section} {passage.title}")
     found = []
     for span in _sentences(passage.text):
         text = passage.text[slice(*span)]
         if len(text.split()) > 1 and text.strip("#*: ") != passage.section:  # no heading
             place = Span(passage.start + span.start, passage.start + span.end)
-            found.append(Candidate(place, text, frozenset(stem(word) for word in words(text))))
+            found.append(Candidate(place, text, _stems(text), context))
     return found
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text))
 
 
 def _sentences(text: str) -> list[Span]:

@@ -10,6 +10,8 @@ from dataclasses import astuple, dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from pr_assistant.words import STOP_WORDS, stem, words
+
 Kind = Literal["person", "number", "date", "place", "quotation", "any"]
 
 _ASKS: dict[Kind, re.Pattern[str]] = {  # the first that matches tells
@@ -58,6 +60,8 @@ _SHOWS: dict[Kind, re.Pattern[str]] = {
     "quotation": _SPEECH,
 }
 
+_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w&+'’-]*|\b\d[\d.,]*")
+
 _MIN_TYPO = 4
 _TYPO_RATIO = 0.8
 """Ratcliff–Obershelp similarity from which an unknown word is taken for a typo."""
@@ -78,6 +82,9 @@ class Signals:
     """Fused retrieval score of the passage it stands in."""
     coverage: float
     """IDF-weighted share of the question's content words that stand in the sentence."""
+    names: float
+    """Share of the question's names and figures that its passage, heading or title has; 1 if the
+    question gives none."""
     kind: float
     """1 if the sentence has the kind of thing asked for, 0 if not, 0.5 if none is asked for."""
 
@@ -105,6 +112,17 @@ class Weights:
 def shows(kind: Kind, sentence: str) -> float:
     """Whether a sentence has the kind of thing asked for: 1 or 0, and 0.5 for "any"."""
     return 0.5 if kind == "any" else float(bool(_SHOWS[kind].search(sentence)))
+
+
+def names(question: str) -> list[str]:
+    """Stems of the names and figures of a question; the word it begins with is none."""
+    found = [word for match in _NAME.finditer(question) for word in words(match.group())]
+    return [stem(word) for word in found if word not in STOP_WORDS]
+
+
+def share_of_names(wanted: Sequence[str], known: Collection[str]) -> float:
+    """Share of `wanted` that is `known`; 1 if nothing is wanted."""
+    return sum(name in known for name in wanted) / len(wanted) if wanted else 1.0
 
 
 def corrected(asked: Sequence[str], known: Collection[str]) -> set[str]:

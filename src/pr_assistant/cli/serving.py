@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from pr_assistant.cli import options
-from pr_assistant.cli.progress import ProgressBar
 
 
 def serve(
@@ -19,10 +18,6 @@ def serve(
     index: options.Index = None,
 ) -> None:
     """Serve the web UI on this machine."""
-    from pr_assistant.bootstrap import open_assistant
+    from pr_assistant.ui.launch import launch
 
-    settings = options.settings(host=host, port=port, corpus=corpus, index=index)
-    with ProgressBar() as progress, open_assistant(settings, progress) as assistant:
-        from pr_assistant.ui.launch import launch
-
-        launch(settings, assistant)
+    launch(options.settings(host=host, port=port, corpus=corpus, index=index))
