@@ -10,6 +10,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,9 @@ from sklearn.model_selection import GroupKFold
 from tqdm import tqdm
 
 from pr_assistant import conversation, reading
-from pr_assistant.assistant import Assistant
-from pr_assistant.bootstrap import build_index, open_assistant
+from pr_assistant.answering import Answerer
+from pr_assistant.bootstrap import build_index, open_answerer
+from pr_assistant.exporting import open_embedder
 from pr_assistant.models import Turn
 from pr_assistant.settings import load
 
@@ -69,20 +71,21 @@ def examples() -> Iterator[Example]:
             shutil.copy(next(ROOT.glob(f"**/corpus/{release}.txt")), corpus)
         settings = load(corpus=corpus, index=Path(folder, "index"))
         build_index(settings)
-        with open_assistant(settings) as assistant:
-            reader = reading.SentenceReader(assistant.retriever.embedder)
+        answerer = open_answerer(settings)
+        with closing(answerer.index) as index:
+            reader = reading.SentenceReader(open_embedder(settings.embedding_model, settings.cache))
             for case in tqdm(cases, desc="Reading"):
-                source = assistant.index.release(case["release"])
+                source = index.release(case["release"])
                 assert source is not None
-                yield _example(assistant, reader, case, source.text)
+                yield _example(answerer, reader, case, source.text)
 
 
 def _example(
-    assistant: Assistant, reader: reading.SentenceReader, case: dict[str, Any], text: str
+    answerer: Answerer, reader: reading.SentenceReader, case: dict[str, Any], text: str
 ) -> Example:
     history = [Turn(question) for question in case["history"]]
     question = conversation.standalone(" ".join(case["question"].split()), history)
-    passages = assistant.retriever.search(question)
+    passages = answerer.search.search(question)
     rows = reader.signals(question, passages)
     evidence = [(text.index(e), text.index(e) + len(e)) for e in case["evidence"]]
     return Example(

@@ -10,13 +10,14 @@ from pr_assistant.live import LiveIndex
 from pr_assistant.settings import Settings, load
 
 if TYPE_CHECKING:
+    from pr_assistant.answering import Answerer
     from pr_assistant.assistant import Assistant
     from pr_assistant.exporting import Progress
     from pr_assistant.models import IndexReport
 
 
-def open_assistant(settings: Settings | None = None, progress: Progress | None = None) -> Assistant:
-    """The assistant that `settings` describe (default: `settings.load()`).
+def open_answerer(settings: Settings | None = None, progress: Progress | None = None) -> Answerer:
+    """What answers, as `settings` describe it (default: `settings.load()`); close its index.
 
     Raises `IndexUnusableError` where there is no index or it is not of this corpus and model.
     """
@@ -29,18 +30,25 @@ def open_assistant(settings: Settings | None = None, progress: Progress | None =
             from pr_assistant.exporting import open_embedder
 
             embedder = open_embedder(settings.embedding_model, settings.cache, progress)
-            from pr_assistant.assistant import Assistant
+            from pr_assistant.answering import Answerer
             from pr_assistant.indexing import check_fingerprint
             from pr_assistant.reading import SentenceReader
-            from pr_assistant.retrieval import HybridRetriever
+            from pr_assistant.retrieval import HybridSearch
 
             opening.result()
         check_fingerprint(index.catalog.state().fingerprint, embedder.spec, settings.index)
-        retriever = HybridRetriever(index=index, embedder=embedder, top_k=settings.top_k)
-        return Assistant(index, retriever, SentenceReader(embedder))
+        search = HybridSearch(index, embedder, settings.top_k)
+        return Answerer(index, search, SentenceReader(embedder))
     except BaseException:
         index.close()
         raise
+
+
+def open_assistant(settings: Settings | None = None, progress: Progress | None = None) -> Assistant:
+    """The same behind LangChain's interface, which takes half a second to import."""
+    from pr_assistant.assistant import Assistant
+
+    return Assistant(open_answerer(settings, progress))
 
 
 def build_index(

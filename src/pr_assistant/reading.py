@@ -37,7 +37,7 @@ NEXT_TO_BEST = 0.5
 """Share of the best sentence's score from which another one is given beside it."""
 MAX_SENTENCES = 3
 RELATED = 3
-EMBEDDED = 12
+EMBEDDED = 6
 """Sentences that are embedded for a question: the best by the signals that cost nothing."""
 
 _CACHED = 4096

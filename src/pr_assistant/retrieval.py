@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
-from langchain_core.callbacks import CallbackManagerForRetrieverRun
-from langchain_core.documents import Document
-from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict
 
 from pr_assistant.embedding import Embedder
 from pr_assistant.live import LiveIndex
@@ -26,19 +20,17 @@ MATCH_BUDGET = 4_000
 word of a large corpus would cost a tenth of a second and tell next to nothing."""
 
 
-class HybridRetriever(BaseRetriever):
-    """LangChain's interface over the index. `search` gives the scores as well."""
+class HybridSearch:
+    """Searches an index. Safe to share between threads."""
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-
-    index: LiveIndex
-    embedder: Any  # an Embedder: pydantic cannot check a protocol that is not runtime-checkable
-    top_k: int = 6
+    def __init__(self, index: LiveIndex, embedder: Embedder, top_k: int = 6) -> None:
+        self._index = index
+        self._embedder = embedder
+        self._top_k = top_k
 
     def search(self, question: str) -> list[ScoredPassage]:
         """The best `top_k` passages, best first; first place in both searches scores 1.0."""
-        embedder: Embedder = self.embedder
-        dense = self.index.nearest(embedder.embed_query(question), CANDIDATES)
+        dense = self._index.nearest(self._embedder.embed_query(question), CANDIDATES)
         lexical = self._lexical(question)
         cosines, scores = dict(dense), dict(lexical)
         fused: dict[int, float] = {}
@@ -47,21 +39,21 @@ class HybridRetriever(BaseRetriever):
                 share = (RANK_CONSTANT + 1) / (RANK_CONSTANT + rank) / 2
                 fused[number] = fused.get(number, 0.0) + share
         best = sorted(fused, key=lambda number: (-fused[number], number))
-        passages = self.index.catalog.passages(best[: self.top_k + CANDIDATES])
+        passages = self._index.catalog.passages(best[: self._top_k + CANDIDATES])
         return [
             ScoredPassage(passages[n], fused[n], scores.get(n), cosines.get(n))
             for n in best
             if n in passages  # Chroma may hold what was removed a moment ago
-        ][: self.top_k]
+        ][: self._top_k]
 
     def _lexical(self, question: str) -> list[tuple[int, float]]:
         terms = self._affordable(dict.fromkeys(content_words(question) or words(question)))
-        return self.index.catalog.bm25(" OR ".join(terms), CANDIDATES) if terms else []
+        return self._index.catalog.bm25(" OR ".join(terms), CANDIDATES) if terms else []
 
     def _affordable(self, terms: Sequence[str] | dict[str, None]) -> list[str]:
         """The rarest terms, as FTS5 strings, that match no more passages than the budget allows."""
         quoted = [f'"{term}"' for term in terms]
-        counts = {term: self.index.catalog.count_matches(term) for term in quoted}
+        counts = {term: self._index.catalog.count_matches(term) for term in quoted}
         chosen, matches = [], 0
         for term in sorted(quoted, key=counts.__getitem__):
             matches += counts[term]
@@ -69,21 +61,3 @@ class HybridRetriever(BaseRetriever):
                 break
             chosen.append(term)
         return chosen
-
-    def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
-    ) -> list[Document]:
-        return [
-            Document(
-                id=str(found.passage.number),
-                page_content=found.passage.text,
-                metadata={
-                    "release_id": found.passage.release_id,
-                    "section": found.passage.section,
-                    "start": found.passage.start,
-                    "end": found.passage.end,
-                    "score": found.score,
-                },
-            )
-            for found in self.search(query)
-        ]

@@ -6,6 +6,7 @@ import json
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
@@ -16,7 +17,7 @@ from pr_assistant.cli.progress import ProgressBar
 from pr_assistant.errors import PrAssistantError, UsageError
 
 if TYPE_CHECKING:
-    from pr_assistant.assistant import Assistant
+    from pr_assistant.answering import Answerer
     from pr_assistant.models import Question
 
 _GRACE_S = 0.3
@@ -48,8 +49,10 @@ def ask(
     piped = _Piped(sys.stdin)
     if question is None and sys.stdin.isatty():
         raise UsageError('Give a question, for example: pr-assistant ask "Who signed?"')
-    with _open(corpus, index) as assistant:
-        answer = assistant.ask(piped.joined_to(question))
+    from pr_assistant.models import Question
+
+    with _open(corpus, index) as answerer:
+        answer = answerer.answer(Question(piped.joined_to(question)))
     if as_json:
         typer.echo(json.dumps(answer.to_dict(), ensure_ascii=False))
     else:
@@ -59,11 +62,14 @@ def ask(
     raise typer.Exit(0 if answer.status == "answered" else 3)
 
 
-def _open(corpus: Path | None, index: Path | None) -> Assistant:
-    from pr_assistant.bootstrap import open_assistant
+@contextmanager
+def _open(corpus: Path | None, index: Path | None) -> Iterator[Answerer]:
+    from pr_assistant.bootstrap import open_answerer
 
     with ProgressBar() as progress:
-        return open_assistant(options.settings(corpus=corpus, index=index), progress)
+        answerer = open_answerer(options.settings(corpus=corpus, index=index), progress)
+    with closing(answerer.index):
+        yield answerer
 
 
 class _Piped:
@@ -99,7 +105,7 @@ class _Piped:
 
 def _answer_batch(name: str, corpus: Path | None, index: Path | None) -> int:
     """Answer every line; a bad line gets an error in its place. Returns the exit code."""
-    with _lines(name) as lines, _open(corpus, index) as assistant:
+    with _lines(name) as lines, _open(corpus, index) as answerer:
         failed = False
         for number, line in enumerate(lines, start=1):
             if not line.strip():
@@ -108,7 +114,7 @@ def _answer_batch(name: str, corpus: Path | None, index: Path | None) -> int:
             try:
                 given = _parse(line, number)
                 identity = given.id
-                result = assistant.invoke(given).to_dict()
+                result = answerer.answer(given).to_dict()
             except UsageError as error:
                 failed = True
                 result = {"schema": 1, "id": identity, "line": number, "error": str(error)}

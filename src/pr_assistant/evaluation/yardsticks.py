@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pr_assistant import grounding, passages
-from pr_assistant.assistant import NOT_IN_RELEASE, compose
+from pr_assistant.answering import NOT_IN_RELEASE, compose
 from pr_assistant.decoding import normalise
 from pr_assistant.embedding import Embedder
 from pr_assistant.errors import UsageError

@@ -8,7 +8,8 @@ from typing import Any
 
 import gradio as gr
 
-from pr_assistant.assistant import MAX_QUESTION, Assistant
+from pr_assistant.answering import MAX_QUESTION
+from pr_assistant.assistant import Assistant
 from pr_assistant.errors import PrAssistantError
 from pr_assistant.models import Question
 from pr_assistant.ui.chat_view import conversation
