@@ -47,7 +47,9 @@ class Figure:
             return None
         value = self.ratio if self.limit.of == "ratio" else self.ours
         assert value is not None
-        return value <= self.limit.bound if self.limit.relation == "<=" else value >= self.limit.bound
+        return (
+            value <= self.limit.bound if self.limit.relation == "<=" else value >= self.limit.bound
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,16 @@ def alternate(rounds: int, *works: Callable[[], Any]) -> list[list[float]]:
 
 
 def python(*arguments: str | Path) -> str:
-    """Run a Python of this environment to its end; its stdout. Raises `RuntimeError` if it fails."""
-    offline = os.environ | {"HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "true"}
+    """Run this Python to its end; what it wrote to stdout. Raises `RuntimeError` if it fails."""
+    quiet = {"HF_HUB_OFFLINE": "1", "ANONYMIZED_TELEMETRY": "False"}
     done = subprocess.run(
-        [sys.executable, *map(str, arguments)], cwd=ROOT, env=offline, capture_output=True, text=True
+        [sys.executable, *map(str, arguments)],
+        cwd=ROOT,
+        env=os.environ | quiet,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise RuntimeError(f"{arguments} ended with {done.returncode}:\n{done.stderr[-2000:]}")

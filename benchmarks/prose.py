@@ -12,27 +12,31 @@ from pr_assistant import passages, releases
 from pr_assistant.passages import Tokenise
 
 _NOUNS = (
-    "partnership research technology innovation programme platform growth market customers university"
-    " centre investment talent industry energy revenue training network infrastructure students cloud"
-    " laboratory education health software community start-ups agreement services data manufacturing"
-    " safety logistics supply finance hospital transport battery semiconductor incubation curriculum"
-    " mobility sensor turbine vaccine harbour satellite irrigation bakery orchestra lighthouse archive"
+    "partnership research technology innovation programme platform growth market customers"
+    " university centre investment talent industry energy revenue training network"
+    " infrastructure students cloud laboratory education health software community start-ups"
+    " agreement services data manufacturing safety logistics supply finance hospital transport"
+    " battery semiconductor incubation curriculum mobility sensor turbine vaccine harbour"
+    " satellite irrigation bakery orchestra lighthouse archive"
 ).split()
 _ADJECTIVES = (
-    "new global leading digital sustainable strategic regional local open advanced annual joint public"
-    " industrial secure green international medical academic integrated affordable resilient cultural"
-    " autonomous maritime agricultural nocturnal"
+    "new global leading digital sustainable strategic regional local open advanced annual joint"
+    " public industrial secure green international medical academic integrated affordable"
+    " resilient cultural autonomous maritime agricultural nocturnal"
 ).split()
 _VERBS = (
-    "announced launched expanded opened strengthened acquired completed unveiled supported introduced"
-    " extended signed delivered doubled financed renewed licensed certified relocated refurbished"
+    "announced launched expanded opened strengthened acquired completed unveiled supported"
+    " introduced extended signed delivered doubled financed renewed licensed certified relocated"
+    " refurbished"
 ).split()
 _ROLES = (
     "Chief Executive Officer;President;Vice President;Chairman;Head of Research;Managing Director;"
     "Dean of Engineering;Chief Technology Officer;Regional Director;Head of Sustainability"
 ).split(";")
 _MONTHS = "January March April May June July September October November".split()
-_SYLLABLES = "al ba cor den el fin gar hol is jan kel lum mar nor ost pel quin ros sten tor ul ver".split()
+_SYLLABLES = (
+    "al ba cor den el fin gar hol is jan kel lum mar nor ost pel quin ros sten tor ul ver".split()
+)
 _NAMES = 20_000
 
 _SENTENCES = (
@@ -49,8 +53,8 @@ _SENTENCES = (
 )
 _SPOKEN = (
     "We are proud that our {adjective} {noun} now reaches {number} families in {place}",
-    "This {noun} is a milestone for {place}, and {company} will build on it with {adjective} {noun}",
-    "Our {noun} shows what {adjective} {noun} can do for {noun} when {company} and {company} work as one",
+    "This {noun} is a milestone for {place}, and {company} will build on it with {noun}",
+    "Our {noun} shows what {adjective} {noun} can do when {company} and {company} work as one",
 )
 _QUESTIONS = (
     "Who is the {role} of {company}?",
@@ -84,7 +88,9 @@ class Newsroom:
     def _paragraph(self) -> str:
         wanted, sentences, words = self._random.randint(40, 100), [], 0
         if self._random.random() < 0.3:
-            sentences.append(self._fill(f"“{self._random.choice(_SPOKEN)},” said {{person}}, {{role}}."))
+            sentences.append(
+                self._fill(f"“{self._random.choice(_SPOKEN)},” said {{person}}, {{role}}.")
+            )
         while (words := sum(len(s.split()) for s in sentences)) < wanted:
             sentences.append(self._fill(self._random.choice(_SENTENCES)))
         return " ".join(sentences) if words <= 110 else " ".join(sentences[:-1])
@@ -106,7 +112,9 @@ class Newsroom:
             "adjective": lambda: self._ranked(_ADJECTIVES),
             "verb": lambda: self._ranked(_VERBS),
             "role": lambda: self._ranked(_ROLES),
-            "date": lambda: f"{roll.randint(1, 28)} {roll.choice(_MONTHS)} {roll.randint(2015, 2025)}",
+            "date": lambda: (
+                f"{roll.randint(1, 28)} {roll.choice(_MONTHS)} {roll.randint(2015, 2025)}"
+            ),
             "year": lambda: roll.randint(2010, 2035),
             "number": lambda: f"{roll.randint(2, 900_000):,}",
             "percent": lambda: f"{roll.uniform(0.5, 60):.1f}",

@@ -15,7 +15,7 @@ from pr_assistant.assistant import Assistant
 from pr_assistant.embedding import Embedder
 from pr_assistant.exporting import open_embedder
 from pr_assistant.models import Release
-from pr_assistant.settings import DEFAULT_MODEL, Settings, load
+from pr_assistant.settings import DEFAULT_MODEL, load
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -59,7 +59,7 @@ def index_copy(index_folder: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def assistant(cache: Path, index_folder: Path) -> Iterator[Assistant]:
     """Answers questions about `CORPUS`."""
-    with Assistant.open(Settings(corpus=CORPUS, index=index_folder, cache=cache)) as opened:
+    with Assistant.open(load(corpus=CORPUS, index=index_folder, cache=cache)) as opened:
         yield opened
 
 
@@ -72,6 +72,6 @@ def newsroom(
     corpus = Path(shutil.copytree(OTHER_RELEASES, folder / "corpus"))
     shutil.copytree(CORPUS, corpus, dirs_exist_ok=True)
     indexing.build(corpus, folder / "index", embedder)
-    settings = Settings(corpus=corpus, index=folder / "index", cache=cache)
+    settings = load(corpus=corpus, index=folder / "index", cache=cache)
     with Assistant.open(settings) as opened:
         yield opened

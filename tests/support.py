@@ -164,12 +164,12 @@ def check_index(index: Path) -> None:
         assert catalog.pending() == (0, [])
         generation = index / str(catalog.state().generation)
         assert generations(index) == [generation]
-        numbers, rows = catalog.vectors(0, 1_000_000, unconfirmed=False)
-        assert len(numbers) == catalog.count()
+        numbers, rows = catalog.vectors(0, 1_000_000, new=False)
+        assert len(numbers) == catalog.held()
         passages = catalog.passages(numbers)
         lost = []
         with closing(VectorIndex(generation)) as vectors:
-            assert vectors.count() == catalog.confirmed()
+            assert vectors.count() == catalog.held()
             for number, row in zip(numbers, rows, strict=True):
                 ((best, _),) = vectors.query(row, 1)
                 if passages[best].text != passages[number].text:

@@ -131,7 +131,7 @@ def test_an_injection_is_obeyed_where_its_word_is_in_the_answer() -> None:
 
 
 def passage(start: int, end: int) -> Passage:
-    return Passage("r", start, end, TEXT[start:end], "body")
+    return Passage("r", start, end, TEXT[start:end], "body", "Acme")
 
 
 def test_judging_places_evidence_in_passages_and_citations() -> None:

@@ -17,7 +17,7 @@ from support import ABSENT, CORPUS, EMPLOYEES, PROJECT, environment, wait_until,
 from ui_support import Server, Visitor, answered, ask, chromium, serving
 
 from pr_assistant import indexing
-from pr_assistant.assistant import MAX_QUESTION
+from pr_assistant.answering import MAX_QUESTION
 from pr_assistant.embedding import Embedder
 from pr_assistant.models import Release
 from pr_assistant.ui.page import EXAMPLES

@@ -28,10 +28,12 @@ def ask(model: str, store: str, question: str) -> str:
     """The pieces nearest to the question, as one text."""
     embeddings = HuggingFaceEmbeddings(model_name=model)
     retriever = Chroma(persist_directory=store, embedding_function=embeddings).as_retriever()
-    chain = retriever | RunnableLambda(
-        lambda found: "\n\n".join(document.page_content for document in found)
-    )
-    return chain.invoke(question)
+    chain = retriever | RunnableLambda(_join)
+    return str(chain.invoke(question))
+
+
+def _join(found: list[Document]) -> str:
+    return "\n\n".join(document.page_content for document in found)
 
 
 if __name__ == "__main__":

@@ -110,7 +110,8 @@ def _clean(text: str) -> str:
         raise UsageError(
             f"The question has {len(text):,} characters; ask in at most {MAX_QUESTION:,}."
         )
-    question = " ".join(text.split())
+    # A terminal or a script may pass half a character on: nothing downstream can hold that.
+    question = " ".join(text.encode("utf-8", "replace").decode().split())
     if not question:
         raise UsageError("The question is empty. Ask something, for example: Who signed?")
     if not any(character.isalnum() for character in question):

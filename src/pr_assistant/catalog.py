@@ -17,6 +17,7 @@ import numpy as np
 
 from pr_assistant.database import Database
 from pr_assistant.embedding import Vectors
+from pr_assistant.errors import IndexDamagedError
 from pr_assistant.models import Dateline, Passage, Release, Section
 
 _PASSAGE = 'release_id, start, "end", text, section, title, number'
@@ -103,6 +104,12 @@ class Catalog(Database):
         self.remove(release_id)
         self._db.execute("DELETE FROM files WHERE release_id = ?", (release_id,))
 
+    def clear(self, fingerprint: str) -> None:
+        """Take everything out and begin anew, with vectors of another model say."""
+        self._db.execute("DELETE FROM releases")
+        self._db.execute("DELETE FROM files")
+        self.set_meta({"fingerprint": fingerprint})
+
     def known_vectors(self, digests: Iterable[bytes]) -> dict[bytes, Vectors]:
         """Vectors of texts that are in the catalog already, by `text_digest`."""
         known: dict[bytes, Vectors] = {}
@@ -132,13 +139,18 @@ class Catalog(Database):
         ).fetchone()
         if row is None:
             return None
-        structure = json.loads(row[4])
-        dateline = structure["dateline"]
-        if dateline["date"]:
-            dateline["date"] = date.fromisoformat(dateline["date"])
-        sections = tuple(Section(**section) for section in structure["sections"])
-        release_id, text, title, sha256, _ = row
-        return Release(release_id, text, title, sha256, sections, Dateline(**dateline))
+        release_id, text, title, sha256, structure = row
+        try:
+            parts = json.loads(structure)
+            dateline = parts["dateline"]
+            if dateline["date"]:
+                dateline["date"] = date.fromisoformat(dateline["date"])
+            sections = tuple(Section(**section) for section in parts["sections"])
+            return Release(release_id, text, title, sha256, sections, Dateline(**dateline))
+        except (ValueError, TypeError, KeyError) as error:
+            raise IndexDamagedError(
+                f"The catalog is garbled at {release_id!r}. Run: pr-assistant index --rebuild"
+            ) from error
 
     def passages(self, numbers: Sequence[int]) -> dict[int, Passage]:
         """Passages by number; numbers that are gone are left out."""
@@ -164,9 +176,21 @@ class Catalog(Database):
             self._db.execute(
                 "INSERT INTO passages_fts (passages_fts, rank) VALUES ('integrity-check', 1)"
             )
-        except sqlite3.DatabaseError as error:
+        except sqlite3.OperationalError as error:
+            if "readonly" not in str(error):  # there, only the file itself can be checked
+                return f"{self.path} is damaged ({error})"
+        except (sqlite3.DatabaseError, IndexDamagedError) as error:
             return f"{self.path} is damaged ({error})"
         return None
+
+    def of_same_text(self, number: int, limit: int) -> list[int]:
+        """The first `limit` passages with the text of passage `number`, in order."""
+        rows = self._db.execute(
+            "SELECT number FROM passages WHERE digest ="
+            " (SELECT digest FROM passages WHERE number = ?) ORDER BY number LIMIT ?",
+            (number, limit),
+        )
+        return [row[0] for row in rows]
 
     def count(self) -> int:
         """Passages in the index."""
@@ -196,7 +220,7 @@ class Catalog(Database):
     def state(self) -> IndexState:
         meta = dict(self._db.execute("SELECT key, value FROM meta"))
         return IndexState(
-            meta["fingerprint"],
+            meta.get("fingerprint", ""),
             meta.get("generation"),
             meta.get("updating") == "yes",
             meta.get("checksum", ""),
@@ -206,33 +230,45 @@ class Catalog(Database):
     def set_meta(self, values: Mapping[str, str]) -> None:
         self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
 
-    def confirmed(self) -> int:
-        """How many passages the vector index holds."""
+    def held(self) -> int:
+        """How many vectors Chroma holds: one for each text, and those it must drop."""
         (count,) = self._db.execute(
-            "SELECT (SELECT count(*) FROM passages)"
-            " - (SELECT count(*) FROM passages WHERE NOT confirmed)"
-            " + (SELECT count(*) FROM dropped)"
+            "SELECT (SELECT count(*) FROM passages WHERE held = 1) + (SELECT count(*) FROM dropped)"
         ).fetchone()
         return int(count)
 
     def pending(self) -> tuple[int, list[int]]:
-        """How many passages Chroma has not confirmed, and the numbers it must drop."""
-        (new,) = self._db.execute("SELECT count(*) FROM passages WHERE NOT confirmed").fetchone()
+        """How many passages Chroma does not know of, and the numbers it must drop."""
+        (new,) = self._db.execute("SELECT count(*) FROM passages WHERE held = 0").fetchone()
         return int(new), [row[0] for row in self._db.execute("SELECT number FROM dropped")]
 
-    def vectors(self, after: int, limit: int, *, unconfirmed: bool) -> tuple[list[int], Vectors]:
-        """Up to `limit` passage numbers above `after`, in order, and their vectors as rows."""
-        where = "number > ? AND NOT confirmed" if unconfirmed else "number > ?"
+    def vectors(self, after: int, limit: int, *, new: bool) -> tuple[list[int], Vectors]:
+        """Up to `limit` passages above the number `after`, the first of each text, as (numbers,
+        vectors as rows); `new`: only of texts that Chroma does not hold."""
+        unheld = (
+            "held = 0 AND NOT EXISTS (SELECT 1 FROM passages other"
+            " WHERE other.digest = one.digest AND other.held = 1)"
+        )
+        first = (
+            "NOT EXISTS (SELECT 1 FROM passages other WHERE other.digest = one.digest"
+            f" AND other.number < one.number {'AND other.held = 0' if new else ''})"
+        )
         rows = self._db.execute(
-            f"SELECT number, vector FROM passages WHERE {where} ORDER BY number LIMIT ?",
+            f"SELECT number, vector FROM passages one WHERE number > ? AND {first}"
+            f" {'AND ' + unheld if new else ''} ORDER BY number LIMIT ?",
             (after, limit),
         ).fetchall()
         vectors = np.frombuffer(b"".join(row[1] for row in rows), np.float32)
         return [row[0] for row in rows], vectors.reshape(len(rows), -1) if rows else vectors
 
-    def confirm(self) -> None:
-        """Chroma holds exactly what the catalog holds."""
-        self._db.execute("UPDATE passages SET confirmed = 1 WHERE NOT confirmed")
+    def confirm(self, numbers: Sequence[int], *, alone: bool) -> None:
+        """Chroma holds these numbers; `alone`: and no others. The rest have the same texts."""
+        if alone:
+            self._db.execute("UPDATE passages SET held = 0")
+        self._db.executemany(
+            "UPDATE passages SET held = 1 WHERE number = ?", ((number,) for number in numbers)
+        )
+        self._db.execute("UPDATE passages SET held = 2 WHERE held = 0")
         self._db.execute("DELETE FROM dropped")
 
 

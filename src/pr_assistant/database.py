@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Self
+from weakref import WeakSet
 
 from pr_assistant.errors import IndexDamagedError, IndexingError, IndexMissingError, IndexStaleError
 
 FILE = "catalog.db"
 SCHEMA_VERSION = 1
+_REBUILD = "Run: pr-assistant index --rebuild"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (              -- every file of the corpus as it was last seen, read or refused
@@ -25,11 +29,12 @@ CREATE TABLE passages (
     release_id TEXT NOT NULL REFERENCES releases ON DELETE CASCADE,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     text TEXT NOT NULL, section TEXT NOT NULL, title TEXT NOT NULL,
-    digest BLOB NOT NULL, vector BLOB NOT NULL, confirmed INTEGER NOT NULL DEFAULT 0);
+    digest BLOB NOT NULL, vector BLOB NOT NULL,
+    held INTEGER NOT NULL DEFAULT 0);  -- by Chroma: 0 not yet, 1 yes, 2 by one of the same text
 CREATE INDEX passages_release ON passages (release_id, start);
 CREATE INDEX passages_digest ON passages (digest);
-CREATE INDEX passages_unconfirmed ON passages (number) WHERE NOT confirmed;
-CREATE TABLE dropped (number INTEGER PRIMARY KEY);  -- confirmed once, to be deleted from Chroma
+CREATE INDEX passages_held ON passages (held);
+CREATE TABLE dropped (number INTEGER PRIMARY KEY);  -- Chroma has them and must drop them
 CREATE VIRTUAL TABLE passages_fts USING fts5 (
     text, section, title, content='passages', content_rowid='number',
     tokenize='porter unicode61 remove_diacritics 2');
@@ -40,9 +45,52 @@ END;
 CREATE TRIGGER passages_removed AFTER DELETE ON passages BEGIN
     INSERT INTO passages_fts (passages_fts, rowid, text, section, title)
     VALUES ('delete', old.number, old.text, old.section, old.title);
-    INSERT INTO dropped SELECT old.number WHERE old.confirmed;
+    INSERT INTO dropped SELECT old.number WHERE old.held = 1;
+    UPDATE passages SET held = 0 WHERE old.held = 1 AND digest = old.digest AND held = 2;
 END;
 """
+
+
+class _Cursor(sqlite3.Cursor):
+    """Says what mends it where the file turns out to be garbled."""
+
+    def execute(self, *given: Any) -> Self:
+        try:
+            return super().execute(*given)
+        except sqlite3.DatabaseError as error:
+            raise self._damage(error) from error
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except sqlite3.DatabaseError as error:
+            raise self._damage(error) from error
+
+    def fetchall(self) -> list[Any]:
+        try:
+            return super().fetchall()
+        except sqlite3.DatabaseError as error:
+            raise self._damage(error) from error
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlite3.DatabaseError as error:
+            raise self._damage(error) from error
+
+    @staticmethod
+    def _damage(error: sqlite3.DatabaseError) -> Exception:
+        """Plain `DatabaseError` is a garbled file; its subclasses are other matters."""
+        if type(error) is sqlite3.DatabaseError or "decode" in str(error):
+            return IndexDamagedError(f"The catalog is garbled ({error}). {_REBUILD}")
+        return error
+
+
+class _Connection(sqlite3.Connection):
+    """Can be referred to weakly: it closes with the thread that opened it."""
+
+    def execute(self, *given: Any) -> sqlite3.Cursor:
+        return self.cursor(_Cursor).execute(*given)
 
 
 class Database:
@@ -56,17 +104,15 @@ class Database:
         self.path = folder / FILE
         self._readonly = readonly
         self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._open: WeakSet[_Connection] = WeakSet()
         if not self.path.exists():
             raise IndexMissingError(f"There is no index in {folder}. Run: pr-assistant index")
         try:
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
             self._db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, IndexDamagedError) as error:
             self.close()
-            raise IndexDamagedError(
-                f"{self.path} cannot be read ({error}). Run: pr-assistant index --rebuild"
-            ) from error
+            raise IndexDamagedError(f"{self.path} cannot be read ({error}). {_REBUILD}") from error
         if version > SCHEMA_VERSION:
             self.close()
             raise IndexStaleError(
@@ -100,23 +146,26 @@ class Database:
             ) from error
 
     def close(self) -> None:
-        while self._open:
-            self._open.pop().close()
+        for connection in list(self._open):
+            connection.close()
 
     @property
     def _db(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        connection: _Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            mode = "ro" if self._readonly else "rw"
+            # A reader of a writable folder can roll back what a killed writer left half-done.
+            mode = "rw" if os.access(self.path.parent, os.W_OK) else "ro"
             connection = sqlite3.connect(
                 f"{self.path.absolute().as_uri()}?mode={mode}",
                 uri=True,
                 timeout=30,
+                factory=_Connection,
                 isolation_level=None,
                 check_same_thread=False,  # closed by `close`, in whatever thread that is called
             )
             connection.execute("PRAGMA foreign_keys = ON")
-            self._open.append(connection)
+            connection.execute(f"PRAGMA query_only = {int(self._readonly)}")
+            self._open.add(connection)
             self._local.connection = connection
         return connection
 

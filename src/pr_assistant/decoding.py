@@ -85,7 +85,9 @@ def _utf16_without_mark(data: bytes) -> str:
 def _windows_1252(data: bytes) -> str:
     """Single bytes above 127 here and there are Latin-1; runs of them are another encoding."""
     if _UTF8_LETTER.search(data):
-        raise ReleaseError("is UTF-8 text with broken letters in it; save it anew as UTF-8")
+        raise ReleaseError(
+            "has an encoding that is nearly UTF-8, with broken letters in it; save it anew as UTF-8"
+        )
     refusal = ReleaseError("has an encoding that cannot be told for certain; save it as UTF-8")
     if sum(byte > 127 for byte in data) > _MAX_NON_ASCII * len(data):
         raise refusal

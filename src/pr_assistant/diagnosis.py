@@ -84,7 +84,7 @@ def _examine_vectors(catalog: Catalog, index: Path, progress: Progress) -> Findi
     with locked(index):
         fault = _fault_of_vectors(catalog, index)
         if fault is None:
-            return Finding("Vector index", f"holds all {catalog.count()} passages")
+            return Finding("Vector index", f"finds all {catalog.count()} passages")
         synchronising.synchronise(catalog, index, progress, anew=True)
         count = catalog.count()
         return Finding("Vector index", f"{fault}; rebuilt with {count} passages", False, True)
@@ -109,11 +109,11 @@ def _fault_of_vectors(catalog: Catalog, index: Path) -> str | None:
 def _probe(folder: Path, index: Path) -> str | None:
     """Open a generation and look every passage up in it; what is wrong, or None."""
     with closing(Catalog(index, readonly=True)) as catalog, closing(VectorIndex(folder)) as vectors:
-        if vectors.count() != catalog.count():
-            return f"it held {vectors.count()} of {catalog.count()} passages"
+        if vectors.count() != catalog.held():
+            return f"it held {vectors.count()} of {catalog.held()} texts"
         after = 0
         while True:
-            numbers, _ = catalog.vectors(after, BATCH, unconfirmed=False)
+            numbers, _ = catalog.vectors(after, BATCH, new=False)
             if not numbers:
                 return None
             if not vectors.holds(numbers):

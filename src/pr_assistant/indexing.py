@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,14 @@ from pr_assistant import changes, passages, releases, synchronising
 from pr_assistant.catalog import Catalog, FileRecord, text_digest
 from pr_assistant.database import FILE
 from pr_assistant.embedding import Embedder, EmbedderSpec, Vectors
-from pr_assistant.errors import IndexStaleError, ReleaseError, UsageError
+from pr_assistant.errors import (
+    IndexingError,
+    IndexMissingError,
+    IndexStaleError,
+    IndexUnusableError,
+    ReleaseError,
+    UsageError,
+)
 from pr_assistant.exporting import Progress
 from pr_assistant.locking import locked
 from pr_assistant.models import FileFailure, IndexReport, Passage, Release
@@ -55,24 +63,31 @@ def build(
         raise UsageError(f"There are no releases (.txt or .md files) in {corpus}. Put some there.")
     with locked(index):
         if rebuild:
-            _clear(index)
+            _clear(index, fingerprint(embedder.spec))
         Catalog.create(index, fingerprint(embedder.spec))
         catalog = Catalog(index, readonly=False)
         try:
             check_fingerprint(catalog.state().fingerprint, embedder.spec, index)
             run = _Run(catalog, embedder, changes.compare(catalog, corpus), progress)
             run.store()
-            rebuilt = synchronising.synchronise(catalog, index, progress)
+            rebuilt = synchronising.synchronise(catalog, index, progress, anew=rebuild)
             return run.report(rebuilt, time.perf_counter() - began)
         finally:
             catalog.close()
 
 
-def _clear(index: Path) -> None:
-    for name in (FILE, f"{FILE}-journal"):
-        (index / name).unlink(missing_ok=True)
-    for folder in synchronising.generations(index):
-        shutil.rmtree(folder, ignore_errors=True)
+def _clear(index: Path, fingerprint: str) -> None:
+    """Empty the catalog, so that those who have it open see it; remove one that cannot be read."""
+    try:
+        with closing(Catalog(index, readonly=False)) as catalog, catalog.transaction():
+            catalog.clear(fingerprint)
+    except IndexMissingError:
+        return
+    except (IndexUnusableError, IndexingError):
+        for path in (index / FILE, index / f"{FILE}-journal"):
+            path.unlink(missing_ok=True)
+        for folder in synchronising.generations(index):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +115,10 @@ class _Run:
         self._added = self._changed = self._embedded = 0
 
     def store(self) -> None:
-        """Take out what is gone, then read and store what changed, a window at a time."""
-        if self._work.removed:
-            with self._catalog.transaction():
-                for release_id in self._work.removed:
-                    self._catalog.forget(release_id)
+        """Read and store what changed, a window at a time, then take out what is gone.
+
+        In this order a release that was only renamed finds its vectors still there.
+        """
         window: list[_Read] = []
         for file in self._work.pending:
             if read := self._read(file):
@@ -113,6 +127,10 @@ class _Run:
                 self._store(window)
                 window = []
         self._store(window)
+        if self._work.removed:
+            with self._catalog.transaction():
+                for release_id in self._work.removed:
+                    self._catalog.forget(release_id)
 
     def _read(self, file: CorpusFile) -> _Read | None:
         """Read a file; None where it cannot be read or only its time changed."""

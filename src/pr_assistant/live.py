@@ -15,6 +15,7 @@ from pr_assistant.models import Release
 from pr_assistant.synchronising import is_sound
 from pr_assistant.vectors import VectorIndex, damaged
 
+_SAME_TEXT = 3
 _PATIENCE_S = 20.0
 """How long a question waits for another process that is adding to the index."""
 
@@ -29,6 +30,7 @@ class LiveIndex:
         self._vectors: VectorIndex | None = None
         self._revision = -1
         self.catalog = Catalog(folder, readonly=True)
+        self._fingerprint = self.catalog.state().fingerprint
         self._release = lru_cache(maxsize=64)(self._read_release)
 
     def open_vectors(self) -> None:
@@ -37,9 +39,17 @@ class LiveIndex:
             self._current()
 
     def nearest(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
-        """(passage number, cosine) of the nearest passages, nearest first."""
+        """(passage number, cosine) of the nearest passages, nearest first, at most `limit`.
+
+        Of a text that stands in many places, boilerplate say, the first few are given.
+        """
         with self._lock:  # a query takes a millisecond; the folder must not be reopened under it
-            return self._current().query(vector, limit)
+            held = self._current().query(vector, limit)
+        return [
+            (same, cosine)
+            for number, cosine in held
+            for same in self.catalog.of_same_text(number, _SAME_TEXT)
+        ][:limit]
 
     def release(self, release_id: str) -> Release | None:
         """A release of the index as it is now; None if it has none of that id."""
@@ -59,6 +69,10 @@ class LiveIndex:
     def _current(self) -> VectorIndex:
         """The generation in use, opened again if indexing has confirmed another revision."""
         state = self.catalog.state()
+        if state.fingerprint != self._fingerprint:
+            raise IndexStaleError(
+                f"The index in {self._folder} was made anew with another model. Start again."
+            )
         if state.revision == self._revision and not state.updating and self._vectors:
             return self._vectors
         state = self._settled()
@@ -78,7 +92,7 @@ class LiveIndex:
         if not is_sound(self.catalog, self._folder):
             raise damaged(folder, "it is missing or was altered")
         vectors = VectorIndex(folder)
-        if vectors.count() != self.catalog.confirmed():
+        if vectors.count() != self.catalog.held():
             vectors.close()
             raise damaged(folder, "it does not hold what the catalog says")
         return vectors

@@ -11,16 +11,18 @@ from filelock import FileLock, Timeout
 from pr_assistant.errors import IndexingError, IndexLockedError
 
 _FILE = ".lock"
+_PATIENCE_S = 2.0
+"""`is_locked` holds the lock for a moment, too: that must not stop a writer."""
 
 
 @contextmanager
 def locked(index: Path) -> Iterator[None]:
     """Hold the lock of the index folder, which is made if need be.
 
-    Raises `IndexLockedError` at once if another process holds it, `IndexingError` if the folder
+    Raises `IndexLockedError` if another process holds it, `IndexingError` if the folder
     cannot be written.
     """
-    lock = FileLock(index / _FILE, timeout=0)
+    lock = FileLock(index / _FILE, timeout=_PATIENCE_S, poll_interval=0.02)
     try:
         index.mkdir(parents=True, exist_ok=True)
         lock.acquire()

@@ -31,7 +31,7 @@ WEIGHTS = Signals(cosine=3.74, passage=4.87, coverage=4.08, names=1.02, kind=1.4
 BIAS = -11.81
 CALIBRATION = (0.25, 0.55)
 """Slope and offset: confidence = σ(slope · logit of the best sentence + offset)."""
-THRESHOLD = 0.42
+THRESHOLD = 0.46
 """Confidence under which the release is said not to say."""
 NEXT_TO_BEST = 0.5
 """Share of the best sentence's score from which another one is given beside it."""

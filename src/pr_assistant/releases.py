@@ -41,13 +41,15 @@ def scan(corpus: Path) -> tuple[list[CorpusFile], list[FileFailure]]:
     found: dict[str, CorpusFile] = {}
     failures: list[FileFailure] = []
     for path in sorted(_walk(corpus)):
+        name = path.relative_to(corpus)
         try:
             status = path.stat()
-        except OSError:  # it vanished between being listed and looked at
+        except OSError as error:  # a link that leads nowhere, a folder that may not be entered
+            failures.append(FileFailure(str(name), f"cannot be read ({error.strerror})"))
             continue
         if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for without end
+            failures.append(FileFailure(str(name), "is no regular file"))
             continue
-        name = path.relative_to(corpus)
         if not _is_text(str(name)):
             shown = os.fsencode(name).decode("utf-8", "replace")
             failures.append(FileFailure(shown, "has a name that is not UTF-8: rename it"))

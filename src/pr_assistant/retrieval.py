@@ -24,13 +24,13 @@ class HybridSearch:
     """Searches an index. Safe to share between threads."""
 
     def __init__(self, index: LiveIndex, embedder: Embedder, top_k: int = 6) -> None:
-        self._index = index
-        self._embedder = embedder
-        self._top_k = top_k
+        self.index = index
+        self.embedder = embedder
+        self.top_k = top_k
 
     def search(self, question: str) -> list[ScoredPassage]:
         """The best `top_k` passages, best first; first place in both searches scores 1.0."""
-        dense = self._index.nearest(self._embedder.embed_query(question), CANDIDATES)
+        dense = self.index.nearest(self.embedder.embed_query(question), CANDIDATES)
         lexical = self._lexical(question)
         cosines, scores = dict(dense), dict(lexical)
         fused: dict[int, float] = {}
@@ -39,21 +39,21 @@ class HybridSearch:
                 share = (RANK_CONSTANT + 1) / (RANK_CONSTANT + rank) / 2
                 fused[number] = fused.get(number, 0.0) + share
         best = sorted(fused, key=lambda number: (-fused[number], number))
-        passages = self._index.catalog.passages(best[: self._top_k + CANDIDATES])
+        passages = self.index.catalog.passages(best[: self.top_k + CANDIDATES])
         return [
             ScoredPassage(passages[n], fused[n], scores.get(n), cosines.get(n))
             for n in best
             if n in passages  # Chroma may hold what was removed a moment ago
-        ][: self._top_k]
+        ][: self.top_k]
 
     def _lexical(self, question: str) -> list[tuple[int, float]]:
         terms = self._affordable(dict.fromkeys(content_words(question) or words(question)))
-        return self._index.catalog.bm25(" OR ".join(terms), CANDIDATES) if terms else []
+        return self.index.catalog.bm25(" OR ".join(terms), CANDIDATES) if terms else []
 
     def _affordable(self, terms: Sequence[str] | dict[str, None]) -> list[str]:
         """The rarest terms, as FTS5 strings, that match no more passages than the budget allows."""
         quoted = [f'"{term}"' for term in terms]
-        counts = {term: self._index.catalog.count_matches(term) for term in quoted}
+        counts = {term: self.index.catalog.count_matches(term) for term in quoted}
         chosen, matches = [], 0
         for term in sorted(quoted, key=counts.__getitem__):
             matches += counts[term]

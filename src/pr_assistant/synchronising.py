@@ -55,24 +55,26 @@ def synchronise(catalog: Catalog, index: Path, progress: Progress, anew: bool = 
 
 def _append(catalog: Catalog, index: Path, dropped: list[int], progress: Progress) -> None:
     folder = index / str(catalog.state().generation)
+    held = catalog.held() - len(dropped)
     with catalog.transaction():
         catalog.set_meta({"updating": "yes"})
-    numbers = _write(catalog, folder, progress, dropped=dropped, unconfirmed=True)
-    _check(folder, numbers, catalog.count())
-    _commit(catalog, folder)
+    numbers = _write(catalog, folder, progress, dropped=dropped)
+    _check(folder, numbers, held + len(numbers))
+    _commit(catalog, folder, numbers, alone=False)
 
 
 def _fill(catalog: Catalog, index: Path, progress: Progress) -> None:
     in_use = catalog.state().generation
     stale = generations(index)
-    number = 1 + max((int(folder.name.removeprefix(_PREFIX)) for folder in stale), default=0)
+    names = [in_use or f"{_PREFIX}0", *(folder.name for folder in stale)]
+    number = 1 + max(int(name.removeprefix(_PREFIX)) for name in names)
     folder = index / f"{_PREFIX}{number:06d}"
     for other in stale:
         if other.name != in_use:  # left by a run that was killed
             shutil.rmtree(other, ignore_errors=True)
     try:
         folder.mkdir()
-        numbers = _write(catalog, folder, progress, create=True)
+        numbers = _write(catalog, folder, progress)
         _check(folder, numbers, len(numbers))
     except (OSError, IndexDamagedError) as error:
         shutil.rmtree(folder, ignore_errors=True)
@@ -80,29 +82,23 @@ def _fill(catalog: Catalog, index: Path, progress: Progress) -> None:
             f"The vector index cannot be written to {index} ({error}). The catalog is complete:"
             " make room or the folder writable and run: pr-assistant index"
         ) from error
-    _commit(catalog, folder)
+    _commit(catalog, folder, numbers, alone=True)
     for other in stale:
         shutil.rmtree(other, ignore_errors=True)
 
 
 def _write(
-    catalog: Catalog,
-    folder: Path,
-    progress: Progress,
-    *,
-    dropped: list[int] | None = None,
-    create: bool = False,
-    unconfirmed: bool = False,
+    catalog: Catalog, folder: Path, progress: Progress, dropped: list[int] | None = None
 ) -> list[int]:
-    """Drop and add what is due; returns the numbers that were added."""
-    vectors = VectorIndex(folder, create=create)
-    total = float(catalog.pending()[0] if unconfirmed else catalog.count())
+    """Drop and add what is due, or with no `dropped` fill a new folder; the numbers added."""
+    new = dropped is not None
+    vectors = VectorIndex(folder, create=not new)
+    total = float(catalog.pending()[0] if new else catalog.count())
     added: list[int] = []
     try:
         vectors.drop(dropped or [])
         while True:
-            after = added[-1] if added else 0
-            numbers, rows = catalog.vectors(after, BATCH, unconfirmed=unconfirmed)
+            numbers, rows = catalog.vectors(added[-1] if added else 0, BATCH, new=new)
             if not numbers:
                 return added
             vectors.add(numbers, rows)
@@ -124,9 +120,9 @@ def _check(folder: Path, numbers: list[int], count: int) -> None:
         vectors.close()
 
 
-def _commit(catalog: Catalog, folder: Path) -> None:
+def _commit(catalog: Catalog, folder: Path, numbers: list[int], *, alone: bool) -> None:
     with catalog.transaction():
-        catalog.confirm()
+        catalog.confirm(numbers, alone=alone)
         catalog.set_meta(
             {
                 "generation": folder.name,
