@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import pr_assistant
-from pr_assistant.catalog import Catalog
+from pr_assistant.catalog import Catalog, text_digest
 from pr_assistant.synchronising import generations
 from pr_assistant.vectors import VectorIndex
 
@@ -157,21 +157,22 @@ def _mounts(*arguments: str | Path) -> bool:
 def check_index(index: Path) -> None:
     """Catalog, full text and vector index hold the same, and each vector finds its own text.
 
-    "Its own" is any passage of the same text: those of one text cannot be told apart.
+    Passages of the same text cannot be told apart: the vector index holds them once.
     """
     with closing(Catalog(index, readonly=False)) as catalog:
         assert catalog.fault() is None
         assert catalog.pending() == (0, [])
         generation = index / str(catalog.state().generation)
         assert generations(index) == [generation]
-        numbers, rows = catalog.vectors(0, 1_000_000, new=False)
-        assert len(numbers) == catalog.held()
-        passages = catalog.passages(numbers)
+        passages = {p.number: p for name in catalog.titles() for p in catalog.all_passages(name)}
+        assert len(passages) == catalog.count()
+        texts = {text_digest(passage.text): passage.text for passage in passages.values()}
+        embedded = catalog.known_vectors(texts)
         lost = []
         with closing(VectorIndex(generation)) as vectors:
-            assert vectors.count() == catalog.held()
-            for number, row in zip(numbers, rows, strict=True):
-                ((best, _),) = vectors.query(row, 1)
-                if passages[best].text != passages[number].text:
-                    lost.append(passages[number].text)
-        assert not lost, f"{len(lost)} of {len(numbers)} passages are not found, as {lost[0]!r}"
+            assert vectors.count() == catalog.held() == len(texts)
+            for digest, text in texts.items():
+                ((best, _),) = vectors.query(embedded[digest], 1)
+                if best not in passages or passages[best].text != text:
+                    lost.append(text)
+        assert not lost, f"{len(lost)} of {len(texts)} texts are not found, as {lost[0]!r}"

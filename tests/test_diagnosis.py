@@ -55,9 +55,8 @@ def large(embedder: Embedder, cache: Path, tmp_path_factory: pytest.TempPathFact
     """An index of 1,100 short releases and the real one: Chroma has written its segment out."""
     folder = tmp_path_factory.mktemp("large")
     corpus = Path(shutil.copytree(CORPUS, folder / "corpus"))
-    texts = short_texts(40, seed=8)
-    for number in range(1100):
-        write_release(corpus, f"short/{number}.txt", texts[number % len(texts)])
+    for number, text in enumerate(short_texts(1100, seed=8)):
+        write_release(corpus, f"short/{number}.txt", text)
     indexing.build(corpus, folder / "index", embedder)
     settings = load(corpus=corpus, index=folder / "index", cache=cache)
     (generation,) = generations(settings.index)

@@ -23,6 +23,7 @@ from support import (
     environment,
     read_only,
     run,
+    short_texts,
     wait_until,
     write_release,
 )
@@ -192,12 +193,37 @@ class TestIncremental:
 
     def test_a_large_change_fills_a_new_generation(self, newsroom_of_two: Newsroom) -> None:
         (before,) = generations(newsroom_of_two.index)
-        for number in range(1001):
-            newsroom_of_two.write(f"many/{number}.txt", BRIDGE)
+        for number, text in enumerate(short_texts(1001, seed=3)):
+            newsroom_of_two.write(f"many/{number}.txt", text)
         report = newsroom_of_two.build()
-        assert (report.added, report.embedded, report.rebuilt) == (1001, 1, True)
+        assert (report.added, report.embedded, report.rebuilt) == (1001, 1001, True)
         (after,) = generations(newsroom_of_two.index)
         assert after.name > before.name
+
+    @pytest.mark.parametrize("first", ["harbour.txt", "twin.txt"])
+    def test_a_shared_paragraph_outlives_either_of_its_releases(
+        self, newsroom_of_two: Newsroom, first: str
+    ) -> None:
+        newsroom_of_two.write("twin.txt", HARBOUR)
+        newsroom_of_two.build()
+        (newsroom_of_two.corpus / first).unlink()
+        assert newsroom_of_two.build().embedded == 0
+        newsroom_of_two.check()
+        (left,) = {"harbour", "twin"} - {first.removesuffix(".txt")}
+        with open_assistant(newsroom_of_two.settings) as assistant:
+            best = assistant.retriever.search("When does the new harbour open?")[0]
+        assert best.passage.release_id == left
+        assert best.cosine is not None
+
+    def test_releases_that_share_a_paragraph_are_all_found_by_it(
+        self, newsroom_of_two: Newsroom
+    ) -> None:
+        newsroom_of_two.write("twin.txt", HARBOUR)
+        newsroom_of_two.build()
+        with open_assistant(newsroom_of_two.settings) as assistant:
+            hits = assistant.retriever.search("When does the new harbour open?")
+        found = {hit.passage.release_id for hit in hits if hit.passage.text in HARBOUR}
+        assert found == {"harbour", "twin"}
 
     def test_paragraphs_that_many_releases_share_hide_no_other(
         self, empty_newsroom: Newsroom

@@ -20,7 +20,6 @@ from pr_assistant.settings import Settings, load
 from pr_assistant.synchronising import generations
 
 HARBOUR = "The new harbour of Brightsea opens on 3 May 2024, the port authority said.\n"
-OTHER = "The quarry near Millbrook closes for good after 112 years of work.\n"
 OPENS = "When does the new harbour of Brightsea open?"
 
 
@@ -96,8 +95,8 @@ def test_readers_are_right_all_the_while_another_process_writes(settings: Settin
             for step in range(3):
                 write_release(settings.corpus, f"harbour-{step}.txt", HARBOUR)
                 if step == 1:  # so many that a new generation is filled
-                    for number in range(1001):
-                        write_release(settings.corpus, f"many/{number}.txt", OTHER)
+                    for number, text in enumerate(short_texts(1001, seed=9)):
+                        write_release(settings.corpus, f"many/{number}.txt", text)
                 index_in_another_process(settings)
         finally:
             done.set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from pr_assistant.errors import PrAssistantError
     from pr_assistant.models import Answer, Citation, Question, Turn
     from pr_assistant.settings import Settings
+
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # before anything loads ONNX Runtime
 
 __version__ = "0.1.0"
 _HOMES = {

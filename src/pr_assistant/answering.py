@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pr_assistant import conversation, grounding
 from pr_assistant.errors import UsageError
 from pr_assistant.live import LiveIndex
-from pr_assistant.models import Answer, Citation, Question, ScoredPassage
+from pr_assistant.models import Answer, Citation, Question, ScoredPassage, whole_characters
 from pr_assistant.reading import Reader, Reading
 from pr_assistant.retrieval import HybridSearch
 
@@ -62,7 +62,9 @@ class Answerer:
         `IndexUnusableError` if the index was taken away.
         """
         began = time.perf_counter()
-        state = (run or self._run)(State(replace(question, text=_clean(question.text))))
+        turns = tuple(replace(t, question=whole_characters(t.question)) for t in question.history)
+        asked = replace(question, text=_clean(question.text), history=turns)
+        state = (run or self._run)(State(asked))
         total = 1000 * (time.perf_counter() - began)
         return _answer(state, {"total": total} | state.timings_ms)
 
@@ -110,8 +112,7 @@ def _clean(text: str) -> str:
         raise UsageError(
             f"The question has {len(text):,} characters; ask in at most {MAX_QUESTION:,}."
         )
-    # A terminal or a script may pass half a character on: nothing downstream can hold that.
-    question = " ".join(text.encode("utf-8", "replace").decode().split())
+    question = " ".join(whole_characters(text).split())
     if not question:
         raise UsageError("The question is empty. Ask something, for example: Who signed?")
     if not any(character.isalnum() for character in question):
@@ -127,7 +128,7 @@ def _answer(state: State, timings: dict[str, float]) -> Answer:
         standalone_question=state.standalone,
         status="answered" if answered else "not_in_release",
         answer=compose(citations) if answered else NOT_IN_RELEASE,
-        confidence=state.reading.confidence,
+        confidence=round(state.reading.confidence, 3),
         citations=citations,
         related=() if answered else state.related,
         timings_ms=timings,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,12 +22,13 @@ class Changes:
     removed: tuple[str, ...]
     """Release ids whose files are gone."""
     failures: tuple[FileFailure, ...]
-    """Files that cannot have an id of their own."""
+    """Files that cannot be a release."""
 
 
-def compare(catalog: Catalog, corpus: Path) -> Changes:
-    """Compare the corpus with the catalog by the files' sizes and times; nothing is read."""
-    files, failures = releases.scan(corpus)
+def compare(
+    catalog: Catalog, files: Sequence[CorpusFile], failures: Sequence[FileFailure]
+) -> Changes:
+    """Compare what `releases.scan` found with the catalog by sizes and times; nothing is read."""
     known = catalog.files()
     pending = tuple(
         file
@@ -40,7 +42,7 @@ def compare(catalog: Catalog, corpus: Path) -> Changes:
 
 def stale(catalog: Catalog, corpus: Path) -> list[str]:
     """Release ids whose content is not what is indexed. A file that was only touched is not."""
-    changes = compare(catalog, corpus)
+    changes = compare(catalog, *releases.scan(corpus))
     known = catalog.files()
     found = list(changes.removed)
     for file in changes.pending:

@@ -59,7 +59,8 @@ def build(
     `IndexStaleError` (another model, and not `rebuild`) or `IndexingError`.
     """
     began = time.perf_counter()
-    if not releases.scan(corpus)[0]:
+    files, failures = releases.scan(corpus)
+    if not files and not failures:
         raise UsageError(f"There are no releases (.txt or .md files) in {corpus}. Put some there.")
     with locked(index):
         if rebuild:
@@ -68,7 +69,7 @@ def build(
         catalog = Catalog(index, readonly=False)
         try:
             check_fingerprint(catalog.state().fingerprint, embedder.spec, index)
-            run = _Run(catalog, embedder, changes.compare(catalog, corpus), progress)
+            run = _Run(catalog, embedder, changes.compare(catalog, files, failures), progress)
             run.store()
             rebuilt = synchronising.synchronise(catalog, index, progress, anew=rebuild)
             return run.report(rebuilt, time.perf_counter() - began)

@@ -113,7 +113,8 @@ class Question:
 
     text: str
     history: tuple[Turn, ...] = ()
-    id: str | None = None
+    id: str | int | None = None
+    """Whatever the caller knows it by; the answer carries it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class Answer:
     related: tuple[Citation, ...] = ()
     engine: str = "extractive"
     timings_ms: Mapping[str, float] = field(default_factory=dict)
-    id: str | None = None
+    id: str | int | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, as documented in docs/cli.md."""
@@ -163,3 +164,8 @@ class IndexReport:
     """Whether the vector index was built anew from the catalog."""
     failures: tuple[FileFailure, ...] = ()
     seconds: float = 0.0
+
+
+def whole_characters(text: str) -> str:
+    """The text without lone surrogates, halves of characters that nothing can write down."""
+    return text.encode("utf-8", "replace").decode()

@@ -14,7 +14,7 @@ from pr_assistant.decoding import decode, normalise
 from pr_assistant.errors import ReleaseError, UsageError
 from pr_assistant.models import FileFailure, Release
 
-SUFFIXES = frozenset({".txt", ".md"})
+SUFFIXES = (".txt", ".md")
 MAX_BYTES = 5_000_000
 """A press release is some ten kilobytes; a larger file is not one, and is refused by name."""
 
@@ -32,7 +32,7 @@ class CorpusFile:
 
 
 def scan(corpus: Path) -> tuple[list[CorpusFile], list[FileFailure]]:
-    """The release files below `corpus`, in order of their ids, and those that cannot have one.
+    """The release files below `corpus`, in order of their paths, and those that cannot be one.
 
     Hidden files and folders are passed over. Raises `UsageError` if there is no such folder.
     """
@@ -40,45 +40,38 @@ def scan(corpus: Path) -> tuple[list[CorpusFile], list[FileFailure]]:
         raise UsageError(f"There is no corpus folder at {corpus}. Name one with --corpus DIR.")
     found: dict[str, CorpusFile] = {}
     failures: list[FileFailure] = []
-    for path in sorted(_walk(corpus)):
-        name = path.relative_to(corpus)
+    for name in sorted(_walk(corpus)):
+        release_id = os.path.splitext(name)[0]  # noqa: PTH122 - thousands of files: no Path each
         try:
-            status = path.stat()
+            status = os.stat(corpus / name)  # noqa: PTH116
+            name.encode()
         except OSError as error:  # a link that leads nowhere, a folder that may not be entered
-            failures.append(FileFailure(str(name), f"cannot be read ({error.strerror})"))
-            continue
-        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for without end
-            failures.append(FileFailure(str(name), "is no regular file"))
-            continue
-        if not _is_text(str(name)):
+            failures.append(FileFailure(name, f"cannot be read ({error.strerror})"))
+        except UnicodeEncodeError:
             shown = os.fsencode(name).decode("utf-8", "replace")
             failures.append(FileFailure(shown, "has a name that is not UTF-8: rename it"))
-            continue
-        release_id = name.with_suffix("").as_posix()
-        if release_id in found:
-            reason = f"would have the same id as {found[release_id].path.name}: rename one of them"
-            failures.append(FileFailure(name.as_posix(), reason))
         else:
-            found[release_id] = CorpusFile(
-                release_id, path, name.as_posix(), status.st_size, status.st_mtime_ns
-            )
+            if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for without end
+                failures.append(FileFailure(name, "is no regular file"))
+            elif other := found.get(release_id):
+                reason = f"would have the same id as {other.name}: rename one of them"
+                failures.append(FileFailure(name, reason))
+            else:
+                found[release_id] = CorpusFile(
+                    release_id, corpus / name, name, status.st_size, status.st_mtime_ns
+                )
     return list(found.values()), failures
 
 
-def _is_text(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _walk(corpus: Path) -> Iterator[Path]:
+def _walk(corpus: Path) -> Iterator[str]:
+    """Paths of release files below the corpus folder, with "/" between their parts."""
     for folder, folders, files in os.walk(corpus):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        below = os.path.relpath(folder, corpus).replace(os.sep, "/")
+        prefix = "" if below == "." else f"{below}/"
         for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                yield Path(folder, name)
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+                yield prefix + name
 
 
 def read_bytes(file: CorpusFile) -> bytes:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from pr_assistant.cli import options
 from pr_assistant.cli.progress import ProgressBar
-from pr_assistant.errors import PrAssistantError, UsageError
+from pr_assistant.errors import UsageError
+from pr_assistant.models import SCHEMA, Question, Turn, whole_characters
 
 if TYPE_CHECKING:
     from pr_assistant.answering import Answerer
-    from pr_assistant.models import Question
 
 _GRACE_S = 0.3
 """How long a question that was given waits for the first byte of a standard input nobody closed."""
@@ -47,10 +47,8 @@ def ask(
     if batch is not None:
         raise typer.Exit(_answer_batch(batch, corpus, index))
     piped = _Piped(sys.stdin)
-    if question is None and sys.stdin.isatty():
+    if question is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError('Give a question, for example: pr-assistant ask "Who signed?"')
-    from pr_assistant.models import Question
-
     with _open(corpus, index) as answerer:
         answer = answerer.answer(Question(piped.joined_to(question)))
     if as_json:
@@ -75,11 +73,11 @@ def _open(corpus: Path | None, index: Path | None) -> Iterator[Answerer]:
 class _Piped:
     """Standard input, read in the background: a pipe nobody closes must not stop a question."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO | None) -> None:
         self._chunks: list[str] = []
         self._began = threading.Event()
         self._reader = threading.Thread(target=self._read, args=(stream,), daemon=True)
-        if not stream.isatty():
+        if stream is not None and not stream.isatty():
             self._reader.start()
 
     def _read(self, stream: TextIO) -> None:
@@ -110,54 +108,40 @@ def _answer_batch(name: str, corpus: Path | None, index: Path | None) -> int:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
-            identity = None
+            identity: str | int | None = None
             try:
-                given = _parse(line, number)
+                given = _parse(line)
                 identity = given.id
                 result = answerer.answer(given).to_dict()
             except UsageError as error:
                 failed = True
-                result = {"schema": 1, "id": identity, "line": number, "error": str(error)}
+                result = {"schema": SCHEMA, "id": identity, "line": number, "error": str(error)}
                 typer.echo(f"Line {number}: {error}", err=True)
             typer.echo(json.dumps(result, ensure_ascii=False))
             sys.stdout.flush()
     return 1 if failed else 0
 
 
-class _lines:  # noqa: N801 - reads like open()
+@contextmanager
+def _lines(name: str) -> Iterator[Iterable[bytes]]:
     """The lines of a file, or of standard input for "-". Raises `UsageError` if it cannot be."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._stream: Any = None
-
-    def __enter__(self) -> Iterator[str]:
-        try:
-            self._stream = (
-                sys.stdin if self._name == "-" else Path(self._name).open(encoding="utf-8-sig")
-            )
-        except OSError as error:
-            raise UsageError(f"{self._name} cannot be read ({error.strerror}).") from error
-        return self._iterate()
-
-    def _iterate(self) -> Iterator[str]:
-        try:
-            yield from self._stream
-        except UnicodeDecodeError as error:
-            raise UsageError(f"{self._name} is not text in UTF-8.") from error
-
-    def __exit__(self, *_: object) -> None:
-        if self._stream is not sys.stdin:
-            self._stream.close()
-
-
-def _parse(line: str, number: int) -> Question:
-    """A line of a batch. Raises `UsageError` that says what is wrong with it."""
-    from pr_assistant.models import Question, Turn
-
+    if name == "-":
+        yield sys.stdin.buffer if sys.stdin else ()
+        return
     try:
-        given = json.loads(line)
-    except ValueError as error:
+        content = Path(name).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{name} cannot be read ({error.strerror}).") from error
+    yield content.splitlines()
+
+
+def _parse(line: bytes) -> Question:
+    """A line of a batch. Raises `UsageError` that says what is wrong with it."""
+    try:
+        given = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UsageError("is not text in UTF-8") from error
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"is not JSON ({error})") from error
     if not isinstance(given, dict) or not isinstance(given.get("question"), str):
         raise UsageError('is not a JSON object with a "question"')
@@ -165,8 +149,8 @@ def _parse(line: str, number: int) -> Question:
     if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
         raise UsageError('has a "history" that is not a list of earlier questions')
     identity = given.get("id")
-    turns = tuple(Turn(turn) for turn in history)
-    return Question(given["question"], turns, None if identity is None else str(identity))
-
-
-__all__ = ["PrAssistantError", "ask"]
+    if not (identity is None or isinstance(identity, str | int)):
+        raise UsageError('has an "id" that is neither text nor a whole number')
+    if isinstance(identity, str):
+        identity = whole_characters(identity)
+    return Question(given["question"], tuple(Turn(turn) for turn in history), identity)
