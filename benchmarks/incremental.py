@@ -28,7 +28,8 @@ def incremental(options: Options) -> list[Figure]:
             text = newsroom.release(_PARAGRAPHS)
             (corpus / f"release-{number:06d}.txt").write_text(text, "utf-8")
         say(f"incremental: indexing {count:,} releases")
-        found = program("our_index", options.model, corpus, options.work / f"index-{count}")
+        index = options.work / f"index-{count}"  # what is in it already may have any vectors
+        found = program("our_index", options.model, corpus, index, "--random-vectors")
         say(json.dumps(found))
     return [_nothing(options), _one_more(options, newsroom)]
 

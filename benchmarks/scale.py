@@ -36,6 +36,8 @@ def scale(options: Options) -> list[Figure]:
             "s",
             1,
             Limit("<=", 12),
+            f"by CPU time {large['build_cpu_s'] / middle['build_cpu_s']:.1f};"
+            f" {middle['build_cpu_s'] / small['build_cpu_s']:.1f} from {sizes[0]:,}",
         ),
         Figure(
             f"peak memory at {sizes[2]:,} passages, times {sizes[1]:,}",
@@ -87,5 +89,5 @@ def _search(options: Options, embedder: OnnxEmbedder, small: int, large: int) ->
     return Figure(measure, slow, fast, slow / fast, "ms", _ROUNDS * QUESTIONS, limit)
 
 
-def _retriever(index: Path, embedder: OnnxEmbedder) -> HybridSearch:
+def _searcher(index: Path, embedder: OnnxEmbedder) -> HybridSearch:
     return HybridSearch(LiveIndex(index), embedder)

@@ -17,6 +17,17 @@ from pr_assistant.exporting import open_embedder
 from pr_assistant.models import Release
 from pr_assistant.settings import DEFAULT_MODEL, load
 
+NO_SKIPS = bool(os.environ.get("PR_ASSISTANT_TESTS_NO_SKIPS"))
+"""Set where everything a test needs is installed: a skip is then a failure (.ci/run)."""
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if reporter and NO_SKIPS and skipped and exitstatus == 0:
+        reporter.write_line(f"{len(skipped)} skipped for want of something", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
 
 @pytest.fixture(scope="session", autouse=True)
 def cache() -> Path:

@@ -31,6 +31,8 @@ from pr_assistant.releases import digest
 SEED = 20250627
 KILLS = 30
 RELEASES = 2100
+HARBOUR = "The new harbour of Brightsea opens on 3 May 2024, the port authority said."
+QUESTION = "When does the new harbour of Brightsea open?"
 
 
 class Corpus:
@@ -161,6 +163,7 @@ def look(index: Path, corpus: Corpus, scratch: Path) -> Remains:
     return Remains("done" if not new and not dropped else "in between", 0.0)
 
 
+@pytest.mark.timeout(600)
 def test_nothing_is_lost_by_thirty_kills(tmp_path: Path) -> None:
     generator = random.Random(SEED)
     corpus = Corpus(tmp_path / "corpus", generator)
@@ -202,6 +205,8 @@ def test_nothing_is_lost_by_thirty_kills(tmp_path: Path) -> None:
             assert "Traceback" not in done.err, done.err
             assert done.code in {0, 3, 4}, done  # it may have been done but for its exit
 
+    corpus.texts["harbour"] = HARBOUR
+    write_release(corpus.folder, "harbour.txt", HARBOUR)
     report = json.loads(
         run("index", "--json", "--corpus", corpus.folder, "--index", index).check().out
     )
@@ -218,11 +223,8 @@ def test_nothing_is_lost_by_thirty_kills(tmp_path: Path) -> None:
             (passage,) = catalog.all_passages(name)
             # Its name is its title, and stands nowhere else.
             assert [number for number, _ in catalog.bm25(f'"{name}"', 5)] == [passage.number]
-    name, text = generator.choice(sorted(corpus.texts.items()))
-    answer = json.loads(
-        run("ask", "--json", f"{name} {text}", "--corpus", corpus.folder, "--index", index).out
-    )
-    assert name in {c["release_id"] for c in (*answer["citations"], *answer["related"])}, where
+    done = run("ask", QUESTION, "--corpus", corpus.folder, "--index", index)
+    assert "3 May 2024" in done.check(0).out, where
 
     # Or it would have been killed at one kind of moment only.
     assert moments["embedding"] + moments["committing"] >= 3, where
