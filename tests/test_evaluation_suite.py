@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from pr_assistant.evaluation.outcomes import Outcome, judge
 from pr_assistant.models import Answer, Citation, Release
 
 CASES = Path(__file__).parent.parent / "evals" / "cases"
-GOOD = {
+GOOD: dict[str, object] = {
     "id": "a",
     "release": "2025-06-27-huawei-cloud-polyu-mou",
     "split": "dev",
@@ -26,7 +27,7 @@ GOOD = {
     "accept": [["208,000"]],
     "evidence": ["We have approximately 208,000 employees"],
 }
-ABSENT = {
+ABSENT: dict[str, object] = {
     "id": "b",
     "release": GOOD["release"],
     "split": "test",
@@ -97,10 +98,10 @@ class TestCases:
             cases.load([written(tmp_path, GOOD, line)])
 
 
-def outcome(texts: dict[str, Release], given: dict[str, object], quote: str | None) -> Outcome:
+def outcome(texts: dict[str, Release], given: Mapping[str, object], quote: str | None) -> Outcome:
     case = cases._parse(json.dumps(given), "x:1")
     text = texts[str(given["release"])].text
-    citations = ()
+    citations: tuple[Citation, ...] = ()
     if quote:
         at = text.index(quote)
         citations = (Citation(1, str(given["release"]), "", "", at, at + len(quote), quote),)
@@ -113,7 +114,7 @@ class TestComparison:
     RIGHT = "We have approximately 208,000 employees"
     WRONG = "Founded in 1987"
 
-    def results(self, texts: dict[str, Release], right: int, of: int = 20) -> results.Results:
+    def measured(self, texts: dict[str, Release], right: int, of: int = 20) -> results.Results:
         outcomes = [
             outcome(texts, GOOD | {"id": str(n)}, self.RIGHT if n < right else self.WRONG)
             for n in range(of)
@@ -121,27 +122,27 @@ class TestComparison:
         return results.collect("cases", outcomes, {"engine": "extractive"})
 
     def baseline(self, texts: dict[str, Release], tmp_path: Path) -> results.Baseline:
-        results.save(self.results(texts, 15), tmp_path / "results.json")
+        results.save(self.measured(texts, 15), tmp_path / "results.json")
         found = results.load_baseline(tmp_path / "results.json")
         assert found is not None
         return found
 
     def test_the_same_run_may_ship(self, texts: dict[str, Release], tmp_path: Path) -> None:
         baseline = self.baseline(texts, tmp_path)
-        assert comparison.violations(self.results(texts, 15), baseline) == []
-        assert comparison.flips(self.results(texts, 15), baseline) == []
+        assert comparison.violations(self.measured(texts, 15), baseline) == []
+        assert comparison.flips(self.measured(texts, 15), baseline) == []
 
     def test_a_little_worse_is_within_the_interval(
         self, texts: dict[str, Release], tmp_path: Path
     ) -> None:
-        now = self.results(texts, 14)
+        now = self.measured(texts, 14)
         baseline = self.baseline(texts, tmp_path)
         assert comparison.violations(now, baseline) == []
         (flip,) = comparison.flips(now, baseline)
         assert (flip.outcome.case.id, flip.now_right) == ("14", False)
 
     def test_much_worse_may_not(self, texts: dict[str, Release], tmp_path: Path) -> None:
-        found = comparison.violations(self.results(texts, 5), self.baseline(texts, tmp_path))
+        found = comparison.violations(self.measured(texts, 5), self.baseline(texts, tmp_path))
         assert any("answers: right is 0.250" in line for line in found)
 
     def test_hard_limits_need_no_baseline(self, texts: dict[str, Release]) -> None:
