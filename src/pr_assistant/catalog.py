@@ -18,7 +18,7 @@ import numpy as np
 from pr_assistant.database import Database
 from pr_assistant.embedding import Vectors
 from pr_assistant.errors import IndexDamagedError
-from pr_assistant.models import Dateline, Passage, Release, Section
+from pr_assistant.models import Dateline, FileFailure, Passage, Release, Section
 
 _PASSAGE = 'release_id, start, "end", text, section, title, number'
 
@@ -62,6 +62,13 @@ class Catalog(Database):
             "SELECT release_id, path, size, mtime_ns, sha256, refusal FROM files"
         )
         return {row[0]: FileRecord(*row) for row in rows}
+
+    def refusals(self) -> list[FileFailure]:
+        """The files that could not be read, and why."""
+        rows = self._db.execute(
+            "SELECT path, refusal FROM files WHERE refusal IS NOT NULL ORDER BY path"
+        )
+        return [FileFailure(*row) for row in rows]
 
     def record(self, file: FileRecord) -> None:
         self._db.execute(
@@ -191,6 +198,10 @@ class Catalog(Database):
             (number, limit),
         )
         return [row[0] for row in rows]
+
+    def count_releases(self) -> int:
+        (count,) = self._db.execute("SELECT count(*) FROM releases").fetchone()
+        return int(count)
 
     def count(self) -> int:
         """Passages in the index."""

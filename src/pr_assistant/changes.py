@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pr_assistant import releases
-from pr_assistant.catalog import Catalog
+from pr_assistant.catalog import Catalog, FileRecord
 from pr_assistant.errors import ReleaseError
 from pr_assistant.models import FileFailure
 from pr_assistant.releases import CorpusFile
@@ -23,6 +23,8 @@ class Changes:
     """Release ids whose files are gone."""
     failures: tuple[FileFailure, ...]
     """Files that cannot be a release."""
+    known: Mapping[str, FileRecord]
+    """What the catalog had recorded of each file, by release id."""
 
 
 def compare(
@@ -37,13 +39,13 @@ def compare(
         or (record.size, record.mtime_ns) != (file.size, file.mtime_ns)
     )
     removed = known.keys() - {file.release_id for file in files}
-    return Changes(pending, tuple(sorted(removed)), tuple(failures))
+    return Changes(pending, tuple(sorted(removed)), tuple(failures), known)
 
 
 def stale(catalog: Catalog, corpus: Path) -> list[str]:
     """Release ids whose content is not what is indexed. A file that was only touched is not."""
     changes = compare(catalog, *releases.scan(corpus))
-    known = catalog.files()
+    known = changes.known
     found = list(changes.removed)
     for file in changes.pending:
         record = known.get(file.release_id)

@@ -74,7 +74,7 @@ def _examine_corpus(catalog: Catalog, corpus: Path) -> Finding:
         names = ", ".join(changed[:3]) + (", …" if len(changed) > 3 else "")
         detail = f"{len(changed)} changed since indexing ({names}). Run: pr-assistant index"
         return Finding("Corpus", detail, ok=False, exit_code=4)
-    refused = [f"{f.path} {f.refusal}" for f in catalog.files().values() if f.refusal]
+    refused = [f"{failure.path} {failure.reason}" for failure in catalog.refusals()]
     if refused:
         return Finding("Corpus", f"not indexed: {'; '.join(refused)}", ok=False, exit_code=1)
     return Finding("Corpus", f"{corpus} is what is indexed")

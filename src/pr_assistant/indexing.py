@@ -24,7 +24,7 @@ from pr_assistant.errors import (
 )
 from pr_assistant.exporting import Progress
 from pr_assistant.locking import locked
-from pr_assistant.models import FileFailure, IndexReport, Passage, Release
+from pr_assistant.models import IndexReport, Passage, Release
 from pr_assistant.releases import CorpusFile
 
 WINDOW = 512
@@ -110,7 +110,7 @@ class _Run:
         self._embedder = embedder
         self._work = work
         self._progress = progress
-        self._known = catalog.files()
+        self._known = work.known
         self._total = float(sum(file.size for file in work.pending))
         self._seen: list[FileRecord] = []  # files that were refused or only touched
         self._added = self._changed = self._embedded = 0
@@ -187,13 +187,13 @@ class _Run:
         return vectors | dict(zip(new, fresh, strict=True))
 
     def report(self, rebuilt: bool, seconds: float) -> IndexReport:
-        files = self._catalog.files().values()
-        refused = [FileFailure(f.path, f.refusal) for f in files if f.refusal]
+        refused = self._catalog.refusals()
+        indexed = self._catalog.count_releases()
         return IndexReport(
             added=self._added,
             changed=self._changed,
             removed=len(self._work.removed),
-            unchanged=len(files) - len(refused) - self._added - self._changed,
+            unchanged=indexed - self._added - self._changed,
             passages=self._catalog.count(),
             embedded=self._embedded,
             rebuilt=rebuilt,
