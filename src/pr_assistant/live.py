@@ -7,9 +7,10 @@ import time
 from functools import lru_cache
 from pathlib import Path
 
-from pr_assistant.catalog import Catalog, IndexState
+from pr_assistant.catalog import Catalog
 from pr_assistant.embedding import Vectors
 from pr_assistant.errors import IndexMissingError, IndexStaleError
+from pr_assistant.held import IndexState
 from pr_assistant.locking import is_locked
 from pr_assistant.models import Release
 from pr_assistant.synchronising import is_sound
