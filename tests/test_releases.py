@@ -62,10 +62,12 @@ def test_an_empty_folder_has_no_releases_and_a_missing_one_is_an_error(tmp_path:
         scan(tmp_path / "a.txt")
 
 
-def test_a_link_that_leads_nowhere_stops_no_other_file(tmp_path: Path) -> None:
+def test_a_link_that_leads_nowhere_is_named_and_stops_no_other_file(tmp_path: Path) -> None:
     put(tmp_path, "a.txt")
     (tmp_path / "b.txt").symlink_to(tmp_path / "gone.txt")
-    assert only(tmp_path).release_id == "a"
+    (file,), (failure,) = scan(tmp_path)
+    assert (file.release_id, failure.path) == ("a", "b.txt")
+    assert "cannot be read" in failure.reason
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
