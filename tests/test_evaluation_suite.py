@@ -185,6 +185,11 @@ class TestCommand:
         gated = ("--gate", "--baseline", output / "results.json", "--output", tmp_path / "again")
         assert run("eval", "--cases", path, "--corpus", CORPUS, *gated).code == 0
 
+    def test_refuses_a_baseline_that_is_not_there(self, tmp_path: Path) -> None:
+        done = run("eval", "--baseline", tmp_path / "none.json", "--output", tmp_path)
+        assert done.code == 2
+        assert "none.json" in done.err and "Traceback" not in done.err
+
     def test_refuses_a_case_with_made_up_evidence(self, tmp_path: Path) -> None:
         path = written(tmp_path, GOOD | {"evidence": ["We employ 5 people."]})
         done = run("eval", "--cases", path, "--corpus", CORPUS, "--output", tmp_path)

@@ -6,6 +6,7 @@ import contextlib
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -496,9 +497,10 @@ class TestOneWriter:
         first = subprocess.Popen(command("index", *places), env=environment())
         try:
             wait_until(lambda: first.poll() is not None or is_locked(newsroom_of_two.index))
-            assert first.poll() is None
+            first.send_signal(signal.SIGSTOP)  # however fast it is, it holds the lock
             with pytest.raises(IndexLockedError, match="Another pr-assistant"):
                 newsroom_of_two.build()
+            first.send_signal(signal.SIGCONT)
             assert first.wait(120) == 0
         finally:
             first.kill()

@@ -42,7 +42,10 @@ def evaluate(
     limit: Annotated[int | None, typer.Option(min=1, help="Ask only so many questions.")] = None,
     baseline: Annotated[
         Path | None,
-        typer.Option(help="results.json to compare with.  [default: evals/baseline/<suite>.json]"),
+        typer.Option(
+            help="results.json to compare with.  [default: evals/baseline/<suite>.json, unless"
+            " --cases, --corpus or --limit choose other questions]"
+        ),
     ] = None,
     output: Annotated[
         Path, typer.Option(metavar="DIR", help="Where report.html and results.json go.")
@@ -59,6 +62,8 @@ def evaluate(
     from pr_assistant.evaluation.comparison import violations
     from pr_assistant.evaluation.table import text_table
 
+    if baseline and not baseline.exists():
+        raise UsageError(f"There is no baseline {baseline}.")
     settings = options.settings()
     with ProgressBar() as progress:
         if suite == "cases":
@@ -66,7 +71,9 @@ def evaluate(
         else:
             outcomes = _run_suite(suite, data, limit, settings, progress)
     run = results.collect(suite, outcomes, _setup(settings, outcomes))
-    before = results.load_baseline(baseline or _BASELINE / f"{suite}.json")
+    if baseline is None and not (cases or corpus or limit):
+        baseline = _BASELINE / f"{suite}.json"
+    before = results.load_baseline(baseline) if baseline else None
     if gate and before is None:
         raise UsageError("There is no baseline to hold the run against; name it with --baseline.")
     results.save(run, output / "results.json")
