@@ -143,5 +143,5 @@ def test_an_annotation_quotes_its_release_and_scores_full_marks(path: Path) -> N
     for kind, slice_field in {"quotations": "quote", "figures": "text", "dates": "text"}.items():
         for fact in gold[kind]:
             assert text[fact["start"] : fact["end"]] == fact[slice_field]
-    for kind in score(gold, gold):
-        assert kind.correct == kind.found == kind.gold
+    for whole in score(gold, gold):
+        assert whole.correct == whole.found == whole.gold
