@@ -1,0 +1,1 @@
+"""A seeded generator of synthetic press releases with questions, to train the reader on."""
