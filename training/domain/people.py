@@ -96,6 +96,8 @@ def vacancies(draft: Draft) -> list[Ask]:
     asks = []
     for organisation in draft.organisations:
         taken = {m.role for m in draft.people.values() if m.organisation == organisation}
+        if taken & {"ceo", "md"}:  # either may be called the boss
+            taken |= {"ceo", "md"}
         free = [role for role in list(ROLES)[:9] if role not in taken]
         for role in draft.rng.sample(free, 2):
             asks.append(_who_is(f"vacant.{organisation}.{role}", role, organisation))

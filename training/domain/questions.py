@@ -98,12 +98,13 @@ def _phrase(text: Written, phrasings: tuple[str, ...], names: dict[str, str] | N
 
 
 def _answered(text: Written, ask: Ask) -> Question:
-    spans = text.spans[ask.key]
-    if not ask.every:
-        body = [span for span in spans if span.paragraph > 0] or spans
-        spans, others = body[:1], [span for span in spans if span != body[0]]
+    everywhere = text.spans[ask.key]
+    spans = [span for span in everywhere if span.paragraph > 0] or everywhere
+    if ask.every:
+        spans = list({span.text: span for span in reversed(spans)}.values())[::-1]
     else:
-        others = []
+        spans = spans[:1]
+    others = [span for span in everywhere if span not in spans]
     question = _phrase(text, ask.phrasings)
     return Question(question, ask.category, _rows(spans), True, _rows(others))
 

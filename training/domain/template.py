@@ -78,6 +78,8 @@ def unmark(marked: str, paragraph: int) -> tuple[str, dict[str, list[Span]]]:
         elif marked[position] == "]" and stack:
             keys, start = stack.pop()
             text = "".join(plain)[start:]
+            start += len(text) - len(text.lstrip())
+            text = text.strip()
             for key in keys:
                 spans.setdefault(key, []).append(Span(paragraph, start, text))
             position += 1
@@ -87,4 +89,4 @@ def unmark(marked: str, paragraph: int) -> tuple[str, dict[str, list[Span]]]:
             position += 1
     if stack:
         raise ValueError(f"an unclosed mark in: {marked}")
-    return "".join(plain), spans
+    return "".join(plain).rstrip(), spans
