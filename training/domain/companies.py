@@ -6,6 +6,7 @@ from training.domain import figures
 from training.domain.draft import DRAWS, Draft, about, unused
 from training.domain.kinds import load
 
+FOR_BUSINESSES = "ORG.ticker ORG.owner ORG.since ORG.brands ORG.turnover ORG.price ORG.does".split()
 DOES = (
     "{maker|manufacturer|supplier} of {marine pumps|surgical tools|city buses|garden tools|"
     "solar inverters|railway signals|packaging film|hearing aids|lift systems|baking machines}",
@@ -44,12 +45,19 @@ def found(draft: Draft, key: str) -> None:
     kind = ("leading ", "", "family-owned ", "listed ", "young ", "global ", "independent ")
     values[f"{key}.does"] = f"a~ {rng.choice(kind)}" + draft.plain(rng.choice(DOES))
     values[f"{key}.field"] = DRAWS["topic"](draft)
-    draft.asks += about(shared.asks, "ORG", key)
+    business = draft.organisations[key].business
+    fitting = tuple(ask for ask in shared.asks if business or ask.key not in FOR_BUSINESSES)
+    draft.asks += about(fitting, "ORG", key)
 
 
 def boilerplate(draft: Draft, key: str) -> list[str]:
     """The paragraphs "About ..." of organisation ``key``, with some of its facts."""
-    lines = draft.rng.sample(load("_company").lead, draft.rng.randint(2, 4))
+    lines = [
+        line
+        for line in load("_company").lead
+        if draft.organisations[key].business or not any(fact in line for fact in FOR_BUSINESSES)
+    ]
+    lines = draft.rng.sample(lines, draft.rng.randint(1, 3))
     text = " ".join(_line(draft, line.replace("ORG", key)) for line in lines)
     heading = f"About {draft.values[draft.rng.choice((key, f'{key}.full'))]}"
     if draft.chance(0.3):

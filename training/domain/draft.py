@@ -144,7 +144,7 @@ def draw(draft: Draft, kind: Kind, roles: Callable[[Draft, str, str, str], None]
     for line in kind.setup:
         key, _, spec = (part.strip() for part in line.partition(" = "))
         command, *rest = spec.split()
-        if command in ("company", "institution"):
+        if command in ("company", "institution", "authority", "council", "union"):
             draft.add_organisation(key, getattr(draft.namer, command)())
         elif command == "either":
             name = draft.rng.choice((draft.namer.company, draft.namer.institution))

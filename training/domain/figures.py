@@ -33,7 +33,8 @@ def count(rng: random.Random, low: int, high: int) -> str:
         number = number // digits * digits
     if number < 13:
         return str(number)
-    return qualifier(rng) + grouped(number)
+    rounded = number % 10 == 0 or number < 100
+    return (qualifier(rng) if rounded else "") + grouped(number)
 
 
 def exact(rng: random.Random, low: int, high: int) -> str:
@@ -124,7 +125,7 @@ def period(rng: random.Random, year: int) -> str:
             f"the {rng.choice(('first', 'second', 'third', 'fourth'))} quarter of {year}",
             f"{rng.choice(('early', 'mid-', 'late')).rstrip()} {year}".replace("- ", "-"),
             f"the {rng.choice(('spring', 'summer', 'autumn'))} of {year}",
-            f"the end of {year}",
+            f"December {year}",
             f"{year}",
         )
     )

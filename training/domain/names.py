@@ -20,11 +20,11 @@ class Person:
 
 @dataclass(frozen=True)
 class Organisation:
-    """An organisation: its full name, the short one of later mentions, and perhaps an acronym."""
+    """An organisation: its full name, the short one of later mentions; a business or not."""
 
     full: str
     short: str
-    acronym: str
+    business: bool
 
 
 @dataclass
@@ -48,15 +48,17 @@ class Namer:
 
     def person(self) -> Person:
         """Somebody."""
-        female = self.rng.random() < 0.5
         if self.rng.random() < 0.15:
             family = self.of(words.CHINESE_FAMILY)
-            full = f"{self.of(words.CHINESE_GIVEN)} {family.upper()}"
+            given = self.of(words.CHINESE_GIVEN)
+            full = f"{given} {family.upper()}"
             family = self.rng.choice((family, family.upper()))
         else:
             family = self.of(words.FAMILY)
             middle = f" {self.rng.choice('ABCDEGHJKLMPRSTW')}." if self.rng.random() < 0.1 else ""
-            full = f"{self.of(words.GIVEN)}{middle} {family}"
+            given = self.of(words.GIVEN)
+            full = f"{given}{middle} {family}"
+        female = given in words.WOMEN
         title = self.rng.choice(("Ms", "Mrs", "Ms", "Ms") if female else ("Mr", "Mr", "Mr"))
         dotted = f"{title}." if self.rng.random() < 0.4 else title
         if self.rng.random() < 0.15:
@@ -83,10 +85,10 @@ class Namer:
         form = self.rng.choice(words.FORMS)
         draw = self.rng.random()
         if draw < 0.5:
-            return Organisation(f"{root} {sector} {form}", f"{root} {sector}", "")
+            return Organisation(f"{root} {sector} {form}", f"{root} {sector}", True)
         if draw < 0.8:
-            return Organisation(f"{root} {form}", root, "")
-        return Organisation(f"{root} {sector}", root, "")
+            return Organisation(f"{root} {form}", root, True)
+        return Organisation(f"{root} {sector}", root, True)
 
     def institution(self) -> Organisation:
         """A university, agency, foundation or council."""
@@ -96,8 +98,24 @@ class Namer:
         capitals = "".join(word[0] for word in name.split() if word[0].isupper())
         if len(capitals) >= 3 and capitals not in self.used and self.rng.random() < 0.8:
             self.used.add(capitals)
-            return Organisation(name, capitals, capitals)
-        return Organisation(name, name, "")
+            return Organisation(name, capitals, False)
+        return Organisation(name, name, False)
+
+    def authority(self) -> Organisation:
+        """A ministry."""
+        name = f"Ministry of {self.of(words.FIELDS)}"
+        return Organisation(name, name, False)
+
+    def council(self) -> Organisation:
+        """A city council."""
+        name = f"{self.of(words.CITIES)} City Council"
+        return Organisation(name, name, False)
+
+    def union(self) -> Organisation:
+        """A trade union."""
+        trades = ("Metal", "Transport", "Food", "Chemical", "Service", "Port")
+        name = f"{self.rng.choice(trades)} {self.rng.choice(('Workers’ Union', 'Federation'))}"
+        return Organisation(name, name, False)
 
     def product(self) -> str:
         """A product."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from training.domain import figures, vocabulary
 from training.domain.draft import Draft, Member, about
 from training.domain.kinds import Ask, Kind, Statement, load
-from training.domain.template import sentence
+from training.domain.template import keys_of, sentence
 
 # role: (titles in the text, names in a question)
 ROLES = {
@@ -107,7 +107,10 @@ def vacancies(draft: Draft) -> list[Ask]:
 def biography(draft: Draft, key: str) -> str:
     """A paragraph on the life of person ``key``, some of the facts in it."""
     lines = [line.replace("PERSON", key) for line in load("_person").lead]
-    chosen = draft.rng.sample(lines, draft.rng.choice((1, 1, 2)))
+    chosen = [draft.rng.choice(lines)]
+    others = [line for line in lines if not set(keys_of(line)) & set(keys_of(chosen[0]))]
+    if others and draft.chance(0.3):
+        chosen.append(draft.rng.choice(others))
     return " ".join(sentence(draft.write(line)) for line in chosen)
 
 
@@ -128,6 +131,7 @@ def quotation(draft: Draft, key: str, said: list[Statement]) -> str:
         keys.append(f"who.{topic}")
         parts.append(f"[said.{topic}:{words}]")
         note(draft, key, topic, replace(statement, sentence=words))
+        silent(draft, topic)
     speaker = draft.mention(key, ",".join(keys))
     verb = draft.rng.choice(SAID)
     whole = ". ".join(parts)
@@ -147,6 +151,16 @@ def quotation(draft: Draft, key: str, said: list[Statement]) -> str:
         if words.split()[0] in ("The", "This", "It", "There", "Every", "No", "Our", "What", "A"):
             forms.append(f"{speaker} {{said|noted|stressed}} that {lower}.")
     return draft.write(draft.rng.choice(forms))
+
+
+def silent(draft: Draft, topic: str) -> None:
+    """Asks somebody else of the release what they said on ``topic``: they did not."""
+    speaker = topic.split(".")[0]
+    others = [key for key in draft.introduced if key != speaker]
+    for key in sorted(others)[:1]:
+        (ask,) = about(load("_statements").asks[:1], "PERSON", key)
+        turned = about((ask,), "TOPIC", topic)[0]
+        draft.asks.append(replace(turned, key=f"silent.{key}.{topic}"))
 
 
 def note(draft: Draft, key: str, topic: str, statement: Statement) -> None:

@@ -63,8 +63,23 @@ def questions(text: Written) -> list[Question]:
 def _absent(text: Written, ask: Ask) -> bool:
     if ask.key in text.spans:
         return False
+    if not _about_somebody_present(text, ask) and text.draft.rng.random() < 0.9:
+        return False
     value = text.draft.values.get(ask.key, "")
     return not value or not any(value in paragraph for paragraph in text.paragraphs)
+
+
+def _about_somebody_present(text: Written, ask: Ask) -> bool:
+    """Whether the people and organisations named in ``ask`` are in the text: a near miss."""
+    draft = text.draft
+    for key in {key.split(".")[0] for phrasing in ask.phrasings for key in keys_of(phrasing)}:
+        if key in draft.people and key not in draft.introduced:
+            return False
+        if key in draft.organisations:
+            name = draft.values[key]
+            if not any(name in paragraph for paragraph in text.paragraphs):
+                return False
+    return True
 
 
 def _spread(text: Written, asks: list[Ask], number: int) -> list[Ask]:

@@ -9,7 +9,7 @@ from training.domain.kinds import Kind, Statement, load
 from training.domain.noise import typography
 from training.domain.template import Span, sentence, unmark
 
-OPTIONAL = 0.55
+OPTIONAL = 0.65
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,11 @@ def _paragraphs(draft: Draft, kind: Kind) -> list[str]:
     for key in list(draft.people)[:3]:
         for statement in said[:2]:  # topics on which nobody spoke
             people.note(draft, key, f"silent.{key}.{len(draft.asks)}", _plain(draft, statement))
-    for key in draft.organisations:
-        if draft.chance(0.75 if key == "o" else 0.35):
-            text += companies.boilerplate(draft, key)
+    described = [key for key in draft.organisations if key != "o"][:2]
+    for key in (["o"] if draft.chance(0.75) else []) + draft.rng.sample(described, len(described))[
+        : draft.chance(0.5)
+    ]:
+        text += companies.boilerplate(draft, key)
     contact = companies.contact(draft)
     if draft.chance(0.6):
         text.append(contact)
@@ -89,11 +91,18 @@ def _block(draft: Draft, block: tuple[str, ...], said: list[Statement]) -> list[
         if line.startswith("* "):
             bullets.append(f"{sign} {sentence(draft.write(line[2:]))}")
         else:
-            lines.append(sentence(draft.write(line)))
+            lines.append(_tailed(draft, sentence(draft.write(line))))
     paragraphs = [" ".join(line for line in lines if line)] if lines else []
     if bullets:
         paragraphs += bullets if draft.chance(0.5) else ["\n".join(bullets)]
     return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def _tailed(draft: Draft, line: str) -> str:
+    """``line`` with a participle clause or an aside at its end, as releases like them."""
+    if not line.endswith(".") or ";" in line or not draft.chance(0.3):
+        return line
+    return f"{line[:-1]}{draft.write(draft.rng.choice(load('_tails').lead))}."
 
 
 def _quote(draft: Draft, keys: list[str], said: list[Statement]) -> list[str]:

@@ -20,6 +20,7 @@ _AN = re.compile(
     r"[AEIOaeio8]|11\b|18\b|hour|honou?r|[Uu]n[^i]|[Uu][^ns]|[FHLMNRSX][A-Zo]{2}\b|MoU"
 )
 _A = re.compile(r"(?i)(?:one|eu|uni|once)")
+_STRAY_SPACE = re.compile(r" +(?=[ ,;.])(?!\.\w)")
 _STRAY_COMMA = re.compile(r",(\]*)(?=[.,;:!?])")
 
 
@@ -56,6 +57,7 @@ def keys_of(text: str) -> list[str]:
 def sentence(text: str) -> str:
     """``text`` with its articles agreed and its first letter raised."""
     text = _STRAY_COMMA.sub(r"\1", _ARTICLE.sub(_article, text))
+    text = _STRAY_SPACE.sub("", text)
     return _FIRST_LETTER.sub(lambda match: match[1] + match[2].upper(), text.strip())
 
 

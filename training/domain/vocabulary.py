@@ -8,6 +8,12 @@ GIVEN = (
     "Hamza Petra Joaquín Wanjiru Henrik Dalia Nikhil Renata Callum Noor Felix Adaeze Ivana Marcus "
     "Judith Peter Helen Martin Carol Simon Angela Robert Diane Keith Laura Grant Naomi Trevor"
 ).split()
+WOMEN = set(
+    "Amara Ines Priya Astrid Mei Hana Chiara Leila Marta Nadia Freya Zanele Sofia Ewa Camille Aiko "
+    "Thandi Farah Siobhan Lucía Anneke Ingrid Salma Elif Niamh Ayesha Greta Mariam Yuki Beatriz "
+    "Lakshmi Petra Wanjiru Dalia Renata Noor Adaeze Ivana Judith Helen Carol Angela Diane Laura "
+    "Naomi Doris Vivian Cecilia Elaine Yvonne Rita Winnie Sabrina Joyce".split()
+)
 FAMILY = (
     "Okafor Lindqvist Moreau Castellanos Haddad Iyer Bergström Mensah Takeda Novak Ferreira "
     "Al-Mansouri Whitcombe Petrescu Adeyemi Kowalczyk Sandoval Venkataraman Dubois Hollis Rahmani "
