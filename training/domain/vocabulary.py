@@ -48,7 +48,7 @@ FORMS = "Ltd|Inc.|plc|AG|S.A.|Group|Holdings|Corporation|GmbH|Limited|N.V.|AB|Pt
 INSTITUTES = (
     "University of <city>|<city> Institute of Technology|<city> Polytechnic|<root> Foundation|"
     "<city> Medical Centre|<root> Institute for Public Health|<city> School of Management|"
-    "National Agency for <field>|<city> City Council|<root> Relief|Ministry of <field>|"
+    "National Agency for <field>|<root> Relief|"
     "<city> Port Authority|Institute for <field>|Council for <field>"
 ).split("|")
 FIELDS = (
