@@ -183,10 +183,11 @@ class Catalog(HeldVectors):
         (count,) = self._db.execute("SELECT count(*) FROM passages").fetchone()
         return int(count)
 
-    def count_matches(self, query: str) -> int:
-        """How many passages match an FTS5 query."""
+    def count_matches(self, query: str, most: int) -> int:
+        """How many passages match an FTS5 query, counted no further than `most`."""
         (count,) = self._db.execute(
-            "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?", (query,)
+            "SELECT count(*) FROM (SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT ?)",
+            (query, most),
         ).fetchone()
         return int(count)
 

@@ -53,7 +53,8 @@ class HybridSearch:
     def _affordable(self, terms: Sequence[str] | dict[str, None]) -> list[str]:
         """The rarest terms, as FTS5 strings, that match no more passages than the budget allows."""
         quoted = [f'"{term}"' for term in terms]
-        counts = {term: self.index.catalog.count_matches(term) for term in quoted}
+        count = self.index.catalog.count_matches
+        counts = {term: count(term, MATCH_BUDGET + 1) for term in quoted}
         chosen, matches = [], 0
         for term in sorted(quoted, key=counts.__getitem__):
             matches += counts[term]

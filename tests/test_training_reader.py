@@ -1,0 +1,126 @@
+"""How the reader is trained: windows keep their answers, the loss is what the paper says."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+import torch
+from tokenizers import Tokenizer
+from training.reader import scores
+from training.reader.batches import batches
+from training.reader.groups import Group, Sampler, Window
+from training.reader.loss import _shared
+from training.reader.sources import load
+
+from pr_assistant.exporting import default_model_folder
+from pr_assistant.sentences import Span
+
+FIRST = "Acme was founded in 1950 in Leeds. It employs 512 people. Its yard lies on the Aire."
+SECOND = "Bolt makes screws. It was founded in 1962. Bolt employs nobody in Leeds."
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    rows = [
+        {
+            "source": "squad1-dev",
+            "split": "train",
+            "context": FIRST,
+            "qas": [["How many people does Acme employ?", FIRST.index("512"), "512"]] * 40,
+        },
+        {
+            "source": "squad2-dev-unanswerable",
+            "split": "train",
+            "context": SECOND,
+            "qas": [["How many people does Bolt employ?", -1, ""]] * 40,
+        },
+        {
+            "source": "domain",
+            "split": "held",
+            "paragraphs": [FIRST, SECOND],
+            "questions": [
+                {
+                    "question": "When were they founded?",
+                    "category": "when",
+                    "answerable": True,
+                    "spans": [[0, FIRST.index("1950"), "1950"], [1, SECOND.index("1962"), "1962"]],
+                }
+            ],
+        },
+    ]
+    path = tmp_path / "data.jsonl.gz"
+    path.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    return path
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    return Tokenizer.from_file(str(default_model_folder() / "tokenizer.json"))
+
+
+def test_splits_are_kept_apart(data: Path) -> None:
+    train, held = load([data], "train"), load([data], "held")
+    assert {one.source for one in train.asked} == {"squad1-dev", "squad2-dev-unanswerable"}
+    (asked,) = held.asked
+    assert [held.contexts[i].text[slice(*s)] for i, spans in asked.gold for s in spans] == [
+        "1950",
+        "1962",
+    ]
+
+
+def test_windows_keep_the_answer_and_negatives_lack_it(data: Path) -> None:
+    groups = Sampler(load([data], "train"), 3).groups(200)
+    answered = [w for g in groups for w in g.windows if w.spans]
+    assert answered
+    assert all(w.text[slice(*w.spans[0])] == "512" for w in answered)
+    assert all("512" in w.text[slice(*w.evidence[0])] for w in answered)
+    without = [g for g in groups if "Acme" in g.question and not any(w.spans for w in g.windows)]
+    assert without  # some are taken away, and then the answer is nowhere
+    assert not any("512" in w.text for g in without for w in g.windows)
+
+
+def test_the_same_seed_draws_the_same(data: Path) -> None:
+    corpus = load([data], "train")
+    assert Sampler(corpus, 5).groups(50) == Sampler(corpus, 5).groups(50)
+    assert Sampler(corpus, 5).groups(50) != Sampler(corpus, 6).groups(50)
+
+
+def test_labels_mark_the_pieces_of_the_answer(tokenizer: Tokenizer) -> None:
+    window = Window(FIRST, (Span(FIRST.index("512"), FIRST.index("512") + 3),), (Span(35, 57),))
+    (batch,) = batches([Group("How many?", (window,))], tokenizer, 512, 1)
+    (piece,) = batch.labels[0, :, 0].nonzero().tolist()
+    assert tokenizer.decode([int(batch.input_ids[0, piece[0]])]) == "512"
+    assert batch.labels[0, 0, 3] == 1  # the passage answers
+    marked = batch.input_ids[0][batch.labels[0, :, 3].bool() & batch.passage[0]]
+    assert tokenizer.decode(marked.tolist()) == "it employs 512 people."
+
+
+def test_starts_of_all_passages_and_nowhere_share_one_softmax(tokenizer: Tokenizer) -> None:
+    windows = (Window("one two", (Span(0, 3),), (Span(0, 7),)), Window("six ten"))
+    (batch,) = batches([Group("which", windows)], tokenizer, 512, 1)
+    logits = torch.zeros((*batch.labels.shape,))
+    assert _shared(logits, batch, 0).item() == pytest.approx(torch.log(torch.tensor(5.0)).item())
+    logits[:, 0, 0] = 3.0  # nowhere, in both passages: e³ among four pieces
+    expected = torch.log(4 + torch.exp(torch.tensor(3.0))).item()
+    assert _shared(logits, batch, 0).item() == pytest.approx(expected)
+
+
+def test_best_span_ends_after_it_starts_and_stays_in_the_passage() -> None:
+    logits = torch.zeros((6, 4)).numpy()
+    logits[4, 0], logits[3, 1], logits[5, 1], logits[1, 0] = 5, 9, 2, 50
+    passage = torch.tensor([False, False, True, True, True, True]).numpy()
+    assert scores.best_span(logits, passage) == (pytest.approx(9.0), 2, 3)
+
+
+def test_curve_trades_answers_for_refusals() -> None:
+    found = [
+        scores.Held("a", True, 1.0, 2.0),
+        scores.Held("a", True, 0.5, -1.0),
+        scores.Held("b", False, 0.0, 0.0),
+    ]
+    first, *_, last = scores.curve(found)
+    assert (first.f1, first.refused) == (75.0, 0.0)
+    assert (last.f1, last.refused) == (50.0, 100.0)

@@ -1,0 +1,121 @@
+"""Weights → the int8 ONNX file that ships: `python -m training.reader.export RUN_DIR`.
+
+Matrix products and embeddings are kept in 8 bits with a scale for each channel; activations are
+quantised as they come. Held scores are measured before and after, and go into the model card.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from pr_assistant.exporting import default_model_folder
+from training.reader import scores
+from training.reader.model import ReaderNetwork
+from training.reader.sources import load
+
+SHIPPED = Path(__file__).parents[2] / "src/pr_assistant/reader"
+INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
+
+
+def main() -> None:
+    """Read the options, write the file and its scores."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run", type=Path, metavar="RUN_DIR", help="with weights.pt")
+    parser.add_argument("--data", nargs="+", type=Path, default=[], help="for the held scores")
+    parser.add_argument("--output", type=Path, default=SHIPPED, metavar="DIR")
+    given = parser.parse_args()
+    network = ReaderNetwork.pretrained(default_model_folder())
+    network.load_state_dict(torch.load(given.run / "weights.pt", weights_only=True))
+    network.eval()
+    given.output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as work:
+        whole = Path(work) / "reader.onnx"
+        write_onnx(network, whole)
+        quantise(whole, given.output / "reader.onnx")
+    shutil.copy(default_model_folder() / "tokenizer.json", given.output / "tokenizer.json")
+    if given.data:
+        report = measured(network, given.output, given.data)
+        (given.output / "scores.json").write_text(json.dumps(report, indent=1) + "\n", "utf-8")
+        print(json.dumps(report, indent=1))
+
+
+def write_onnx(network: ReaderNetwork, path: Path) -> None:
+    """The network in fp32, any number of rows and pieces."""
+    example = tuple(torch.ones((2, 8), dtype=torch.int64) for _ in INPUTS)
+    axes = {0: "rows", 1: "pieces"}
+    with warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")  # the exporter's own, about its own future
+        torch.onnx.export(
+            network,
+            example,
+            str(path),
+            input_names=INPUTS,
+            output_names=["logits"],
+            dynamic_axes=dict.fromkeys([*INPUTS, "logits"], axes),
+            opset_version=17,
+            dynamo=False,
+        )
+
+
+def quantise(whole: Path, path: Path) -> None:
+    """8 bits a weight. `reduce_range` keeps sums from overflowing on processors without VNNI."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(
+        str(whole), str(path), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+    )
+
+
+def measured(network: ReaderNetwork, folder: Path, data: list[Path]) -> dict[str, object]:
+    """Held scores of the network and of the shipped file, by source."""
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(
+        str(folder / "reader.onnx"), providers=["CPUExecutionProvider"]
+    )
+
+    def shipped(*arrays: NDArray[np.int64]) -> NDArray[np.float32]:
+        logits: NDArray[np.float32] = session.run(None, dict(zip(INPUTS, arrays, strict=True)))[0]
+        return logits
+
+    corpus = load(data, "held")
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    report: dict[str, object] = {}
+    for form, logits in (("fp32", scores.of_network(network)), ("int8", shipped)):
+        found = scores.held(corpus, corpus.asked, tokenizer, logits)
+        public = [one for one in found if one.source != "domain"]
+        by_source = {
+            source: round(
+                100 * float(np.mean([o.f1 for o in found if o.source == source and o.answerable])),
+                1,
+            )
+            for source in sorted({o.source for o in found if o.answerable})
+        }
+        report[form] = {
+            "f1_by_source": by_source,
+            "public": [_point(point) for point in scores.curve(public)],
+            "domain": [
+                _point(point) for point in scores.curve([o for o in found if o.source == "domain"])
+            ],
+        }
+    return report
+
+
+def _point(point: scores.Point) -> list[float | None]:
+    """[threshold, F1 on the answerable, share of the unanswerable refused]."""
+    threshold = None if np.isinf(point.threshold) else round(point.threshold, 2)
+    return [threshold, round(point.f1, 1), round(point.refused, 1)]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Question sets on disk → questions with their contexts, `train` and `held` apart.
+
+Two formats, both gzipped JSON Lines: the public sets ({"context", "qas": [[question, start, text]]}
+or, with several spans, {"context", "question", "spans"}), and the synthetic releases that
+`training.domain` makes ({"paragraphs", "questions"}).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pr_assistant import sentences
+from pr_assistant.sentences import Span
+
+RELEASES = 10_000_000
+"""Document numbers of synthetic releases begin here."""
+
+
+PASSAGE_WORDS = 50
+"""Paragraphs of a release are joined until a passage has as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A text that questions are put to, and where its sentences are."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    document: int
+    """Contexts of one document, or next to each other in a file, have near numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question; `gold` are the contexts with its answer's spans, `near` those that mislead."""
+
+    question: str
+    source: str
+    home: int
+    """A context of the document it is about; others are looked for around it."""
+    gold: tuple[tuple[int, tuple[Span, ...]], ...]
+    """(index of a context, spans of the answer there); empty: nothing answers."""
+    near: tuple[int, ...]
+    """Contexts it is put to that do not answer it."""
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Contexts and the questions put to them."""
+
+    contexts: list[Context]
+    asked: list[Asked]
+
+
+def load(paths: list[Path], split: str) -> Corpus:
+    """All questions of `split` ("train" or "held") in the files; sets without a split are train."""
+    corpus = Corpus([], [])
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(lines):
+                row = json.loads(line)
+                if row.get("split", "train") != split:
+                    continue
+                if "paragraphs" in row:
+                    _add_release(row, corpus)
+                else:
+                    _add_context(row, corpus, number)
+    return corpus
+
+
+def context(text: str, document: int) -> Context:
+    """A context with its sentences; each line of its own."""
+    spans: list[Span] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        spans += sentences.split(text, start, start + len(line))
+        start += len(line)
+    return Context(text, tuple(spans) or (Span(0, len(text)),), document)
+
+
+def _add_context(row: dict[str, Any], corpus: Corpus, document: int) -> None:
+    index = len(corpus.contexts)
+    corpus.contexts.append(context(row["context"], document))
+    if "spans" in row:
+        spans = tuple(Span(start, start + len(text)) for start, text in row["spans"])
+        corpus.asked.append(Asked(row["question"], row["source"], index, ((index, spans),), ()))
+        return
+    for question, start, text in row["qas"]:
+        if start < 0:
+            corpus.asked.append(Asked(question, row["source"], index, (), (index,)))
+        else:
+            gold = ((index, (Span(start, start + len(text)),)),)
+            corpus.asked.append(Asked(question, row["source"], index, gold, ()))
+
+
+def _add_release(row: dict[str, Any], corpus: Corpus) -> None:
+    base = len(corpus.contexts)
+    places: list[tuple[int, int]] = []  # of each paragraph: its context, and where it starts there
+    texts: list[str] = []
+    for paragraph in row["paragraphs"]:
+        if len(places) > 1 and _goes_on(texts[-1], paragraph):
+            texts[-1] += "\n"
+        else:
+            texts.append("")
+        places.append((base + len(texts) - 1, len(texts[-1])))
+        texts[-1] += paragraph
+    corpus.contexts.extend(context(text, RELEASES + base) for text in texts)
+    corpus.asked.extend(_of_release(question, places) for question in row["questions"])
+
+
+def _goes_on(text: str, paragraph: str) -> bool:
+    """Whether a passage that has `text` takes this paragraph, too: as in use, none is tiny."""
+    if _is_heading(paragraph):
+        return False
+    return _is_heading(text.rpartition("\n")[2]) or len(text.split()) < PASSAGE_WORDS
+
+
+def _is_heading(text: str) -> bool:
+    return len(text.split()) < 12 and text[-1] not in '.!?:;”"' and text[:1] not in "•*-–·"
+
+
+def _of_release(question: dict[str, Any], places: list[tuple[int, int]]) -> Asked:
+    spans: dict[int, list[Span]] = {}
+    for paragraph, start, text in question["spans"]:
+        index, offset = places[paragraph]
+        spans.setdefault(index, []).append(Span(offset + start, offset + start + len(text)))
+    near = question.get("near")
+    return Asked(
+        question["question"],
+        "domain",
+        next(iter(spans), places[0][0]),
+        tuple((index, tuple(found)) for index, found in spans.items()),
+        () if near is None or spans else (places[near][0],),
+        question["category"],
+    )
