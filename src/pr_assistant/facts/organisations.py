@@ -1,0 +1,214 @@
+"""The organisations of a release, what else they are called, and whose news it is."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.contacts import cut
+from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.lexicon import (
+    FUNCTIONS,
+    ORGANISATION_NOUNS,
+    ORGANISATION_SUFFIXES,
+    ROLE_HEADS,
+)
+from pr_assistant.facts.models import Boilerplate, Organisation, Slice, Term
+from pr_assistant.facts.names import UPPER
+
+_W = rf"(?:[{UPPER}\d][\w’'&+/-]*[\w]|[{UPPER}]|(?:[a-z]+[A-Z]\w*))"
+_SUFFIX = (
+    r"(?:Inc|Ltd|Limited|plc|PLC|LLC|LLP|L\.P|Corp|Corporation|AG|SE|S\.A|SA|NV|N\.V|BV|B\.V|GmbH|AB|ASA"
+    r"|AS|A/S|ApS|Oyj?|SpA|S\.p\.A|S\.r\.l|Pty|Bhd|Pte|SAS|KGaA|Co)"
+)
+_COMPANY = re.compile(
+    rf"(?<![\w’'&])(?P<name>{_W}(?:[ \n](?:{_W}|&|and|of))*?,?[ \n](?P<suffix>{_SUFFIX}(?![\w’'])\.?"
+    rf"(?:[ \n](?:Ltd|Limited|Bhd|KG|Co)\b\.?)?))"
+)
+_NOUN = "|".join(
+    sorted(
+        (n.capitalize() for n in ORGANISATION_NOUNS - ORGANISATION_SUFFIXES if n.isalpha()),
+        key=len,
+        reverse=True,
+    )
+)
+_BODY = re.compile(
+    rf"(?<![\w’'&])(?P<name>(?:{_W}[ \n](?:(?:{_W}|&|and|de|du|for)[ \n])*?)?(?:{_NOUN})\b(?![’'-]\w{{2}})"
+    rf"(?:[ \n](?:of|for)[ \n](?:the[ \n])?{_W}(?:[ \n](?:and[ \n]|&[ \n])?{_W})*|(?:[ \n]{_W})+)?)"
+)
+_ABOUT = re.compile(r"[#*\s]*about\s+(?P<name>.{2,80}?)\s*[:*]*\s*$", re.IGNORECASE)
+_LEADING = re.compile(r"(?:The|A|An|Our|Its|This|In|At|On|For|With|By|And|But|When|While|About)\s+")
+
+
+def boilerplate(layout: Layout) -> tuple[Boilerplate, ...]:
+    """The "About X" parts, whole, with X."""
+    text = layout.text
+    found: list[Boilerplate] = []
+    borders = [start for start, _ in layout.sections] + [len(text)]
+    for (start, kind), end in zip(layout.sections, borders[1:], strict=True):
+        if kind != "boilerplate":
+            continue
+        line = text[start : text.find("\n", start) if "\n" in text[start:end] else end]
+        named = _ABOUT.match(line.partition(":")[0] if len(line) > 90 else line)
+        stop = start + len(text[start:end].rstrip())
+        name = " ".join(named["name"].split()) if named else line.strip()
+        found.append(Boilerplate(start, stop, name))
+    return tuple(found)
+
+
+def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]:
+    """Names of organisations that the text marks as such, with the short forms it defines."""
+    text = layout.text
+    names: dict[str, list[str]] = {}
+    for match in _COMPANY.finditer(text):
+        name = " ".join(match["name"].split())
+        name = _LEADING.sub("", name) if not name.startswith("The ") else name[4:]
+        names.setdefault(name, [])
+        short = re.sub(rf",?\s+{_SUFFIX}\.?(?:\s+(?:Ltd|Limited|Bhd|KG|Co)\b\.?)?$", "", name)
+        if short != name and len(short) > 2 and text.count(short) > text.count(name):
+            names[name].append(short)
+    for about in boilerplate(layout):
+        if about.organisation[:1].isupper() and about.organisation.lower() not in ("us",):
+            names.setdefault(re.sub(r"^[Tt]he\s+", "", about.organisation), [])
+    for match in _BODY.finditer(text):
+        name = " ".join(match["name"].split())
+        while lead := _LEADING.match(name):
+            name = name[lead.end() :]
+        parts = name.split()
+        if len(parts) < 2 or parts[0].lower() in ("and", "of", "for", "&"):
+            continue
+        if all(p.lower() in FUNCTIONS | {"and", "&"} for p in parts):
+            continue
+        if any(p.lower().rstrip(".,") in ROLE_HEADS for p in parts) or "\n" in match["name"]:
+            continue
+        if layout.kind(match.start()) == "title" or layout.quotation(match.start()):
+            continue
+        names.setdefault(name, [])
+    for term in terms:
+        expansion = re.sub(r"^[Tt]he\s+", "", " ".join(term.expansion.text.split()))
+        for name in list(names):
+            if expansion == name or (expansion.endswith(name) and len(name) > 6):
+                generic = term.term.lower() in _GENERIC_ALIASES
+                names[name].append(f"the {term.term}" if generic else term.term)
+                break
+    return names
+
+
+_GENERIC_ALIASES = frozenset(
+    "company group fund bank university foundation trust agency institute association society firm"
+    " corporation partnership board department council commission".split()
+)
+
+
+def read(
+    layout: Layout, names: dict[str, list[str]], from_titles: list[Slice], people: list[str]
+) -> tuple[Organisation, ...]:
+    """Organisations in order of their first mention; one entry each."""
+    text = layout.text
+    names = {name: list(aliases) for name, aliases in names.items()}
+    for part in from_titles:
+        name = re.sub(r"^[Tt]he\s+", "", " ".join(part.text.split()))
+        if name and not any(name == n or name in aliases for n, aliases in names.items()):
+            names[name] = []
+    merged = _merged(names)
+    found: list[Organisation] = []
+    barred = {p.lower() for p in people}
+    for name, aliases in merged.items():
+        if name.lower() in barred:
+            continue
+        first = _find(text, name)
+        if first is None:
+            continue
+        spans = {first}
+        for each in (name, *aliases):
+            spans |= {m.span() for m in _whole(each).finditer(text)}
+        mentions = tuple(cut(text, *span) for span in sorted(spans))
+        start, end = first
+        if text[max(0, start - 4) : start] == "The " and name not in ("",):
+            article = text[max(0, start - 4) : start] == "The " and _titled(text, name)
+            start = start - 4 if article else start
+        found.append(
+            Organisation(
+                start, end, " ".join(text[start:end].split()),
+                _aliases(text, aliases), _is_party(layout, name, aliases), mentions,
+            )
+        )  # fmt: skip
+    found.sort(key=lambda o: o.start)
+    kept: list[Organisation] = []
+    for organisation in found:
+        if any(k.start <= organisation.start and organisation.end <= k.end for k in kept):
+            if all(
+                any(k.start <= m.start and m.end <= k.end for k in kept for k in k.mentions)
+                for m in organisation.mentions
+            ):
+                continue
+        kept.append(organisation)
+    return tuple(kept)
+
+
+def _titled(text: str, name: str) -> bool:
+    """Whether "The" belongs to a name: it has its capital within a sentence."""
+    return bool(re.search(rf"[a-z,] The {re.escape(name)}\b", text))
+
+
+def _merged(names: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Names with their shorter forms as aliases: "Acme" of "Acme Holdings plc"."""
+    merged: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        owner = next(
+            (
+                other
+                for other in merged
+                if name.lower() == other.lower()
+                or name in merged[other]
+                or ((other.startswith(f"{name} ") or other.startswith(f"{name},"))
+                and all(
+                    w.strip(",.").lower()
+                    in ORGANISATION_SUFFIXES | {"holdings", "group", "limited"}
+                    for w in other[len(name) :].split()
+                ))
+            ),
+            None,
+        )
+        if owner is None:
+            merged[name] = list(names[name])
+        else:
+            merged[owner] += [name, *names[name]] if name != owner else names[name]
+    return merged
+
+
+def _aliases(text: str, aliases: list[str]) -> tuple[Slice, ...]:
+    found = {}
+    for alias in aliases:
+        span = _find(text, alias)
+        if span and alias not in found:
+            found[alias] = cut(text, *span)
+    return tuple(found.values())
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w])" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)")
+
+
+def _find(text: str, name: str) -> tuple[int, int] | None:
+    match = _whole(name).search(text)
+    return match.span() if match else None
+
+
+def _is_party(layout: Layout, name: str, aliases: list[str]) -> bool:
+    """Whether the news is theirs: named first in the first paragraph, or told about at its end."""
+    text = layout.text
+    body = next((p for p in layout.paragraphs if layout.kind(p.start) == "body"), None)
+    names = [name, *aliases]
+    if any(
+        re.sub(r"^the\s+", "", b.organisation.lower()) in {n.lower() for n in names}
+        for b in boilerplate(layout)
+    ):
+        return True
+    if body is None:
+        return False
+    verb = re.search(
+        r"\b(?:has|have|today|announced|announces|signed|unveiled|launched|reported|will|is|was|are)\b",
+        text[slice(*body)],
+    )
+    lead = text[body.start : body.start + (verb.start() if verb else 0)]
+    return any(n in lead for n in names)

@@ -1,0 +1,423 @@
+"""The phrase that says what somebody is: title and organisation, as slices."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pr_assistant.facts.lexicon import (
+    FUNCTIONS,
+    OF_HEADS,
+    ORGANISATION_NOUNS,
+    ORGANISATION_SUFFIXES,
+    ROLE_HEADS,
+    ROLE_MODIFIERS,
+)
+from pr_assistant.facts.names import HONORIFIC, UPPER, is_name
+from pr_assistant.sentences import Span
+
+_TOKEN = re.compile(
+    r"(?P<space>[ \t\u00a0]*(?:\n(?!\s*\n)[ \t]*)?)(?P<word>[^\W_](?:[\w’'&+-]|\.(?=\w)|/(?=\w))*\.?|&|,|\()"
+)
+_OPENING = re.compile(
+    r"(?:(?:the|a|an|its|their|our|his|her|currently|formerly|former|now|also|then|who is|who was"
+    r"|previously|until now|at present|the current|the former|newly appointed|new)\s+)+(?=\S)",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(
+    rf"(?:[Tt]he\s+)?(?P<owner>[{UPPER}\d][\w&’'.-]*?(?:\s+(?:[{UPPER}&\d][\w&’'.-]*?|of|and|the|for|de))*?)"
+    r"(?:['’]s|(?<=s)['’])\s+"
+)
+_COMMON_OWNER = re.compile(
+    r"(?:(?:the|its|their|our|his|her|that|this)\s+)?(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]*"
+    r"(?:['’]s|(?<=s)['’])\s+"
+)
+_ACRONYM = re.compile(r"\s*\([A-Z][\w&.+-]{1,10}\)")
+_PARENTHESIS = re.compile(r"\s*\((?![A-Z]{2,6}\))([A-Z][^()\d]{3,60})\)")
+_JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
+_ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
+_AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
+_CAPITAL = re.compile(rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*")
+_GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*")
+
+
+_GENERIC = frozenset(
+    "company group fund bank university foundation board trust agency department institute council"
+    " committee commission club college school hospital city government ministry society association"
+    " firm charity corporation partnership bureau authority union museum office centre center".split()
+)
+"""Nouns that name nobody by themselves ("the Fund's director")."""
+_DESCRIBED = re.compile(rf"(?:[a-z][\w-]*\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)")
+_OF_PLACES = frozenset(
+    "mayor governor king queen prince princess premier bishop archbishop ambassador alderman sheriff"
+    " duke earl emir sultan president-elect emperor".split()
+)
+"""Heads whose "of" names a place and belongs to the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a phrase says of somebody: either may be missing; `stop` is where it ends."""
+
+    title: Span | None
+    organisation: Span | None
+    stop: int
+    former: bool = False
+
+
+def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> Title | None:
+    """The title phrase that begins at `at`, with its organisation; None if there is none.
+
+    `known` are names of organisations of this release, in lower case.
+    """
+    former = False
+    if opening := _OPENING.match(text, at, end):
+        former = bool(re.search(r"former|previous", opening.group(), re.IGNORECASE))
+        at = opening.end()
+    owner, at = _owner(text, at, end, known)
+    head = _role(text, at, end)
+    if head is None:
+        return None
+    title = Span(at, head)
+    title, organisation, stop = _continued(text, title, end, known)
+    return Title(title, organisation or owner, stop, former)
+
+
+def _owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | None, int]:
+    """(organisation, where the title begins) for "Acme's chief executive", "Acme president"."""
+    if match := _POSSESSIVE.match(text, at, end):
+        if _role(text, match.end(), end) is not None:
+            owner = match["owner"].lower()
+            return None if owner in _GENERIC else Span(*match.span("owner")), match.end()
+    elif match := _COMMON_OWNER.match(text, at, end):
+        if _role(text, match.end(), end) is not None:
+            return None, match.end()
+    best = None
+    probe = at
+    for _ in range(6):  # an organisation this release knows, right before a title
+        token = _CAPITAL.match(text, probe, end)
+        if token is None:
+            break
+        if " ".join(text[at : token.end()].split()).lower() in known:
+            best = token.end()
+        gap = _GAP.match(text, token.end(), end)
+        if gap is None:
+            break
+        probe = gap.end()
+    if best is not None and (gap := _GAP.match(text, best, end)):
+        begin = gap.end()
+        if _role(text, begin, end) is not None:
+            return Span(at, best), begin
+    return None, at
+
+
+def _role(text: str, at: int, end: int) -> int | None:
+    """Where the words of a role that begin at `at` end, after their last head; None if none do."""
+    good: int | None = None
+    joined = False
+    for count in range(14):
+        token = _TOKEN.match(text, at, end)
+        if (
+            token is None
+            or (count == 0 and token["space"])
+            or (count and not token["space"] and token["word"] not in (",",))
+        ):
+            break
+        word = token["word"]
+        lower = word.lower().rstrip(".").replace("’", "'")
+        last = lower.rsplit("-", 1)[-1]
+        if lower in ("and", "&"):
+            if good is None and count == 0:
+                break
+            joined = good is not None
+            at = token.end()
+            continue
+        if word in (",", "("):
+            break
+        if lower in ROLE_HEADS or (last in ROLE_HEADS and "-" in lower):
+            if joined and good is not None and HONORIFIC.match(text, token.start("word"), end):
+                break
+            good, joined = token.end("word"), False
+            if text[good - 1] == "." and lower not in ("jr", "sr"):
+                good -= 1
+                if token.end() < end:
+                    break
+        elif (
+            lower in ROLE_MODIFIERS
+            or (word[0].isupper() and good is None and lower in FUNCTIONS)
+            or (joined and word[0].isupper() and lower in FUNCTIONS)
+        ):
+            pass
+        elif (
+            word[0].isupper()
+            and good is None
+            and count < 6
+            and (lower not in ORGANISATION_SUFFIXES)
+            and word[-1] not in ".'’"
+            and not lower.endswith(("'s", "s'"))
+        ):
+            if not _headed(text, token.end(), end):
+                break
+        elif (
+            good is None
+            and count < 4
+            and word.islower()
+            and (lower in FUNCTIONS or re.search(r"(?:ic|al|ive|ary|ogy|ics|ian|ese|ish)$", lower))
+            and _headed(text, token.end(), end)
+        ):
+            pass
+        else:
+            break
+        at = token.end()
+        if good is None and count > 8:
+            break
+    return good
+
+
+def _headed(text: str, at: int, end: int) -> bool:
+    """Whether a head of a title stands among the next few words, with nothing between."""
+    match = re.compile(r"(?:\s+[\w’'&/+-]+){1,5}").match(text, at, end)
+    if match is None:
+        return False
+    for word in match.group().split():
+        lower = word.lower()
+        if lower in ROLE_HEADS or lower.rsplit("-", 1)[-1] in ROLE_HEADS:
+            return True
+        if not (word[0].isupper() or lower in ROLE_MODIFIERS or lower in ("and", "&")):
+            return False
+    return False
+
+
+def _continued(
+    text: str, title: Span, end: int, known: frozenset[str]
+) -> tuple[Span, Span | None, int]:
+    """The title with what belongs to it, the organisation after it, and where that ends."""
+    stop = title.end
+    if match := _PARENTHESIS.match(text, stop, end):
+        stop = match.end()
+        title = Span(title.start, stop)
+    elif match := _ACRONYM.match(text, stop, end):
+        stop = match.end()
+    for _ in range(4):
+        if (join := _JOIN.match(text, stop, end)) and join[1] not in ("to", "from", "on"):
+            word = join[1]
+            article = bool(_ARTICLE.match(text, join.start(1) + len(word) + 1, join.end()))
+            name, name_end = named(text, join.end(), end, known)
+            described = _DESCRIBED.match(text, join.end(), end)
+            if name is None and article and described:
+                name, name_end = named(text, described.end(), end, known)
+                if name is not None:
+                    return title, name, name_end
+            if name is None:
+                plain = _plain(text, join.end(), end)
+                if plain and not article and word in ("of", "for", "in"):
+                    stop = plain
+                    title = Span(title.start, stop)
+                    continue
+                return title, None, stop
+            words = " ".join(text[slice(*name)].split())
+            further = _JOIN.match(text, name_end, end)
+            chained = (
+                further is not None and further[1] in ("of", "at", "in", "for", "with")
+                and further[1] != "in"
+                and named(text, further.end(), end, known)[0] is not None
+            )  # fmt: skip
+            head = text[slice(*title)].rsplit(" ", 1)[-1].lower()
+            if word in ("of", "for", "in") and (
+                (word == "of" and head in _OF_PLACES)
+                or words.startswith("State for ")
+                or (is_function(words) and words.lower() not in known)
+                or chained
+            ):
+                stop = name_end
+                title = Span(title.start, stop)
+                continue
+            if word == "in":
+                return title, None, stop
+            return title, _without_article(text, name), name_end
+        if comma := _COMMA.match(text, stop, end):
+            name, name_end = named(text, comma.end(), end, known)
+            if name is None:
+                break
+            words = " ".join(text[slice(*name)].split())
+            if HONORIFIC.match(text, name.start, end):
+                break
+            if is_function(words) and words.lower() not in known:
+                stop = name_end
+                title = Span(title.start, stop)
+                continue
+            role = _role(text, comma.end(), end)
+            if role is not None:
+                break
+            if len(words.split()) == 1 and words.lower() not in known and not words.isupper():
+                break
+            if is_organisation(words, known) and not re.match(
+                r"\s*,?\s+(?:said|says|who\b|chief\b)|\s+of\b", text[name_end : name_end + 12]
+            ):
+                return title, name, name_end
+            break
+        if both := _AND.match(text, stop, end):
+            again = _role(text, both.end(), end)
+            if (
+                again is not None
+                and not _OPENING.match(text, both.end(), end)
+                and (text[both.end()].isupper() == text[title.start].isupper())
+            ):
+                stop = again
+                title = Span(title.start, stop)
+                continue
+            break
+        break
+    return title, None, stop
+
+
+def _plain(text: str, at: int, end: int) -> int | None:
+    """The end of a function in lower case ("design", "maritime law"); None if there is none."""
+    match = re.compile(
+        r"(?:[a-z][\w-]*)(?:[ ](?!and\b|at\b|of\b|in\b|for\b|said\b|who\b|has\b|will\b|is\b|was\b|on\b"
+        r"|with\b|as\b|to\b|by\b|says\b|since\b|from\b|until\b|told\b|added\b)[a-z][\w-]*){0,2}"
+        r"(?:[ ]and[ ](?!chief|chair|president|head|director|member|founder|will\b|said\b)[a-z][\w-]*"
+        r"(?=\s+at\b|\s+for\b|[,.;]))?"
+    ).match(text, at, end)
+    if match is None or _ARTICLE.match(text, at, end):
+        return None
+    if match.group().split()[0] in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "which",
+        "whom",
+        "what",
+        "all",
+        "more",
+        "this",
+        "about",
+        "over",
+    ):
+        return None
+    return match.end()
+
+
+def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | None, int]:
+    """(a name with capitals that begins at `at`, where it ends with its acronym)."""
+    first = _CAPITAL.match(text, at, end)
+    if first is None or HONORIFIC.match(text, at, end):
+        return None, at
+    stop = first.end()
+    best = stop if text[at:stop].lower() in known else None
+    while True:
+        gap = _GAP.match(text, stop, end)
+        if gap is None:
+            break
+        if HONORIFIC.match(text, gap.end(), end):
+            break
+        if text.startswith("& ", gap.end()):
+            nxt = _CAPITAL.match(text, gap.end() + 2, end)
+            if nxt is None:
+                break
+            stop = nxt.end()
+            continue
+        token = _CAPITAL.match(text, gap.end(), end)
+        if token is None:
+            link = re.compile(r"(of|and|for|de|du|di|del|la)\s+(?:the\s+)?").match(
+                text, gap.end(), end
+            )
+            if link is None:
+                break
+            follows = _CAPITAL.match(text, link.end(), end)
+            if follows is None or HONORIFIC.match(text, link.end(), end):
+                break
+            written = " ".join(text[at:stop].split()).lower()
+            if written in known:
+                best = stop
+            last = written.rsplit(" ", 1)[-1]
+            if link[1] == "of" and not (
+                last in OF_HEADS or _continues(text, at, link.end(), end, known)
+            ):
+                break
+            if link[1] in ("and", "for") and not _spans_and(text, at, stop, link.end(), end, known):
+                break
+            stop = follows.end()
+            continue
+        stop = token.end()
+        if " ".join(text[at:stop].split()).lower() in known:
+            best = stop
+    if best is not None and re.match(
+        r"\s+(?:and|of|for)\b|[\s]*[,.;]", text[best : best + 6] + "."
+    ):
+        stop = max(best, stop) if text[best:stop].strip() == "" else stop
+    span = Span(at, stop)
+    while text[span.end - 1] in ".,":
+        tail = text[slice(*span)].rsplit(" ", 1)[-1].lower()
+        if text[span.end - 1] == "." and tail in ORGANISATION_SUFFIXES:
+            break
+        span = Span(at, span.end - 1)
+    if suffix := re.compile(r",?\s+(?:Inc|Ltd|LLC|L\.P|Corp|Co|S\.A|N\.V)\b\.?").match(
+        text, span.end, end
+    ):
+        span = Span(at, suffix.end())
+    if re.search(r"['’]s?$", text[slice(*span)]):
+        span = Span(at, span.end - len(re.search(r"['’]s?$", text[slice(*span)])[0]))  # type: ignore[index]
+    after = _ACRONYM.match(text, span.end, end)
+    if after and is_function(text[slice(*span)]) is False:
+        return Span(at, span.end), after.end()
+    return span, span.end
+
+
+def _continues(text: str, at: int, link: int, end: int, known: frozenset[str]) -> bool:
+    """Whether a name this release knows runs over an "of"."""
+    ahead = " ".join(text[at : min(end, at + 90)].split()).lower()
+    return any(name.startswith(ahead[: link - at]) and ahead.startswith(name) for name in known
+               if len(name) > link - at)  # fmt: skip
+
+
+def _spans_and(
+    text: str, at: int, stop: int, follows: int, end: int, known: frozenset[str]
+) -> bool:
+    """Whether "A and B" is one name: B ends in an organisation's noun and A does not."""
+    before = " ".join(text[at:stop].split())
+    if before.lower() in known:
+        return False
+    match = re.compile(rf"(?:[{UPPER}][\w’'-]*)(?:\s+[{UPPER}][\w’'-]*){{0,4}}").match(
+        text, follows, end
+    )
+    if match is None:
+        return False
+    after = match.group().split()
+    ends_before = before.rsplit(" ", 1)[-1].lower() in ORGANISATION_NOUNS
+    if is_name(match.group()) and not any(w.lower() in FUNCTIONS for w in after):
+        return False
+    if before.split()[0].lower() in OF_HEADS and len(after) <= 2:
+        return True
+    if all(w.lower() in FUNCTIONS for w in (*before.split(), *after)):
+        return True
+    return after[-1].lower() in ORGANISATION_NOUNS and not ends_before
+
+
+def is_function(words: str) -> bool:
+    """Whether a name is of a field of work ("Investor Relations"), not of an organisation."""
+    parts = [w.strip("(),.").lower() for w in words.split()]
+    return all(p in FUNCTIONS or p in ("and", "&", "of", "the") for p in parts if p)
+
+
+def is_organisation(words: str, known: frozenset[str]) -> bool:
+    if words.lower() in known:
+        return True
+    parts = words.split()
+    return (
+        any(p.strip(",.").lower() in ORGANISATION_NOUNS for p in parts)
+        or len(parts) == 1
+        or not is_name(words)
+        or parts[0].isupper()
+    )
+
+
+def _without_article(text: str, span: Span) -> Span:
+    article = re.compile(r"[Tt]he\s+").match(text, *span)
+    return Span(article.end(), span.end) if article else span
