@@ -4,7 +4,9 @@ import random
 
 import pytest
 from training.domain import kinds
+from training.domain.draft import fresh
 from training.domain.generate import Example, example
+from training.domain.questions import is_left_out
 from training.domain.release import write
 from training.domain.template import Span, expand, sentence, unmark
 
@@ -40,6 +42,31 @@ def test_answerable_questions_have_spans_and_the_others_none(examples: list[Exam
             assert question.answerable == bool(question.spans)
             if not question.answerable:
                 assert question.near is None or 0 <= question.near < len(release.paragraphs)
+
+
+def test_a_fact_left_out_is_nowhere_in_the_text() -> None:
+    left_out = 0
+    for number, name in enumerate(kinds.names()):
+        text = write(kinds.load(name), random.Random(number), held=False)
+        whole = "\n".join(text.paragraphs)
+        for ask in text.draft.asks:
+            if is_left_out(text, ask):
+                left_out += 1
+                assert ask.key not in text.spans
+                assert text.draft.values.get(ask.key, "no such value") not in whole
+    assert left_out > 20 * len(kinds.names())
+
+
+@pytest.mark.parametrize("kind_of_name", ["org", "person", "city", "product", "scheme"])
+def test_an_absent_name_is_nowhere_in_the_text(kind_of_name: str) -> None:
+    for number, name in enumerate(kinds.names()):
+        text = write(kinds.load(name), random.Random(number), held=True)
+        assert fresh(text.draft, kind_of_name) not in "\n".join(text.paragraphs)
+
+
+def test_every_kind_is_written(examples: list[Example]) -> None:
+    assert {release.kind for release in examples} == set(kinds.names())
+    assert len(kinds.names()) >= 12
 
 
 def test_about_half_of_the_questions_have_no_answer(examples: list[Example]) -> None:

@@ -39,7 +39,7 @@ class Question:
 def questions(text: Written) -> list[Question]:
     """Questions on ``text``, shuffled: half with an answer, half without."""
     told = [ask for ask in text.draft.asks if ask.key in text.spans]
-    untold = [ask for ask in text.draft.asks if _absent(text, ask)]
+    untold = [ask for ask in text.draft.asks if is_left_out(text, ask)]
     rng = text.draft.rng
     found = [_answered(text, ask) for ask in _spread(text, told, EACH)]
     wanted = len(found)
@@ -60,7 +60,8 @@ def questions(text: Written) -> list[Question]:
     return unique
 
 
-def _absent(text: Written, ask: Ask) -> bool:
+def is_left_out(text: Written, ask: Ask) -> bool:
+    """Whether ``text`` does not tell what ``ask`` asks for, in words marked or not."""
     if ask.key in text.spans or ask.key.endswith(".does"):  # any release hints at what one does
         return False
     if not _about_somebody_present(text, ask) and text.draft.rng.random() < 0.9:
@@ -137,6 +138,8 @@ def _swapped(text: Written, ask: Ask) -> Question | None:
             continue
         key = draft.rng.choice(keys)
         name = fresh(draft, draft.names[key.removesuffix(".later")])
+        if any(name in paragraph for paragraph in text.paragraphs):
+            continue
         names = {other: name for other in keys if other.split(".")[0] == key.split(".")[0]}
         return Question(_phrase(text, (phrasing,), names), ask.category, (), False)
     return None
