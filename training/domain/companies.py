@@ -5,6 +5,8 @@ import unicodedata
 from training.domain import figures
 from training.domain.draft import DRAWS, Draft, about, unused
 from training.domain.kinds import load
+from training.domain.template import sentence
+from training.domain.vocabulary import NEWSWIRES
 
 FOR_BUSINESSES = "ORG.ticker ORG.owner ORG.since ORG.brands ORG.turnover ORG.price ORG.does".split()
 DOES = (
@@ -66,8 +68,6 @@ def boilerplate(draft: Draft, key: str) -> list[str]:
 
 
 def _line(draft: Draft, line: str) -> str:
-    from training.domain.template import sentence
-
     return sentence(draft.write(line))
 
 
@@ -90,8 +90,6 @@ def contact(draft: Draft) -> str:
 
 def dateline(draft: Draft) -> str:
     """What stands before the lead, such as ``PORTO, May 4, 2025 /Newswire/ --``, or nothing."""
-    from training.domain.vocabulary import NEWSWIRES
-
     city, rng = DRAWS["city"](draft), draft.rng
     values = draft.values
     values["release.city"] = city.upper() if draft.chance(0.6) else city
