@@ -51,6 +51,17 @@ def open_assistant(settings: Settings | None = None, progress: Progress | None =
     return Assistant(open_answerer(settings, progress))
 
 
+def open_index(settings: Settings) -> LiveIndex:
+    """The index alone, for what needs no model; close it. Raises `IndexUnusableError`."""
+    index = LiveIndex(settings.index)
+    try:
+        _check_corpus(index, settings)
+    except BaseException:
+        index.close()
+        raise
+    return index
+
+
 def build_index(
     settings: Settings, progress: Progress | None = None, rebuild: bool = False
 ) -> IndexReport:

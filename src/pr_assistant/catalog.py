@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,6 +19,9 @@ from pr_assistant.embedding import Vectors
 from pr_assistant.errors import IndexDamagedError
 from pr_assistant.held import HeldVectors
 from pr_assistant.models import Dateline, FileFailure, Passage, Release, Section
+
+if TYPE_CHECKING:  # half a question's time to import, and no question needs to read facts
+    from pr_assistant.facts.models import Facts
 
 _PASSAGE = 'release_id, start, "end", text, section, title, number'
 
@@ -60,8 +64,14 @@ class Catalog(HeldVectors):
             (file.release_id, file.path, file.size, file.mtime_ns, file.sha256, file.refusal),
         )
 
-    def add(self, release: Release, passages: Sequence[Passage], vectors: Vectors) -> None:
-        """Put a release in, with one vector a passage, in place of what it had before."""
+    def add(
+        self,
+        release: Release,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        facts: Facts | None = None,
+    ) -> None:
+        """Put a release in, with its facts and one vector a passage, in place of what it had."""
         self.remove(release.id)
         structure = json.dumps(
             {
@@ -84,6 +94,18 @@ class Catalog(HeldVectors):
                 )
                 for p, vector in zip(passages, vectors, strict=True)
             ),
+        )
+        if facts is not None:
+            self.set_facts(release.id, facts)
+
+    def set_facts(self, release_id: str, facts: Facts) -> None:
+        """Put the facts of a release in, in place of those it had."""
+        from pr_assistant.facts import storing
+
+        self._db.execute("DELETE FROM facts WHERE release_id = ?", (release_id,))
+        self._db.executemany(
+            "INSERT INTO facts VALUES (?, ?, ?, ?, ?)",
+            ((release_id, *row) for row in storing.rows(facts)),
         )
 
     def remove(self, release_id: str) -> None:
@@ -139,9 +161,30 @@ class Catalog(HeldVectors):
             sections = tuple(Section(**section) for section in parts["sections"])
             return Release(release_id, text, title, sha256, sections, Dateline(**dateline))
         except (ValueError, TypeError, KeyError) as error:
-            raise IndexDamagedError(
-                f"The catalog is garbled at {release_id!r}. Run: pr-assistant index --rebuild"
-            ) from error
+            raise _garbled(release_id) from error
+
+    def facts(self, release_id: str) -> Facts | None:
+        """What is known of a release; None if it is not there."""
+        from pr_assistant.facts import storing
+
+        release = self.release(release_id)
+        if release is None:
+            return None
+        stored = self._db.execute(
+            "SELECT kind, body FROM facts WHERE release_id = ? ORDER BY start, rowid", (release_id,)
+        ).fetchall()
+        try:
+            return storing.restore(release, stored)
+        except (ValueError, TypeError, KeyError) as error:
+            raise _garbled(release_id) from error
+
+    def count_facts(self) -> dict[str, int]:
+        """How many facts of each kind are in the index."""
+        return dict(
+            self._db.execute(
+                "SELECT kind, count(*) FROM facts WHERE kind <> 'dateline' GROUP BY kind"
+            )
+        )
 
     def passages(self, numbers: Sequence[int]) -> dict[int, Passage]:
         """Passages by number; numbers that are gone are left out."""
@@ -201,6 +244,12 @@ class Catalog(HeldVectors):
                 (query, limit),
             )
         )
+
+
+def _garbled(release_id: str) -> IndexDamagedError:
+    return IndexDamagedError(
+        f"The catalog is garbled at {release_id!r}. Run: pr-assistant index --rebuild"
+    )
 
 
 def text_digest(text: str) -> bytes:

@@ -14,7 +14,7 @@ from weakref import WeakSet
 from pr_assistant.errors import IndexDamagedError, IndexingError, IndexMissingError, IndexStaleError
 
 FILE = "catalog.db"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _REBUILD = "Run: pr-assistant index --rebuild"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -24,6 +24,10 @@ CREATE TABLE files (              -- every file of the corpus as it was last see
 CREATE TABLE releases (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL,
     structure TEXT NOT NULL);
+CREATE TABLE facts (              -- what a release states in pattern; "body" is JSON
+    release_id TEXT NOT NULL REFERENCES releases ON DELETE CASCADE,
+    kind TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, body TEXT NOT NULL);
+CREATE INDEX facts_release ON facts (release_id, start);
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY AUTOINCREMENT,   -- also the id in Chroma: never used twice
     release_id TEXT NOT NULL REFERENCES releases ON DELETE CASCADE,

@@ -28,6 +28,8 @@ class IndexState:
     """Of that folder's segment files, when it was last confirmed."""
     revision: int
     """Counts the times the vector index was confirmed."""
+    facts: str = ""
+    """The rules that the facts were read by."""
 
 
 class HeldVectors(Database):
@@ -41,6 +43,7 @@ class HeldVectors(Database):
             meta.get("updating") == "yes",
             meta.get("checksum", ""),
             int(meta.get("revision", 0)),
+            meta.get("facts", ""),
         )
 
     def set_meta(self, values: Mapping[str, str]) -> None:

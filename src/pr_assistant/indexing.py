@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pr_assistant import changes, passages, releases, synchronising
+from pr_assistant import changes, facts, passages, releases, synchronising
 from pr_assistant.catalog import Catalog, FileRecord, text_digest
 from pr_assistant.database import FILE
 from pr_assistant.embedding import Embedder, EmbedderSpec, Vectors
@@ -23,6 +23,7 @@ from pr_assistant.errors import (
     UsageError,
 )
 from pr_assistant.exporting import Progress
+from pr_assistant.facts.models import Facts
 from pr_assistant.locking import locked
 from pr_assistant.models import IndexReport, Passage, Release
 from pr_assistant.releases import CorpusFile
@@ -70,6 +71,7 @@ def build(
         try:
             check_fingerprint(catalog.state().fingerprint, embedder.spec, index)
             run = _Run(catalog, embedder, changes.compare(catalog, files, failures), progress)
+            run.read_facts_anew()
             run.store()
             rebuilt = synchronising.synchronise(catalog, index, progress, anew=rebuild)
             return run.report(rebuilt, time.perf_counter() - began)
@@ -98,6 +100,7 @@ class _Read:
     file: CorpusFile
     release: Release
     passages: list[Passage]
+    facts: Facts
 
 
 class _Run:
@@ -133,6 +136,17 @@ class _Run:
                 for release_id in self._work.removed:
                     self._catalog.forget(release_id)
 
+    def read_facts_anew(self) -> None:
+        """Read the facts of what other rules read; nothing is embedded for it."""
+        if self._catalog.state().facts == facts.RULES:
+            return
+        with self._catalog.transaction():
+            for release_id in self._catalog.titles():
+                release = self._catalog.release(release_id)
+                if release is not None:
+                    self._catalog.set_facts(release_id, facts.read(release))
+            self._catalog.set_meta({"facts": facts.RULES})
+
     def _read(self, file: CorpusFile) -> _Read | None:
         """Read a file; None where it cannot be read or only its time changed."""
         before = self._known.get(file.release_id)
@@ -148,7 +162,8 @@ class _Run:
             self._seen.append(_record(file, sha256, str(error)))
             return None
         limit = self._embedder.spec.max_pieces
-        return _Read(file, release, passages.split(release, self._embedder.tokenise, limit))
+        parts = passages.split(release, self._embedder.tokenise, limit)
+        return _Read(file, release, parts, facts.read(release))
 
     def _store(self, window: list[_Read]) -> None:
         if not window and not self._seen:
@@ -167,7 +182,7 @@ class _Run:
                 else:
                     self._added += 1
                 rows = [vectors[text_digest(p.text)] for p in read.passages]
-                self._catalog.add(read.release, read.passages, np.asarray(rows))
+                self._catalog.add(read.release, read.passages, np.asarray(rows), read.facts)
                 self._catalog.record(_record(read.file, read.release.sha256, None))
 
     def _embed(self, window: list[_Read]) -> dict[bytes, Vectors]:
@@ -197,6 +212,7 @@ class _Run:
             passages=self._catalog.count(),
             embedded=self._embedded,
             rebuilt=rebuilt,
+            facts=self._catalog.count_facts(),
             failures=(*self._work.failures, *refused),
             seconds=seconds,
         )

@@ -6,6 +6,7 @@ import threading
 import time
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pr_assistant.catalog import Catalog
 from pr_assistant.embedding import Vectors
@@ -15,6 +16,9 @@ from pr_assistant.locking import is_locked
 from pr_assistant.models import Release
 from pr_assistant.synchronising import is_sound
 from pr_assistant.vectors import VectorIndex, damaged
+
+if TYPE_CHECKING:
+    from pr_assistant.facts.models import Facts
 
 _SAME_TEXT = 3
 _PATIENCE_S = 20.0
@@ -33,6 +37,7 @@ class LiveIndex:
         self.catalog = Catalog(folder, readonly=True)
         self._fingerprint = self.catalog.state().fingerprint
         self._release = lru_cache(maxsize=64)(self._read_release)
+        self._facts = lru_cache(maxsize=64)(self._read_facts)
 
     def open_vectors(self) -> None:
         """Open the generation in use now, rather than for the first question."""
@@ -57,6 +62,11 @@ class LiveIndex:
         sha256 = self.catalog.sha256(release_id)
         return self._release(release_id, sha256) if sha256 else None
 
+    def facts(self, release_id: str) -> Facts | None:
+        """What is known of a release of the index as it is now; None if it has none of that id."""
+        sha256 = self.catalog.sha256(release_id)
+        return self._facts(release_id, sha256, self.catalog.state().facts) if sha256 else None
+
     def close(self) -> None:
         with self._lock:
             if self._vectors:
@@ -66,6 +76,14 @@ class LiveIndex:
 
     def _read_release(self, release_id: str, sha256: str) -> Release | None:
         return self.catalog.release(release_id)
+
+    def _read_facts(self, release_id: str, sha256: str, rules: str) -> Facts | None:
+        from pr_assistant import facts
+
+        if rules == facts.RULES:
+            return self.catalog.facts(release_id)
+        release = self.release(release_id)  # other rules read what is stored
+        return release and facts.read(release)
 
     def _current(self) -> VectorIndex:
         """The generation in use, opened again if indexing has confirmed another revision."""

@@ -162,6 +162,8 @@ class IndexReport:
     """Passages embedded in this run."""
     rebuilt: bool = False
     """Whether the vector index was built anew from the catalog."""
+    facts: Mapping[str, int] = field(default_factory=dict)
+    """Facts in the index after the run, by kind."""
     failures: tuple[FileFailure, ...] = ()
     seconds: float = 0.0
 

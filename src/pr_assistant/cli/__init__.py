@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pr_assistant import __version__
-from pr_assistant.cli import answering, chatting, evaluating, maintaining, serving
+from pr_assistant.cli import answering, chatting, evaluating, knowing, maintaining, serving
 from pr_assistant.errors import PrAssistantError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app.command()(maintaining.index)
 app.command()(answering.ask)
 app.command()(chatting.chat)
 app.command()(serving.serve)
+app.command()(knowing.facts)
 app.command()(maintaining.doctor)
 app.command("eval")(evaluating.evaluate)
 

@@ -11,6 +11,8 @@ import typer
 from pr_assistant.cli import options
 from pr_assistant.cli.progress import ProgressBar
 
+_SHOWN = "people quotations figures dates enumerations organisations".split()
+
 
 def index(
     corpus: options.Corpus = None,
@@ -39,6 +41,8 @@ def index(
             f"{total} release{'s' * (total != 1)} indexed ({done}), {report.passages} passages,"
             f" {report.embedded} embedded, in {report.seconds:.1f} s."
         )
+        known = [(report.facts.get(kind, 0), kind) for kind in _SHOWN]
+        typer.echo("Facts: " + ", ".join(f"{count} {kind}" for count, kind in known) + ".")
     for failure in report.failures:
         typer.echo(f"Not indexed: {failure.path} {failure.reason}.", err=True)
     raise typer.Exit(1 if report.failures else 0)

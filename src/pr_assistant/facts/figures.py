@@ -344,7 +344,9 @@ def _range(text: str, one: _Core, two: _Core) -> tuple[_Core, float | int] | Non
     if between.strip() == "to" and one.value >= two.value and not (two.scale and not one.scale):
         return None
     first = one.value
-    if (two.scale and not one.scale and two.kind == one.kind) or (two.scale and one.kind == "count"):
+    if (two.scale and not one.scale and two.kind == one.kind) or (
+        two.scale and one.kind == "count"
+    ):
         first = tidy(value(f"1 {two.scale}") * one.value)
         if first > two.value:
             first = one.value

@@ -5,8 +5,7 @@ Offsets count code points of `Release.text`; `text` is always `release.text[star
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from pr_assistant.models import Dateline, Release
@@ -152,7 +151,6 @@ class Facts:
     boilerplate: tuple[Boilerplate, ...] = ()
     embargo: Slice | None = None
     links: tuple[Slice, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     def to_dict(self, release: Release) -> dict[str, Any]:
         """The JSON form, as documented in docs/cli.md. `release` is the one they were read from."""

@@ -160,12 +160,14 @@ def _merged(names: dict[str, list[str]]) -> dict[str, list[str]]:
                 for other in merged
                 if name.lower() == other.lower()
                 or name in merged[other]
-                or ((other.startswith(f"{name} ") or other.startswith(f"{name},"))
-                and all(
-                    w.strip(",.").lower()
-                    in ORGANISATION_SUFFIXES | {"holdings", "group", "limited"}
-                    for w in other[len(name) :].split()
-                ))
+                or (
+                    (other.startswith(f"{name} ") or other.startswith(f"{name},"))
+                    and all(
+                        w.strip(",.").lower()
+                        in ORGANISATION_SUFFIXES | {"holdings", "group", "limited"}
+                        for w in other[len(name) :].split()
+                    )
+                )
             ),
             None,
         )

@@ -136,10 +136,8 @@ class _Reader:
         """Whether only the attribution of the last quotation stands before this one."""
         between = self.text[end : mark.start]
         return (
-            (len(split(between)) == 1
-            and between.rstrip()[-1:] in (".", ",", ":", ";", "—", "–"))
-            or (not between.strip())
-        )
+            len(split(between)) == 1 and between.rstrip()[-1:] in (".", ",", ":", ";", "—", "–")
+        ) or (not between.strip())
 
     def _attributed(
         self, begin: int, mark: Span, following: int, paragraph: Span
@@ -368,8 +366,12 @@ class _Reader:
         if (
             re.search(r"[“”\"]", words)
             or len(words.split()) < 3
-            or (self.people.within(begin, stop)
-            and _APPOSITION.fullmatch(text, self.people.within(begin, stop)[0][0].end, verb.start()))
+            or (
+                self.people.within(begin, stop)
+                and _APPOSITION.fullmatch(
+                    text, self.people.within(begin, stop)[0][0].end, verb.start()
+                )
+            )
         ):
             return False
         self._report(begin, stop, person, verb["verb"], who)

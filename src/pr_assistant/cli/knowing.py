@@ -1,0 +1,94 @@
+"""`pr-assistant facts`: what a release states in pattern, as tables, JSON or CSV."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pr_assistant.cli import options
+from pr_assistant.errors import UsageError
+
+if TYPE_CHECKING:
+    from pr_assistant.live import LiveIndex
+
+SCHEMA = 1
+"""Version of the JSON form."""
+
+
+def facts(
+    release: Annotated[
+        str | None,
+        typer.Argument(help="Id or title of a release, or any part that only it has.  [all]"),
+    ] = None,
+    people: Annotated[bool, typer.Option("--people", help="Who is named, and as what.")] = False,
+    figures: Annotated[bool, typer.Option("--figures", help="How much, how many, which rank.")] = (
+        False
+    ),
+    quotes: Annotated[bool, typer.Option("--quotes", help="Who said what.")] = False,
+    dates: Annotated[bool, typer.Option("--dates", help="What happens when.")] = False,
+    organisations: Annotated[
+        bool, typer.Option("--organisations", help="Who is party, and other names.")
+    ] = False,
+    lists: Annotated[bool, typer.Option("--lists", help="What is announced and listed.")] = False,
+    as_json: options.Json = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print one table of CSV.")] = False,
+    corpus: options.Corpus = None,
+    index: options.Index = None,
+) -> None:
+    """Show the people, quotations, figures, dates and lists of the releases, exactly as stated."""
+    from pr_assistant.bootstrap import open_index
+
+    if as_json and as_csv:
+        raise UsageError("Give --json or --csv, not both.")
+    chosen = {
+        "people": people,
+        "quotations": quotes,
+        "figures": figures,
+        "dates": dates,
+        "organisations": organisations,
+        "enumerations": lists,
+    }
+    kinds = [kind for kind, wanted in chosen.items() if wanted]
+    with closing(open_index(options.settings(corpus=corpus, index=index))) as opened:
+        ids = _chosen(opened.catalog.titles(), release)
+        bodies = [body for release_id in ids for body in _body(opened, release_id)]
+    from pr_assistant.cli import tables
+
+    if as_json:
+        kept = [_only(body, kinds) for body in bodies]
+        typer.echo(json.dumps({"schema": SCHEMA, "releases": kept}, ensure_ascii=False))
+    elif as_csv:
+        typer.echo(tables.csv_text(bodies, kinds), nl=False)
+    else:
+        typer.echo(tables.text(bodies, kinds))
+
+
+def _chosen(titles: dict[str, str], wanted: str | None) -> list[str]:
+    """Ids of the releases meant. Raises `UsageError` unless a name means exactly one."""
+    if wanted is None:
+        return list(titles)
+    if wanted in titles:
+        return [wanted]
+    part = wanted.casefold()
+    found = [i for i, title in titles.items() if part in i.casefold() or part in title.casefold()]
+    if len(found) == 1:
+        return found
+    if found:
+        raise UsageError(f"{wanted!r} may mean {', '.join(found[:5])}; give more of the name.")
+    raise UsageError(f"There is no release {wanted!r}. There are: {', '.join(list(titles)[:5])}.")
+
+
+def _body(index: LiveIndex, release_id: str) -> list[dict[str, object]]:
+    """The JSON form of the facts of a release; empty if it was taken out meanwhile."""
+    release, found = index.release(release_id), index.facts(release_id)
+    return [found.to_dict(release)] if release and found else []
+
+
+def _only(body: dict[str, object], kinds: list[str]) -> dict[str, object]:
+    """The facts of these kinds alone; of all where none is named."""
+    if not kinds:
+        return body
+    return {k: v for k, v in body.items() if k in ("release_id", "title", "dateline", *kinds)}
