@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pr_assistant import dateline as datelines
 from pr_assistant.facts import (
     contacts,
     dates,
@@ -18,9 +17,9 @@ from pr_assistant.facts import (
     speech,
     terms,
 )
-from pr_assistant.facts.layout import Layout, lay_out
+from pr_assistant.facts.layout import lay_out
 from pr_assistant.facts.models import KINDS, Facts
-from pr_assistant.models import Dateline, Release
+from pr_assistant.models import Release
 from pr_assistant.sentences import Span
 
 __all__ = ["KINDS", "RULES", "Facts", "read"]
@@ -34,7 +33,7 @@ def read(release: Release) -> Facts:
     """The facts of a release. Pure: the same release has the same facts."""
     layout = lay_out(release)
     text = release.text
-    dateline = _dateline(layout, release.dateline)
+    dateline = layout.dateline
     masked = contacts.unreadable(text)
     headed = [Span(d.start, d.end) for d in (dateline, release.dateline) if d.end > d.start]
     embargo = contacts.embargo(layout)
@@ -69,15 +68,3 @@ def read(release: Release) -> Facts:
         links=contacts.links(text),
     )
     return facts
-
-
-def _dateline(layout: Layout, found: Dateline) -> Dateline:
-    """The dateline that opens the first paragraph of prose, else the one the release has."""
-    text = layout.text
-    for paragraph in layout.paragraphs[:12]:
-        dateline = datelines.find(text, *paragraph)
-        if dateline and dateline.place and paragraph.end - dateline.end > 60:
-            found = dateline
-            break
-    end = found.start + len(text[found.start : found.end].rstrip(" \t\n\u00a0-–—:"))
-    return Dateline(found.place, found.date, found.newswire, found.start, max(found.start, end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pr_assistant.facts import phrases
 from pr_assistant.facts.contacts import cut
@@ -45,7 +46,7 @@ _ALSO = re.compile(
 _SPENT = re.compile(
     r"(?:\b(?:is|are|will be)\s+(?:set aside|earmarked|reserved|allocated|budgeted)\s+(?:for|to)"
     r"|\b(?:will\s+)?(?:go|goes)\s+(?:to|on|towards|toward|into)|\b(?:will\s+)?pays?\s+for"
-    r"|\bwill\s+(?=[a-z])(?!be\b))\s+(?P<item>[^,;.]{4,120})"
+    r"|\bwill(?=\s+(?!be\b)[a-z]))\s+(?P<item>[^,;.]{4,120})"
 )
 _AMONG = re.compile(r"(?:Among|Of)\s+(?:these|them|those)(?:\s+(?:are|were))?,?\s+")
 _QUOTED_ITEM = re.compile(r"[\"“]\s*([^\"“”]{2,80}?)\s*[\"”]")
@@ -97,12 +98,8 @@ def _bulleted(layout: Layout) -> Iterator[Enumeration]:
         yield from done()
         run = []
         ends = text[paragraph.start : paragraph.end].rstrip()
-        above = (
-            paragraph
-            if layout.kind(paragraph.start) not in ("title", "metadata", "contact")
-            or (ends.endswith(":"))
-            else None
-        )
+        outside = layout.kind(paragraph.start) in ("title", "metadata", "contact", "note")
+        above = None if outside and not ends.endswith(":") else paragraph
     yield from done()
 
 
@@ -272,15 +269,17 @@ def _apposed(text: str, at: int, end: int, number: int) -> list[Span]:
 def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
     """ "The reasons are always the same: the price, the shame and the waiting room." """
     text = layout.text
-    colon = re.compile(r"[^:“”\"]{6,140}?(?P<colon>:)\s+(?=[\w“\"])").match(text, *sentence)
+    colon = re.compile(r"[“\"]?[^:“”\"]{6,140}?(?P<colon>:)\s+(?=[\w“\"])").match(text, *sentence)
     if colon is None or layout.bullet(sentence) or _NO_ITEMS.search(colon.group()):
         return
     if layout.kind(sentence.start) in ("title",) or re.search(r"\d:$", colon.group().strip()):
         return
-    lead = text[sentence.start : colon.start("colon")]
+    lead = text[sentence.start : colon.start("colon")].lstrip("“\"")
     items = _listed(text, colon.end(), sentence.end, None)
+    commas = sum("," in text[a.end : b.start] for a, b in pairwise(items))
     if (
         len(items) < 3
+        or commas < len(items) - 2
         or not _short(text, items)
         or re.search(r"[.:]\s|@|\d{3}", text[colon.end() : sentence.end])
     ):
@@ -291,8 +290,8 @@ def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
     names = subject["subject"] if subject else lead
     if not any(phrases.is_plural(word.strip(",")) for word in names.split()):
         return
-    span = Span(sentence.start, sentence.start + len(names))
-    span = trim(text, *span)
+    begin = sentence.start + (lead[:1] in "“\"")
+    span = trim(text, begin, begin + len(names))
     yield _made(text, span, None, items)
 
 

@@ -467,7 +467,7 @@ def _counted(
     if noun:
         head, phrase = noun
         unit = " ".join(text[slice(*head)].split())
-        if _FRACTION.match(unit) or _IDIOM.match(text[core.end : phrase.end].strip()):
+        if (_FRACTION.match(unit) and core.value < 4 and unit != "quarters") or _IDIOM.match(text[core.end : phrase.end].strip()):
             return None
         if unit in _TIME_UNITS and re.match(r"\s+ended\b", text[phrase.end : phrase.end + 8]):
             return None

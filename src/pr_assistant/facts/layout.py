@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from pr_assistant import dateline as datelines
 from pr_assistant import structure
-from pr_assistant.models import Release, SectionKind
+from pr_assistant.models import Dateline, Release, SectionKind
 from pr_assistant.sentences import Span, split
 
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣*·–—-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)")
@@ -26,11 +27,14 @@ class Layout:
     quoted: tuple[Span, ...]
     """Between quotation marks, with them."""
     sections: tuple[tuple[int, SectionKind], ...]
+    dateline: Dateline
+    """That which opens the first paragraph of prose; what stands above it is no body."""
 
     def kind(self, at: int) -> SectionKind:
         """The kind of section that `at` lies in."""
         found = bisect_right(self.sections, at, key=lambda s: s[0]) - 1
-        return self.sections[found][1] if found >= 0 else "body"
+        kind = self.sections[found][1] if found >= 0 else "body"
+        return "title" if kind == "body" and at < self.dateline.start else kind
 
     def sentence(self, at: int) -> Span:
         """The sentence that `at` lies in, or the one before."""
@@ -56,6 +60,21 @@ class Layout:
         return Span(found.end(), span.end) if found else None
 
 
+_UNFINISHED = re.compile(r"(?:-Ing|Mdm|Mme|Datuk|Dato|Eng|Adm|Amb|Supt|Fr|Bros|Ph)\.$")
+"""Titles before a name that `sentences.split` takes for the end of a sentence."""
+
+
+def sentences_of(text: str, start: int, end: int) -> list[Span]:
+    """Sentences of a part of the text, whole where a title before a name ends in a full stop."""
+    found: list[Span] = []
+    for span in split(text, start, end):
+        if found and _UNFINISHED.search(text, found[-1].start, found[-1].end):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
+
+
 def lay_out(release: Release) -> Layout:
     """Part the text of a release."""
     text = release.text
@@ -63,7 +82,19 @@ def lay_out(release: Release) -> Layout:
     return Layout(
         text,
         paragraphs,
-        tuple(sentence for paragraph in paragraphs for sentence in split(text, *paragraph)),
+        tuple(s for paragraph in paragraphs for s in sentences_of(text, *paragraph)),
         tuple(Span(*m.span()) for p in paragraphs for m in _QUOTED.finditer(text, *p)),
         tuple((section.start, section.kind) for section in release.sections),
+        _dateline(text, paragraphs, release.dateline),
     )
+
+
+def _dateline(text: str, paragraphs: tuple[Span, ...], found: Dateline) -> Dateline:
+    """The dateline that opens the first paragraph of prose, else the one the release has."""
+    for paragraph in paragraphs[:12]:
+        dateline = datelines.find(text, *paragraph)
+        if dateline and dateline.place and paragraph.end - dateline.end > 60:
+            found = dateline
+            break
+    end = found.start + len(text[found.start : found.end].rstrip(" \t\n\u00a0-–—:"))
+    return Dateline(found.place, found.date, found.newswire, found.start, max(found.start, end))

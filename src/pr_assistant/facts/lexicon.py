@@ -32,6 +32,7 @@ ROLE_HEADS = frozenset(
     " organiser organizer campaigner activist delegate congresswoman congressman assemblymember mp"
     " msp mep md evp svp vp avp gm commissioner-general undersecretary under-secretary generals"
     " attorney-general treasurer-elect co-chair cochair co-director co-chief co-president liaison"
+    " investigator trainer instructor promoter inventor scholar advocate auctioneer surveyor"
     " ministers directors presidents heads chairs founders co-founders managers officers partners"
     " professors representatives executives members chiefs owners coordinators advisers advisors"
     " scientists engineers secretary-designate".split()
@@ -48,7 +49,7 @@ ROLE_MODIFIERS = frozenset(
     " digital security sustainability innovation design engineering production plant site factory"
     " store branch team clinical nursing policy press media external internal honorary emeritus"
     " visiting adjunct distinguished joint co- state federal city municipal district county royal"
-    " prime first second third permanent parliamentary under cabinet shadow government customer"
+    " lord prime first second third permanent parliamentary under cabinet shadow government customer"
     " supply chain quality safety health environmental environment climate energy fleet marine"
     " transport transportation purchasing procurement treasury risk compliance audit revenue growth"
     " content editorial creative artistic musical education academic admissions student alumni"
@@ -120,7 +121,9 @@ ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
     " books library archives theatre orchestra opera gallery festival city county state district"
     " republic kingdom navy army force administration programme program project secretariat"
     " organisation organization charity conservancy conservation wildlife ecosystem exchange market"
-    " markets securities re maritime marine offshore marina hydro cloud audio digital data".split()
+    " markets securities re maritime marine offshore marina hydro cloud audio digital data"
+    " analytics mobility rail textiles agritech fintech biosciences relief apparel footwear optics"
+    " photonics genomics biologics".split()
 )
 """Nouns that names of organisations hold and names of people do not."""
 
@@ -159,7 +162,7 @@ NOT_NAMES = (
         " memorandum agreement understanding act law code award prize medal scheme plan strategy"
         " platform product model series edition version standard classic memorial day week month"
         " rankings ranking impact world global international national regional royal federal public"
-        " phase stage project forum summit expo fair conference congress symposium workshop".split()
+        " one plus air pro max mini ultra edition phase stage project forum summit expo fair conference congress symposium workshop".split()
     )
 )
 """Words that no name of a person holds, with a capital or not."""

@@ -30,7 +30,7 @@ GLUED = re.compile(RUN.pattern.removeprefix(r"(?<![\w'’.@/-])"))
 HONORIFIC = re.compile(
     r"(?<![\w-])(?P<honorific>(?:"
     + "|".join(HONORIFICS)
-    + r")(?:\.?-?Ing)?)(?![\w'’])(?:\.|(?=\s))"
+    + r")(?:\.?-?Ing)?)(?![\w'’])(?!\s+(?:Mayor|Chancellor|Justice|Provost|Advocate|Chief|Minister)\b)(?:\.|(?=\s))"
     r"[ \t\u00a0\n]*(?=\S)"
 )
 _PREFIXES = (

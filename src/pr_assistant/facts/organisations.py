@@ -8,6 +8,7 @@ from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import (
     FUNCTIONS,
+    OF_HEADS,
     ORGANISATION_NOUNS,
     ORGANISATION_SUFFIXES,
     ROLE_HEADS,
@@ -79,6 +80,9 @@ def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]
         if all(p.lower() in FUNCTIONS | {"and", "&"} for p in parts):
             continue
         if any(p.lower().rstrip(".,") in ROLE_HEADS for p in parts) or "\n" in match["name"]:
+            continue
+        lead = re.match(r"([\w-]+) of\b", name)
+        if lead and lead[1].lower() not in OF_HEADS:
             continue
         if layout.kind(match.start()) == "title" or layout.quotation(match.start()):
             continue

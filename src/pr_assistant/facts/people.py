@@ -10,7 +10,7 @@ from itertools import pairwise
 from pr_assistant.facts import titles
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.layout import Layout
-from pr_assistant.facts.lexicon import PARTICLES, POSTNOMINALS, RELATIONS, ROLE_HEADS
+from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, RELATIONS, ROLE_HEADS
 from pr_assistant.facts.models import Person, Role
 from pr_assistant.facts.names import GLUED, HONORIFIC, RUN, is_name, key, looks_like_organisation
 from pr_assistant.facts.titles import Title
@@ -29,9 +29,12 @@ SAYING = (
 _SAID_BEFORE = re.compile(
     rf"\b{SAYING}(?:\s+(?:that|to|by))?[,:]?\s+$|\baccording to\s+$", re.IGNORECASE
 )
-_SAID_AFTER = re.compile(rf"\s*,?\s+(?:(?:also|then|further|later|has|had|today)\s+)?{SAYING}\b")
+_SAID_AFTER = re.compile(
+    rf"\s*,?\s+(?:(?:also|then|further|later|has|had|today)\s+)?(?:(?:said|says|told)\b|{SAYING}\b"
+    r"(?=\s*[,:“\"]|\s+that\b|\s*[.]|\s*$))"
+)
 _APPOINTED_BEFORE = re.compile(
-    r"\b(?:appoint(?:s|ed|ing|ment of)?|names?|named|naming|elect(?:s|ed)?|promot(?:es|ed|ion of)"
+    r"\b(?:appoint(?:s|ed|ing|ment of)?|retirement of|departure of|resignation of|death of|elect(?:s|ed)?|promot(?:es|ed|ion of)"
     r"|hires?|hired|welcom(?:es|ed|ing)|nominat(?:es|ed)|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)"
     r"|hand over to|report(?:s|ing)? to|led by|headed by|chaired by|founded by|run by|drawn by"
     r"|designed by|directed by|written by|made by|joined by|co-founded by|signed by|witnessed by"
@@ -73,7 +76,11 @@ _AGE = re.compile(r",\s+\d\d(?:,|\s+years old)|\s+\(\d\d\)")
 _LABEL = re.compile(
     r"(?:^|[\n·|;.]|,\s|\bto\b|\bcontact\b|\bor\b)[ \t]*[^\n:·.;]{0,48}:?[ \t]*$", re.IGNORECASE
 )
-_RELATION = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONS))}),?\s+$")
+_RELATION = re.compile(
+    rf"\b(?:{'|'.join(sorted(RELATIONS - {'called', 'named'}))}),?\s+$"
+    r"|\b(?:man|woman|boy|girl|patient|farmer|student|person|pupil|user|customer|resident|child"
+    r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"
+)
 _CONTACTING = re.compile(
     r"\b(?:please\s+)?contact:?\s+(?:\S+\s+){0,2}$|(?:press|media|investor)\s+(?:contact|enquiries|office)s?:?\s+$",
     re.IGNORECASE,
@@ -230,6 +237,8 @@ def _candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tu
     heads = [i for i, p in enumerate(parts) if _is_head(text[slice(*p)])]
     if heads:
         parts = parts[heads[-1] + 1 :]
+    while len(parts) > 2 and text[slice(*parts[0])].lower() in FUNCTIONS:
+        parts.pop(0)
     spans = []
     for skip in range(max(1, min(4, len(parts) - 1))):
         rest = parts[skip:]
@@ -273,6 +282,7 @@ def _describe(
     if honoured:
         lead = HONORIFIC.search(text, max(0, start - 14), start + 1)
         lead_end = lead.start() if lead else start
+        begin = layout.sentence(lead_end).start
     # what follows
     follows = _AFTER_NAME.match(text, end, limit)
     if follows and (title := titles.parse(text, follows.end(), limit, known)):
@@ -342,7 +352,7 @@ def _describe(
     lead = text[max(begin, lead_end - 40) : lead_end]
     if not is_org and (_RELATION.search(lead) or _APPOINTED_BEFORE.search(lead)) and is_name(name):
         good = True
-    if re.search(r"(?:^|\s)[A-Z]\.(?:\s|$)", name) and is_name(name) and not is_org:
+    if re.search(r"(?:^|\s)[A-Z]\.(?:\s)", name) and is_name(name) and not is_org:
         good = True
     if (good or _speaks_for_person(layout, start, end)) and (of := _OF.match(text, end, limit)):
         organisation, stop = titles.named(text, of.end(), limit, known)
@@ -415,7 +425,10 @@ def _speaks_for_person(layout: Layout, start: int, end: int) -> bool:
         return False
     sentence = layout.sentence(start)
     before = text[max(0, start - 40, sentence.start) : start]
-    if _SAID_BEFORE.search(before):
+    if (said := _SAID_BEFORE.search(before)) and (
+        before[: said.start()].rstrip()[-1:] in ("”", '"', ",", "")
+        or said.group().lower().startswith("according")
+    ):
         return True
     return bool(_SAID_AFTER.match(text, end, sentence.end)) and is_name(name)
 

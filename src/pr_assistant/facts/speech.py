@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pr_assistant.facts.contacts import cut
-from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.layout import Layout, sentences_of
 from pr_assistant.facts.models import Person, Quotation, Slice
 from pr_assistant.facts.people import SAYING
 from pr_assistant.sentences import Span, split, trim
@@ -25,7 +25,9 @@ _LEAD_END = re.compile(
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _ADVERBS = r"(?:\s*(?:also|then|further|later|recently|today|has|had|himself|herself|once|simply|additionally))*"
-_APPOSITION = re.compile(rf"\s*(?:[,(–—][^“”\"]*[,)–—])?{_ADVERBS}\s*$")
+_APPOSITION = re.compile(
+    rf"\s*(?:(?:of|at|from|for)\s+[^,“”\"]{{2,70}})?(?:[,(–—][^“”\"]*[,)–—])?{_ADVERBS}\s*$"
+)
 _SETTING = re.compile(
     r"\s*(?:In|At|On|For|With|As|To|Commenting|Speaking|Asked|Addressing|Following|After|Before|When|While"
     r"|Since|Under|Announcing|Unlike|Like|Together|Despite|Alongside|Introducing|Opening|Responding|Although"
@@ -142,7 +144,7 @@ class _Reader:
     def _attributed(
         self, begin: int, mark: Span, following: int, paragraph: Span
     ) -> tuple[Person, str | None, Slice | None] | None:
-        before = split(self.text, begin, mark.start)
+        before = sentences_of(self.text, begin, mark.start)
         if before and (found := self._by_lead(before[-1], mark, begin)):
             return found
         return self._by_tail(mark, following, paragraph)
@@ -181,7 +183,7 @@ class _Reader:
     ) -> tuple[Person, str | None, Slice | None] | None:
         text = self.text
         tail_end = min(following, paragraph.end, mark.end + _MAX_FRAME + 120)
-        tails = split(text, mark.end, tail_end)
+        tails = sentences_of(text, mark.end, tail_end)
         if (
             not tails
             or text[mark.end : tails[0].start].strip()
@@ -388,8 +390,9 @@ class _Reader:
             return
         who = cut(text, *span)
         if not text[sentence.start : match.start()].strip():
-            apposition = re.compile(r"[^,“”\"]*,\s+(?:(?:who|the|a|an|its|head|chief|director|president)\b[^,“”\"]*,"
-                                    r"\s+)?").match(text, span.end, sentence.end)  # fmt: skip
+            apposition = re.compile(r"[^,“”\"]*,\s+(?:who\b[^,“”\"]*,\s+)?").match(
+                text, span.end, sentence.end
+            )
             if person.title and person.title.start >= span.end:
                 stop = text.find(",", person.title.end, sentence.end)
                 if stop >= 0:

@@ -56,6 +56,17 @@ _OF_PLACES = frozenset(
 """Heads whose "of" names a place and belongs to the title."""
 
 
+_UNKNOWN_OWNER = re.compile(
+    rf"(?P<owner>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*){{0,2}}?)\s+"
+    r"(?=(?:[Cc]hief|CEO|CFO|COO|CTO|CIO|CMO|[Mm]anaging|[Cc]hairman|[Cc]hairwoman|[Cc]hair|[Vv]ice[- ]"
+    r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral|[Ss]enior"
+    r"|[Pp]rogram(?:me)?\s[A-Z]|[Pp]roject\s[A-Z])\b)"
+)
+_SMALL = frozenset("of the for and & it".split())
+_DEMONYM = re.compile(r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man|The|Our|Its|A|An|In|As|At|By)$")
+_ABBREVIATIONS = frozenset("HR IT AI R&D VP SVP EVP UK US EU UN EMEA APAC PR ESG QA UX ICT CEO CFO COO".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """What a phrase says of somebody: either may be missing; `stop` is where it ends."""
@@ -86,29 +97,26 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
 
 def _owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | None, int]:
     """(organisation, where the title begins) for "Acme's chief executive", "Acme president"."""
+    ahead = text[at : min(end, at + 90)].lower().replace("\n", " ")
+    names = [n for n in known if ahead.startswith(n) and not ahead[len(n) : len(n) + 1].isalnum()]
+    if names:  # an organisation this release knows, right before a title
+        stop = at + max(map(len, names))
+        if gap := re.compile(r"(?:['’]s?)?\s+").match(text, stop, end):
+            if _role(text, gap.end(), end) is not None:
+                return Span(at, stop), gap.end()
     if match := _POSSESSIVE.match(text, at, end):
         if _role(text, match.end(), end) is not None:
-            owner = match["owner"].lower()
-            return None if owner in _GENERIC else Span(*match.span("owner")), match.end()
+            generic = match["owner"].lower() in _GENERIC
+            return None if generic else Span(*match.span("owner")), match.end()
     elif match := _COMMON_OWNER.match(text, at, end):
         if _role(text, match.end(), end) is not None:
             return None, match.end()
-    best = None
-    probe = at
-    for _ in range(6):  # an organisation this release knows, right before a title
-        token = _CAPITAL.match(text, probe, end)
-        if token is None:
-            break
-        if " ".join(text[at : token.end()].split()).lower() in known:
-            best = token.end()
-        gap = _GAP.match(text, token.end(), end)
-        if gap is None:
-            break
-        probe = gap.end()
-    if best is not None and (gap := _GAP.match(text, best, end)):
-        begin = gap.end()
-        if _role(text, begin, end) is not None:
-            return Span(at, best), begin
+    if match := _UNKNOWN_OWNER.match(text, at, end):
+        first = match["owner"].split()[0]
+        if first.lower() not in ROLE_MODIFIERS | FUNCTIONS | ROLE_HEADS and not (
+            _DEMONYM.search(first) or first.upper() in _ABBREVIATIONS
+        ):
+            return Span(*match.span("owner")), match.end()
     return None, at
 
 
@@ -194,6 +202,11 @@ def _continued(
 ) -> tuple[Span, Span | None, int]:
     """The title with what belongs to it, the organisation after it, and where that ends."""
     stop = title.end
+    if board := _BOARD.match(text, stop, end):
+        stop = board.end() - (len(board.group()) - len(board.group().rstrip()))
+        if board.group().rstrip().endswith("for"):
+            stop = board.start() + board.group().index("State") + len("State")
+        title = Span(title.start, stop)
     if match := _PARENTHESIS.match(text, stop, end):
         stop = match.end()
         title = Span(title.start, stop)
@@ -225,7 +238,7 @@ def _continued(
             )  # fmt: skip
             head = text[slice(*title)].rsplit(" ", 1)[-1].lower()
             if word in ("of", "for", "in") and (
-                (word == "of" and head in _OF_PLACES)
+                (word == "of" and head in _OF_PLACES and not _has_noun(words))
                 or words.startswith("State for ")
                 or (is_function(words) and words.lower() not in known)
                 or chained
@@ -270,6 +283,18 @@ def _continued(
             break
         break
     return title, None, stop
+
+
+def _has_noun(words: str) -> bool:
+    return any(w.strip(",.").lower() in ORGANISATION_NOUNS for w in words.split())
+
+
+_BOARD = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:(?:Supervisory\s+|Executive\s+|Management\s+|Advisory\s+)?Board"
+    r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|State(?:\s+for\s+(?=the\s+)?)?)"
+    r"(?=\s+(?:of|at|for)\b|[\s,.;(”\"]|$)"
+)
+"""What a chair or a secretary is of, and remains a part of the title."""
 
 
 def _plain(text: str, at: int, end: int) -> int | None:
