@@ -88,6 +88,32 @@ def test_right_and_crag(one: Case, given: Answer, right: bool, crag: int) -> Non
     assert measures.crag(one, given) == crag
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "held"),
+    [
+        ("Revenue was £716m.", "716", True),  # a unit may follow a figure
+        ("Revenue was £1,716m.", "716", False),
+        ("It rose 5.58%.", "58", False),
+        ("It rose 5.58%.", "5.5", False),
+        ("A fee of £49 million.", "9 million", False),
+        ("It was set up in 1998, in Leeds.", "1998", True),
+        ("It ended in 1998.", "1998", True),
+        ("That depicts it.", "ICT", False),
+        ("(ICT) infrastructure", "ict", True),
+        ("sixty of them", "six", False),
+        ("“Six,” she said.", "six", True),
+        ("Huawei's \n scheme", "Huawei’s scheme", True),
+        ("up 23% in all", "23%", True),
+        ("It costs $180.", "$180", True),
+        ("It costs $1,800.", "$180", False),
+        ("a sprice of 49", "price of 4", False),
+        ("anything", "", False),
+    ],
+)
+def test_an_answer_holds_whole_words_and_whole_figures(text: str, words: str, held: bool) -> None:
+    assert measures.holds(text, words) is held
+
+
 def test_recall_and_reciprocal_rank() -> None:
     one, all_needed = case(), case(category="lists")
     assert [measures.recall_at(one, [None, 3], k) for k in (1, 3)] == [0.0, 1.0]
