@@ -53,11 +53,9 @@ _BECOMES = re.compile(
     r",?\s+(?:has been|is|was|will be|will|to)?\s*(?:becomes?|appointed|named|promoted|elected|takes over)"
     r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
 )
-_SUBJECT_AFTER = re.compile(
-    r"\s+(?:who|joined|joins|will|has been|has|was|is|became|becomes|began|founded|co-founded|led|leads"
-    r"|heads|succeeds|succeeded|served|serves|retires|retired|holds|held|earned|signed|welcomed|took"
-    r"|takes|steps|stepped|worked|works|spent|previously|brings|brought|replaces|replaced|attended"
-    r"|witnessed|graduated|started|met|thanked|praised|chairs|chaired|to)\b"
+_HEADLINE = re.compile(
+    r"\s+to\s+(?:join|lead|head|become|succeed|step down|retire|chair|take over|replace|leave|hand over"
+    r"|take the helm|be)\b"
 )
 _WHO = re.compile(r",\s+who\b")
 _WHO_LEADS = re.compile(
@@ -341,6 +339,8 @@ def _describe(
             mention.found.append((1, Title(None, organisation, stop)))
     elif _WHO.match(text, end, limit) and not is_org and is_name(name):
         good = True
+    if _HEADLINE.match(text, end, limit) and is_name(name) and not is_org:
+        good = True
     if _AGE.match(text, end, limit) and not is_org:
         good = True
     # what stands before
@@ -395,7 +395,7 @@ def _title_before(
     """The title phrase that ends where the name begins, the longest there is."""
     window = max(begin, at - 130)
     comma = text[window:at].rstrip()[-1:] == ","
-    stops = [m.end() for m in re.compile(r"[.;:“”\"()!?]\s|[—–]\s").finditer(text, window, at)]
+    stops = [m.end() for m in re.compile(r"[.;:“”\"(!?]\s|[—–]\s").finditer(text, window, at)]
     window = max([window, *stops])
     for word in re.compile(r"(?<![\w’'.-])[^\W_]").finditer(text, window, at):
         end = at - (1 if comma else 0)

@@ -138,7 +138,7 @@ class _Reader:
         """Whether only the attribution of the last quotation stands before this one."""
         between = self.text[end : mark.start]
         return (
-            len(split(between)) == 1 and between.rstrip()[-1:] in (".", ",", ":", ";", "—", "–")
+            len(sentences_of(between, 0, len(between))) == 1 and between.rstrip()[-1:] in (".", ",", ":", ";", "—", "–")
         ) or (not between.strip())
 
     def _attributed(

@@ -60,7 +60,7 @@ _UNKNOWN_OWNER = re.compile(
     rf"(?P<owner>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*){{0,2}}?)\s+"
     r"(?=(?:[Cc]hief|CEO|CFO|COO|CTO|CIO|CMO|[Mm]anaging|[Cc]hairman|[Cc]hairwoman|[Cc]hair|[Vv]ice[- ]"
     r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral|[Ss]enior"
-    r"|[Pp]rogram(?:me)?\s[A-Z]|[Pp]roject\s[A-Z])\b)"
+    r"|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of)\b)"
 )
 _SMALL = frozenset("of the for and & it".split())
 _DEMONYM = re.compile(r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man|The|Our|Its|A|An|In|As|At|By)$")
@@ -233,7 +233,7 @@ def _continued(
             further = _JOIN.match(text, name_end, end)
             chained = (
                 further is not None and further[1] in ("of", "at", "in", "for", "with")
-                and further[1] != "in"
+                and further[1] != "in" and text[further.start()] != ","
                 and named(text, further.end(), end, known)[0] is not None
             )  # fmt: skip
             head = text[slice(*title)].rsplit(" ", 1)[-1].lower()
