@@ -70,7 +70,7 @@ def is_name(name: str, least: int = 2, sure: bool = False) -> bool:
         return len(real) <= 3 and not any(p.lower() in barred for p in parts)
     if len(real) == 1 and real[0].isupper() and len(real[0]) > 1 and least > 1:
         return False
-    lowered = [p.lower().rstrip(".") for p in parts]
+    lowered = [p.lower().rstrip(".") for p in parts if len(p.rstrip(".")) > 1]
     if any(p in barred for p in lowered):
         return False
     return not any(_is_camel(part) for part in parts)

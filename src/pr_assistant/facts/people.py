@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -46,7 +46,7 @@ _APPOINTED = re.compile(
     r"\s*,?\s*(?:\d\d,\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be|,)?\s*"
     r"(?:appointed|named|elected|promoted|nominated|confirmed)(?:\s+(?:as|to(?: be| the (?:role|post|"
     r"position) of)?))?|(?:will\s+|to\s+|who\s+)?(?:becomes?|became|joins? as|take over as|serve as"
-    r"|serves as|takes? (?:up|on) the (?:role|post|position) of|act as|will act as)|as|to be|is to become"
+    r"|serves as|takes? (?:up|on) the (?:role|post|position) of)|as|to be|is to become"
     r"|joins?(?:\s+[\w.&’' -]{2,30})? as|joined as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
 )
 _BECOMES = re.compile(
@@ -56,6 +56,10 @@ _BECOMES = re.compile(
 _HEADLINE = re.compile(
     r"\s+to\s+(?:join|lead|head|become|succeed|step down|retire|chair|take over|replace|leave|hand over"
     r"|take the helm|be)\b"
+)
+_LATER = re.compile(
+    r"(?:,\s+who\s+[^.;“”\"]{3,90}?\s+and\s+(?:is|now is|is now)\s+(?:its|the|also|now)?\s*"
+    r"|,\s+\d\d,\s+[^.;“”\"]{3,90}?\s+and\s+(?:became|has been|is)\s+)"
 )
 _WHO = re.compile(r",\s+who\b")
 _WHO_LEADS = re.compile(
@@ -162,7 +166,7 @@ def _sure(layout: Layout, known: frozenset[str]) -> list[_Mention]:
         _describe(layout, mention, known, after_titles, True)
     inside = _occurrences(text, known)
     honoured = {key(m.name(text)) for m in found}
-    for run in RUN.finditer(text):
+    for run in _runs(layout):
         if any(t.start < run.end() and run.start() < t.end for t in taken):
             continue
         for start, end in _candidates(text, run, known):
@@ -177,8 +181,24 @@ def _sure(layout: Layout, known: frozenset[str]) -> list[_Mention]:
             ):
                 found.append(mention)
                 break
+    _add_coordinated(layout, found, known)
     found.sort(key=lambda m: m.start)
     return found
+
+
+def _add_coordinated(layout: Layout, found: list[_Mention], known: frozenset[str]) -> None:
+    """Add names that "and" joins to one that is a person's: the title before holds for both."""
+    text = layout.text
+    taken = [Span(m.start, m.end) for m in found]
+    for mention in list(found):
+        both = re.compile(r"\s+and\s+").match(text, mention.end)
+        run = RUN.match(text, both.end()) if both else None
+        if run is None or any(t.start < run.end() and run.start() < t.end for t in taken):
+            continue
+        name = " ".join(run.group().split())
+        if is_name(name) and name.lower() not in known and not looks_like_organisation(name):
+            title = next((f for f in mention.found if f[1].title and f[1].stop <= mention.start), None)
+            found.append(_Mention(run.start(), run.end(), None, [title] if title else []))
 
 
 def _occurrences(text: str, known: frozenset[str]) -> list[Span]:
@@ -191,6 +211,26 @@ def _occurrences(text: str, known: frozenset[str]) -> list[Span]:
             r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)", text, re.IGNORECASE
         )
     ]
+
+
+def _runs(layout: Layout) -> Iterator[re.Match[str]]:
+    """Runs of capitalised words; in a block of contacts none goes over the end of a line."""
+    text = layout.text
+    for run in RUN.finditer(text):
+        if "\n" not in run.group() or layout.kind(run.start()) != "contact":
+            yield run
+            continue
+        at = run.start()
+        while at < run.end():
+            line = text.find("\n", at, run.end())
+            part = RUN.match(text, at, line if line >= 0 else run.end())
+            if part:
+                yield part
+            if line < 0:
+                break
+            at = line + 1
+            while at < run.end() and text[at].isspace():
+                at += 1
 
 
 def _honorific(text: str, match: re.Match[str]) -> str:
@@ -309,7 +349,7 @@ def _describe(
             used.append(Span(appointed.end(), title.stop))
             good = True
     elif not is_org and re.search(
-        r"\bappoint(?:s|ed)\s+$", text[max(begin, lead_end - 14) : lead_end]
+        r"\b(?:appoint(?:s|ed)|names?|named|elected|elects)\s+$", text[max(begin, lead_end - 14) : lead_end]
     ):
         gap = re.compile(
             r"\s+(?:to\s+(?:the\s+)?(?:role|post|position)\s+of\s+|to\s+be\s+)?"
@@ -339,6 +379,12 @@ def _describe(
             mention.found.append((1, Title(None, organisation, stop)))
     elif _WHO.match(text, end, limit) and not is_org and is_name(name):
         good = True
+    if not is_org and (later := _LATER.match(text, end, limit)) and (
+        title := titles.parse(text, later.end(), limit, known)
+    ):
+        if title.title:
+            mention.found.append((2, title))
+            good = True
     if _HEADLINE.match(text, end, limit) and is_name(name) and not is_org:
         good = True
     if _AGE.match(text, end, limit) and not is_org:

@@ -171,6 +171,7 @@ def _role(text: str, at: int, end: int) -> int | None:
             good is None
             and count < 4
             and word.islower()
+            and lower not in _SMALL
             and (lower in FUNCTIONS or re.search(r"(?:ic|al|ive|ary|ogy|ics|ian|ese|ish)$", lower))
             and _headed(text, token.end(), end)
         ):
