@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,11 @@ from pr_assistant.settings import DEFAULT_MODEL, load
 
 NO_SKIPS = bool(os.environ.get("PR_ASSISTANT_TESTS_NO_SKIPS"))
 """Set where everything a test needs is installed: a skip is then a failure (.ci/run)."""
+
+
+# Run in the background of a shell, Ctrl-C is ignored, and so it would be in all processes started
+# here; one that is handled is theirs to handle.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -23,7 +23,7 @@ from training.reader import scores
 from training.reader.model import ReaderNetwork
 from training.reader.sources import load
 
-SHIPPED = Path(__file__).parents[2] / "src/pr_assistant/reader"
+SHIPPED = Path(__file__).parents[2] / "src/pr_assistant/weights"
 INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
 
 

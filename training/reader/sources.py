@@ -126,7 +126,7 @@ def _is_heading(text: str) -> bool:
 
 def _of_release(question: dict[str, Any], places: list[tuple[int, int]]) -> Asked:
     spans: dict[int, list[Span]] = {}
-    for paragraph, start, text in question["spans"]:
+    for paragraph, start, text in question["spans"] + question.get("also", []):
         index, offset = places[paragraph]
         spans.setdefault(index, []).append(Span(offset + start, offset + start + len(text)))
     near = question.get("near")
