@@ -207,3 +207,27 @@ class TestCommand:
         assert "SQuAD 2.0: F1" in done.out
         (line,) = json.loads((tmp_path / "results.json").read_text("utf-8"))["outcomes"]
         assert "512" in line["answer"]["answer"]
+
+    def test_a_limit_takes_from_all_of_a_public_set(self, tmp_path: Path) -> None:
+        context = "Acme was founded in 1950 in Leeds. It employs 512 people."
+        rows = [
+            {
+                "source": source,
+                "split": "held",
+                "context": context,
+                "qas": [["How many people does Acme employ?", start, "512"]] * 3,
+            }
+            for source, start in (
+                ("squad1-dev", context.index("512")),
+                ("squad2-dev-unanswerable", -1),
+            )
+        ]
+        data = tmp_path / "data.jsonl.gz"
+        data.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+        run(
+            *("eval", "--suite", "squad2-held", "--data", data, "--output", tmp_path),
+            *("--limit", "2"),
+        ).check()
+        outcomes = json.loads((tmp_path / "results.json").read_text("utf-8"))["outcomes"]
+        assert [outcome["case"]["answerable"] for outcome in outcomes] == [True, False]
+        assert outcomes[1]["case"]["category"] == "squad2-dev-unanswerable"

@@ -11,7 +11,9 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 from pr_assistant import grounding, passages
 from pr_assistant.answering import NOT_IN_RELEASE, compose
@@ -47,17 +49,17 @@ def run(
     limit: int | None,
     progress: Progress,
 ) -> list[Outcome]:
-    """Put every question to its context, at most `limit` of them. Raises `UsageError`."""
-    contexts = list(_contexts(suite, data))
+    """Put every question to its context, or `limit` of them, spread evenly over the set.
+
+    Raises `UsageError`.
+    """
+    contexts = _sample(list(_contexts(suite, data)), limit)
     total = sum(len(context.cases) for context in contexts)
-    total = min(total, limit or total)
     outcomes: list[Outcome] = []
     for context in contexts:
         found = passages.split(context.release, embedder.tokenise, embedder.spec.max_pieces)
         vectors = embedder.embed([passage.text for passage in found])
         for case in context.cases:
-            if len(outcomes) == total:
-                return outcomes
             cosines = vectors @ embedder.embed_query(case.question)
             scored = [
                 ScoredPassage(passage, 1.0, cosine=float(cosine))
@@ -66,6 +68,20 @@ def run(
             outcomes.append(_ask(case, context.release, scored, reader))
             progress("Asking", 1, total)
     return outcomes
+
+
+def _sample(contexts: list[_Context], limit: int | None) -> list[_Context]:
+    """`limit` cases at even distances: a set lists its sources one after the other."""
+    total = sum(len(context.cases) for context in contexts)
+    if limit is None or limit >= total:
+        return contexts
+    chosen = {number * total // limit for number in range(limit)}
+    numbers = count()
+    picked = [
+        _Context(context.release, [case for case in context.cases if next(numbers) in chosen])
+        for context in contexts
+    ]
+    return [context for context in picked if context.cases]
 
 
 def _ask(case: Case, release: Release, scored: list[ScoredPassage], reader: Reader) -> Outcome:
@@ -94,25 +110,25 @@ def _contexts(suite: str, data: Path) -> Iterator[_Context]:
             for number, line in enumerate(lines, start=1):
                 row = json.loads(line)
                 if row["split"] == "held" and (sources is None or row["source"] in sources):
-                    yield _context(row["context"], row["qas"], f"{data.name}:{number}")
+                    yield _context(row, f"{data.name}:{number}")
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{data} is not a question set ({error}). See evals/README.md.") from error
 
 
-def _context(context: str, questions: list[tuple[str, int, str]], source: str) -> _Context:
-    text = normalise(context)
+def _context(row: dict[str, Any], source: str) -> _Context:
+    text = normalise(row["context"])
     release = Release(source, text, source, "", (Section("body", 0, len(text)),))
     cases = [
         Case(
             id=f"{source}#{number}",
             question=question,
             release=source,
-            category="figures" if start >= 0 else "not_in_release",
+            category=row["source"],
             answerable=start >= 0,
             accept=((normalise(answer),),) if start >= 0 else (),
             evidence=(normalise(answer),) if start >= 0 else (),
             source=source,
         )
-        for number, (question, start, answer) in enumerate(questions, start=1)
+        for number, (question, start, answer) in enumerate(row["qas"], start=1)
     ]
     return _Context(release, cases)
