@@ -34,6 +34,9 @@ _FULL = re.compile(
     rf"|(?:the end of|fiscal(?:\s+year)?|FY\s?)\s*(?P<year6>{_YEAR})"
     rf"|(?P<year4>{_YEAR}))"
 )
+_QUARTERS = re.compile(
+    r"(?P<one>first|second|third) and (?P<two>second|third|fourth) quarters of (?:fiscal )?(?P<year>20\d\d)"
+)
 _BARE_DAY = re.compile(rf"(?<![\w.,$€£])(?P<day>{_DAY})\s*(?:and|to|[-–—&]|,)\s*$")
 _BARE_MONTH = re.compile(
     r"(?<![\w-])(?P<month>January|February|March|April|May|June|July|August|September|October"
@@ -101,6 +104,9 @@ def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]
                     first := _iso(iso[:4], month, int(re.sub(r"\D", "", before["day"])), today)
                 ):
                     yield before.start(), before.end("day"), first
+    for match in _QUARTERS.finditer(text):
+        for group in ("one", "two"):
+            yield match.start(group), match.end(group), f"{match['year']}-{_part(match[group] + ' quarter')}"
     for match in _BARE_MONTH.finditer(text):
         start, end = match.span()
         if not _IN.search(text, max(0, start - 14), start):

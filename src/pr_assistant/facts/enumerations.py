@@ -85,7 +85,7 @@ def _bulleted(layout: Layout) -> Iterator[Enumeration]:
     run: list[Span] = []
 
     def done() -> Iterator[Enumeration]:
-        if above and len(run) >= 2 and (announced := _announced(layout, above)):
+        if above and len(run) >= 2 and (announced := _announced(layout, above, len(run))):
             span, count = announced
             items = tuple(cut(text, *_item(text, item)) for item in run)
             yield Enumeration(*span, text[slice(*span)], count, items)
@@ -110,7 +110,7 @@ def _item(text: str, span: Span) -> Span:
     return trim(text, span.start, span.start + len(kept))
 
 
-def _announced(layout: Layout, above: Span) -> tuple[Span, int | None] | None:
+def _announced(layout: Layout, above: Span, items: int) -> tuple[Span, int | None] | None:
     """(what a line above bullets announces, how many); None if it announces nothing."""
     text = layout.text
     sentence = layout.sentence(above.end - 1)
@@ -120,7 +120,7 @@ def _announced(layout: Layout, above: Span) -> tuple[Span, int | None] | None:
         for count in _COUNT.finditer(text, sentence.start, end):
             noun = phrases.counted(text, count.end(), end)
             number = value(count["count"])
-            if noun and 1 < number <= _MAX_ITEMS:
+            if noun and number in (items, items + 1) and number > 1:
                 return Span(count.start(), noun[1].end), int(number)
         clause = text[sentence.start : end]
         if subject := _SUBJECT.match(clause):

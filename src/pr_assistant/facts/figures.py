@@ -147,6 +147,12 @@ _PREPOSITIONS = frozenset("over under above below around about".split())
 _AGE = re.compile(r"[a-z]\S*,\s$")
 
 
+_OF_WHOLE = re.compile(
+    rf"\s+of\s+(?P<whose>(?:the|its|their|our|his|her|these|those|all)\s+(?:last\s+|past\s+|first\s+)?)?"
+    rf"(?:{WORDS}\s+)?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Core:
     """One number with whatever makes it an amount."""
@@ -438,6 +444,11 @@ def _counted(
         return None
     if _STREET.match(text, core.end):
         return None
+    if re.search(r"\b(?:one|1|2|3|\d in every|one in every) (?:in )?$|\b(?:one|\d) in (?:every )?$", lead) or re.match(
+        r" in (?:every )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b(?!\s*(?:%|million))",
+        text[core.end : core.end + 20],
+    ) and core.value <= 9 and core.kind == "count":
+        return None
     if re.search(r"\bone in $", lead) or (
         core.written
         and re.match(r" in (?:\d|[a-z]+\b)", text[core.end : core.end + 12])
@@ -472,13 +483,12 @@ def _counted(
         if unit in _TIME_UNITS and re.match(r"\s+ended\b", text[phrase.end : phrase.end + 8]):
             return None
         return unit.lower() if unit.istitle() else unit, phrase
-    of = re.compile(
-        r"\s+of\s+(?:(?:the|its|their|our|these|those)\s+)?(?:(?:%s)\s+)?" % WORDS
-    ).match(text, core.end, sentence.end)
-    if of:
+    of = _OF_WHOLE.match(text, core.end, sentence.end)
+    if of and core.value > 1:
         whole = phrases.counted(text, of.end() - 1, sentence.end)
-        if whole and core.value > 1:
+        if whole and of["whose"]:
             return " ".join(text[slice(*whole[0])].split()), whole[1]
+        return None, None
     if in_table:
         return None, None
     if core.written and not core.scale:

@@ -60,6 +60,31 @@ class Layout:
         return Span(found.end(), span.end) if found else None
 
 
+_DESK = re.compile(
+    r"[#*•–\s-]*(?:media|press|news|investors?|analysts?|contacts?|enquiries|inquiries|interviews)\b[^:\n.]{0,40}:"
+    r"[^\n]*(?:[\w.+-]+@[\w-]+\.|\d[\d\s().-]{6,}\d)",
+    re.IGNORECASE,
+)
+
+
+def _with_contacts(
+    text: str, paragraphs: tuple[Span, ...], release: Release
+) -> tuple[tuple[int, SectionKind], ...]:
+    """Where each kind of section begins; a line of a desk with its address is a contact."""
+    sections: list[tuple[int, SectionKind]] = [(s.start, s.kind) for s in release.sections]
+    for paragraph in paragraphs:
+        if not _DESK.match(text, *paragraph):
+            continue
+        before = [kind for start, kind in sections if start <= paragraph.start]
+        if not before or before[-1] == "contact":
+            continue
+        found: list[tuple[int, SectionKind]] = [(paragraph.start, "contact")]
+        if not any(paragraph.start < start <= paragraph.end + 2 for start, _ in sections):
+            found.append((paragraph.end, before[-1]))
+        sections = sorted([s for s in sections if s[0] != paragraph.start] + found)
+    return tuple(sections)
+
+
 _UNFINISHED = re.compile(r"(?:-Ing|Mdm|Mme|Datuk|Dato|Eng|Adm|Amb|Supt|Fr|Bros|Ph)\.$")
 """Titles before a name that `sentences.split` takes for the end of a sentence."""
 
@@ -84,7 +109,7 @@ def lay_out(release: Release) -> Layout:
         paragraphs,
         tuple(s for paragraph in paragraphs for s in sentences_of(text, *paragraph)),
         tuple(Span(*m.span()) for p in paragraphs for m in _QUOTED.finditer(text, *p)),
-        tuple((section.start, section.kind) for section in release.sections),
+        _with_contacts(text, paragraphs, release),
         _dateline(text, paragraphs, release.dateline),
     )
 

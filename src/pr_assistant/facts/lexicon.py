@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 HONORIFICS = (
-    "Mr Mrs Ms Miss Mx Mdm Madam Madame Dr Prof Professor Sir Dame Lord Lady Rev Reverend Hon Ir"
+    "Mr Mrs Ms Miss Mx Mdm Madam Madame Dr Prof Professor Sir Dame Lord Lady Baroness Baron Cllr Rev"
+    " Reverend Hon Capt Col Lt Maj Cdr Ir"
     " Datuk Dato Tan\u00a0Sri Sheikh Herr Frau Señor Señora Fr Sr"
 ).split(" ")
 
@@ -91,6 +92,8 @@ FUNCTIONS = frozenset(
     " digitalisation digitalization performance advice advisory underwriting claims actuarial"
     " pensions insurance banking lending credit payments fraud cyber cybersecurity privacy"
     " standards certification testing inspection regulation enforcement licensing competition"
+    " england scotland wales britain canada australia italy spain poland sweden norway denmark finland"
+    " switzerland austria kenya nigeria brazil mexico singapore malaysia indonesia vietnam korea"
     " net zero consumer consumers recalls recall field studies study economics european euro-atlantic".split()
 )
 """Words of what somebody is head of; anything else with a capital is taken for an organisation."""

@@ -37,7 +37,7 @@ WORDS = (
     r"|half\s+a(?=\s+(?:million|billion|dozen))|a(?=\s+(?:million|billion|dozen)\b)|zero"
     r"|(?:(?<=\bnext )|(?<=\blast )|(?<=\bpast )|(?<=\bthe ))hundred(?!s))"
 )
-SCALE = r"(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)"
+SCALE = r"(?i:hundred|thousand|lakh|million|crore|billion|trillion|dozen)"
 SHORT_SCALE = r"(?:mln|mn|bn|tn|k|m|M|K|b|B)(?![\w])"
 ORDINAL_WORDS = (
     rf"(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_ORDINAL_UNITS[:9])})"

@@ -80,6 +80,7 @@ _LABEL = re.compile(
 )
 _RELATION = re.compile(
     rf"\b(?:{'|'.join(sorted(RELATIONS - {'called', 'named'}))}),?\s+$"
+    r"|\b(?:brothers|sisters|twins)\s+(?:[A-Z]\w+\s+and\s+)?$"
     r"|\b(?:man|woman|boy|girl|patient|farmer|student|person|pupil|user|customer|resident|child"
     r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"
 )
@@ -420,6 +421,9 @@ def _describe(
         ):
             good = True
             mention.contact = bool(_REACHABLE.search(" ".join(near.split())) or in_contact)
+            bracket = re.compile(r"\s*\(([A-Z][^()\d]{1,40})\)").match(text, end, limit)
+            if bracket and bracket[1].lower() in known and not mention.found:
+                mention.found.append((1, Title(None, Span(*bracket.span(1)), bracket.end())))
             _organisation_of_line(layout, mention, line, known)
     return good or sure
 

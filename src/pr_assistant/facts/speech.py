@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.layout import Layout, sentences_of
+from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.models import Person, Quotation, Slice
 from pr_assistant.facts.people import SAYING
 from pr_assistant.sentences import Span, split, trim
@@ -26,7 +27,7 @@ _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _ADVERBS = r"(?:\s*(?:also|then|further|later|recently|today|has|had|himself|herself|once|simply|additionally))*"
 _APPOSITION = re.compile(
-    rf"\s*(?:(?:of|at|from|for)\s+[^,“”\"]{{2,70}})?(?:[,(–—][^“”\"]*[,)–—])?{_ADVERBS}\s*$"
+    rf"(?:{POSTNOMINALS})?\s*(?:(?:of|at|from|for)\s+[^,“”\"]{{2,70}})?(?:[,(–—][^“”\"]*[,)–—])?,?{_ADVERBS}\s*$"
 )
 _SETTING = re.compile(
     r"\s*(?:In|At|On|For|With|As|To|Commenting|Speaking|Asked|Addressing|Following|After|Before|When|While"
@@ -53,6 +54,7 @@ _OBJECT = re.compile(
     r"|in a (?:\w+ )?(?:call|interview|letter|speech|briefing)|on \w+day|today|separately|earlier|later"
     r"|at the \w+|also)\b"
 )
+_TOLD = re.compile(r"\s+[^,.;“”\"]{2,70}?(?=\s+that\b)")
 _THAT = re.compile(r"\s*,?\s+that\s+")
 _CLAUSE_START = re.compile(
     r"\s+(?!(?:in|on|at|of|to|for|with|by|during|after|before|from|about|as|when|while|so|yes|no|today"
@@ -245,7 +247,7 @@ class _Reader:
             person = self.antecedent(pronouns[-1].start(), pronouns[-1].group().lower(), start)
             return (person, Span(*pronouns[-1].span())) if person else None
         if not adjacent:
-            shared = re.compile(r"[^.;“”\"]*\band\s+$").search(text, start, verb)
+            shared = re.compile(r"[^.;“”\"]*\b(?:and|but)\s+$").search(text, start, verb)
             if mentions and shared and not _SETTING.match(text, start, verb):
                 return mentions[0][1], mentions[0][0]  # "X thanked the staff and said"
             return None
@@ -304,7 +306,8 @@ class _Reader:
             if subject is None:
                 continue
             at = verb.end()
-            if item := _OBJECT.match(text, at, end):
+            told = verb["verb"] in ("told", "tells") and _TOLD.match(text, at, end)
+            if item := (told or _OBJECT.match(text, at, end)):
                 at = item.end()
             if that := _THAT.match(text, at, end):
                 at = that.end()

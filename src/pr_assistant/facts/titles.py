@@ -39,7 +39,8 @@ _ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGN
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
 _CAPITAL = re.compile(rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*")
-_GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*")
+_GAP = re.compile(
+    r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|Forum\b|Association\b|Federation\b|Society\b|Club\b|Council\b|Guild\b)|[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*")
 
 
 _GENERIC = frozenset(
@@ -153,6 +154,8 @@ def _role(text: str, at: int, end: int) -> int | None:
                     break
         elif (
             lower in ROLE_MODIFIERS
+            and (good is None or joined or _headed(text, token.end(), end))
+            or (good is not None and word[0].isupper() and _headed(text, token.end(), end))
             or (word[0].isupper() and good is None and lower in FUNCTIONS)
             or (joined and word[0].isupper() and lower in FUNCTIONS)
         ):
