@@ -195,6 +195,6 @@ SOFT = frozenset(
     " madison lincoln washington jackson hamilton cleveland denver raleigh chester lancaster york"
     " london bristol sofia vienna geneva lane valley dale glen ford marsh moor brook pool pond well"
     " driver pilot author coach fellow coward leader chef dean rector rabbi imam graduate resident"
-    " co el st ben ab star law union mark states worth best".split()
+    " max co el st ben ab star law union mark states worth best".split()
 )
 """Words of NOT_NAMES that are surnames or given names as well: allowed where the place is sure."""

@@ -268,6 +268,14 @@ class _Reader:
                 for s, p in self.people.within(sentence.start, min(sentence.end, at))
                 if not self.layout.quotation(s.start) and p.honorific not in barred
             ]
+            last_end = self.found[-1].end if self.found else 0
+            since = [
+                p
+                for s, p in self.people.within(max(sentence.start, last_end), min(sentence.end, at))
+                if not self.layout.quotation(s.start) and p.honorific not in barred
+            ]
+            if since and sentence.start < last_end:
+                return since[0]
             if mentions:
                 last = self.speakers[-1][1] if self.speakers else None
                 if last in mentions and len(set(map(id, mentions))) > 1:

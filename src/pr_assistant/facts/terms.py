@@ -21,6 +21,7 @@ _STOCK = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w’'&./-]*")
 _SMALL = frozenset("of and for the in on to at by with a an de la du & und et y".split())
+_OPENERS = frozenset("A An In On At For By With This Our Its Under When As".split())
 _NEVER = re.compile(r"(?:UK|US|USA|EU|UN|MP|MSP|Ltd|Inc|plc)$")
 
 
@@ -100,7 +101,8 @@ def _whole_name(text: str, words: list[Span], span: Span) -> Span:
     """A name with the capitalised words before it that stand together with it."""
     start = span.start
     for word in reversed([w for w in words if w.end <= span.start]):
-        if text[word.end : start].strip() or not text[word.start].isupper():
+        written = text[slice(*word)]
+        if text[word.end : start].strip() or not written[0].isupper() or written in _OPENERS:
             break
         start = word.start
     return Span(start, span.end)

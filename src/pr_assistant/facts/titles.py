@@ -38,7 +38,7 @@ _JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
 _ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
-_CAPITAL = re.compile(rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*")
+_CAPITAL = re.compile(rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|plc\b")
 _GAP = re.compile(
     r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|Forum\b|Association\b|Federation\b|Society\b|Club\b|Council\b|Guild\b)|[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*")
 
@@ -432,10 +432,16 @@ def _spans_and(
 def is_function(words: str) -> bool:
     """Whether a name is of a field of work ("Investor Relations"), not of an organisation."""
     parts = [w.strip("(),.").lower() for w in words.split()]
+    if len(parts) > 1 and parts[-1] in _UNITS:
+        parts.pop()
     return all(p in FUNCTIONS or p in ("and", "&", "of", "the") for p in parts if p)
 
 
+_UNITS = frozenset("office department division team desk unit".split())
+
+
 def is_organisation(words: str, known: frozenset[str]) -> bool:
+    """Whether a name with capitals is rather an organisation's than a person's."""
     if words.lower() in known:
         return True
     parts = words.split()

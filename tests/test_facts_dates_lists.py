@@ -1,0 +1,89 @@
+"""Dates in ISO form, enumerations, terms, embargo lines."""
+
+from __future__ import annotations
+
+import pytest
+from facts_support import read
+
+DATES = {
+    "It opens on 5 January 2026.": ("5 January 2026", "2026-01-05"),
+    "It opens on January 5, 2026.": ("January 5, 2026", "2026-01-05"),
+    "It ends on Thursday, July 31.": ("Thursday, July 31", "2025-07-31"),
+    "It began in March 2024.": ("March 2024", "2024-03"),
+    "It was founded in 1998.": ("1998", "1998"),
+    "It comes in the second quarter of 2028.": ("the second quarter of 2028", "2028-Q2"),
+    "It grew in the first half of 2025.": ("the first half of 2025", "2025-H1"),
+    "It stood so at the end of 2024.": ("the end of 2024", "2024"),
+    "It stood so at the end of June.": ("June", "2025-06"),
+    "It met last June.": ("June", "2024-06"),
+    "It is due on 2025-12-01.": ("2025-12-01", "2025-12-01"),
+}
+
+
+@pytest.mark.parametrize(("text", "date"), DATES.items(), ids=DATES)
+def test_a_date_is_known(text: str, date: tuple[str, str]) -> None:
+    assert [(d.text, d.date) for d in read(text).dates] == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It rose in the World Rankings 2026.", "It costs 2,025 euros.", "It opens today.",
+     "He may march on."],
+)  # fmt: skip
+def test_what_is_no_date(text: str) -> None:
+    assert read(text).dates == ()
+
+
+LISTS: dict[str, tuple[str, int | None, list[str]]] = {
+    "It speaks four languages: Dutch, English, Mandarin and some Malay.": (
+        "four languages", 4, ["Dutch", "English", "Mandarin", "some Malay"]),
+    "It has three brands: Hearthside, Little Orchard and Pan & Oven.": (
+        "three brands", 3, ["Hearthside", "Little Orchard", "Pan & Oven"]),
+    "It comes in three colours – sand, moss and white – and in two sizes.": (
+        "three colours", 3, ["sand", "moss", "white"]),
+    "It has two ships, the Idun and the Embla.": ("two ships", 2, ["the Idun", "the Embla"]),
+    "It rests on three pillars: research in health; training of staff; and a shared site.": (
+        "three pillars", 3, ["research in health", "training of staff", "a shared site"]),
+    "The partners are:\n\n• Acme\n• Globex": ("The partners", None, ["Acme", "Globex"]),
+    "Two further changes will be made:\n\n1. One goes.\n2. One comes.": (
+        "Two further changes", 2, ["One goes", "One comes"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "known"), LISTS.items(), ids=LISTS)
+def test_a_list_is_known(text: str, known: tuple[str, int | None, list[str]]) -> None:
+    found = [(e.announced, e.count, [i.text for i in e.items]) for e in read(text).enumerations]
+    assert found == [known]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It sells bread, milk and eggs.", "It has three brands.",
+     "It sells food, including bread and milk.", "It opens at two sites: soon."],
+)  # fmt: skip
+def test_what_is_no_list(text: str) -> None:
+    assert read(text).enumerations == ()
+
+
+TERMS = {
+    "The World Hearing Council (WHC) met.": ("WHC", "World Hearing Council"),
+    "It joined the Institute and Faculty of Actuaries (IFoA).": (
+        "IFoA", "Institute and Faculty of Actuaries"),
+    "Globex Foods, Inc. (NYSE: GLX) (the “Seller”) agreed.": ("Seller", "Globex Foods, Inc."),
+    "A Memorandum of Understanding (MoU) was signed.": ("MoU", "Memorandum of Understanding"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "term"), TERMS.items(), ids=TERMS)
+def test_a_term_is_known(text: str, term: tuple[str, str]) -> None:
+    assert [(t.term, t.expansion.text) for t in read(text).terms] == [term]
+
+
+def test_a_stock_symbol_is_no_term() -> None:
+    assert read("Globex Foods, Inc. (NYSE: GLX) agreed.").terms == ()
+
+
+def test_an_embargo() -> None:
+    found = read("Acme opens.", head="EMBARGOED UNTIL 00:01 GMT, 11 JUNE 2025\n\nAcme opens\n\n")
+    assert found.embargo is not None
+    assert found.embargo.text.startswith("EMBARGOED UNTIL 00:01 GMT")

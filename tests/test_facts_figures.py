@@ -1,0 +1,109 @@
+"""Figures: slice, value, unit, qualifier; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from facts_support import read
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pr_assistant.facts import numbers
+
+Known = tuple[str, float, str | None, str | None]
+ONE: dict[str, Known] = {
+    "It has over 130 start-ups.": ("over 130", 130, "start-ups", "over"),
+    "Each received over HK$10 million.": ("over HK$10 million", 1e7, "HKD", "over"),
+    "It cost approximately €1.9 billion.": (
+        "approximately €1.9 billion", 1.9e9, "EUR", "approximately"),
+    "It invested DKK 2.4 billion.": ("DKK 2.4 billion", 2.4e9, "DKK", None),
+    "It fell by nearly one million dollars.": (
+        "nearly one million dollars", 1e6, "USD", "nearly"),
+    "It is up 97.6 per cent.": ("97.6 per cent", 97.6, "%", None),
+    "It rose 120 basis points.": ("120 basis points", 120, "basis points", None),
+    "It is about 62 km off the coast.": ("about 62 km", 62, "km", "about"),
+    "It has a 20-year agreement.": ("20-year", 20, "year", None),
+    "It serves half a million people.": ("half a million", 500_000, "people", None),
+    "It serves more than three billion people.": (
+        "more than three billion", 3e9, "people", "more than"),
+    "It is in over 170 countries and regions.": ("over 170", 170, "countries and regions", "over"),
+    "It ranks 54th in the world.": ("54th", 54, "rank", None),
+    "It is the world's fourth-largest supplier.": ("fourth-largest", 4, "rank", None),
+    "It is ranked among the top 30.": ("top 30", 30, "rank", "top"),
+    "It is the No. 4 brand.": ("No. 4", 4, "rank", None),
+    "It spent 88p of it.": ("88p", 88, "p", None),
+    "It has an option for up to 12 additional machines.": ("up to 12", 12, "machines", "up to"),
+    "It has some 9,800 people.": ("some 9,800", 9800, "people", "some"),
+    "It opened in two working days.": ("two", 2, "days", None),
+    "It is a 7.5% rise.": ("7.5%", 7.5, "%", None),
+    "It paid $60M for it.": ("$60M", 6e7, "USD", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure"), ONE.items(), ids=ONE)
+def test_a_figure_is_known(text: str, figure: Known) -> None:
+    assert [(f.text, f.value, f.unit, f.qualifier) for f in read(text).figures] == [figure]
+
+
+RANGES = {
+    "It sees revenue of between €6.2 billion and €6.6 billion.": (6.2e9, 6.6e9, "EUR"),
+    "It sees sales of $2.46 billion to $2.50 billion.": (2.46e9, 2.5e9, "USD"),
+    "It sees a margin of 4–6%.": (4, 6, "%"),
+    "It costs $12 to $15 million.": (12e6, 15e6, "USD"),
+}
+
+
+@pytest.mark.parametrize(("text", "ends"), RANGES.items(), ids=RANGES)
+def test_a_range_is_one_figure(text: str, ends: tuple[float, float, str]) -> None:
+    (figure,) = read(text).figures
+    assert (figure.value, figure.value_to, figure.unit) == ends
+    assert figure.qualifier is None
+
+
+def test_a_change_is_two_figures() -> None:
+    assert [f.value for f in read("It rose from 3.1 million to 4.6 million.").figures] == [
+        3.1e6,
+        4.6e6,
+    ]
+
+
+NONE = [
+    "It was founded in 1998.", "It opens on 12 May 2026 at 8:30 a.m.", "Call (800) 555-0142.",
+    "Quote passcode 448812.", "It makes the CloudMatrix 384 now.", "One of them left.",
+    "It grew in the fifth consecutive quarter.", "It is its first works.", "See ISO 9001.",
+    "Two thirds of it is gone.", "It reached all four corners of the earth.", "It grew in Q2 2025.",
+    "It sold 5G and COVID-19 kits.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_figure(text: str) -> None:
+    assert read(text).figures == ()
+
+
+def test_a_table_has_the_scale_and_currency_of_its_head() -> None:
+    table = "(in millions)   Q2 2025   Change\nFrozen          $371.8    9.0%\nBaked            198.2    7.4%"
+    assert [(f.value, f.unit) for f in read(table).figures] == [
+        (371.8e6, "USD"),
+        (9.0, "%"),
+        (198.2e6, "USD"),
+        (7.4, "%"),
+    ]
+
+
+@given(st.integers(0, 999_999_999))
+def test_digits_with_commas_keep_their_value(number: int) -> None:
+    assert numbers.value(f"{number:,}") == number
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("twenty-five", 25), ("two hundred and fifty", 250), ("one hundred thousand", 100_000),
+     ("half a million", 500_000), ("a dozen", 12), ("6.2 million", 6_200_000)],
+)  # fmt: skip
+def test_words_have_a_value(written: str, number: int) -> None:
+    assert numbers.value(written) == number
+
+
+@pytest.mark.parametrize(("written", "rank"), [("54th", 54), ("second", 2), ("twenty-first", 21)])
+def test_ordinals_have_a_rank(written: str, rank: int) -> None:
+    assert numbers.ordinal(written) == rank

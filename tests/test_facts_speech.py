@@ -1,0 +1,87 @@
+"""Who said what: pieces, second mentions, pronouns, reported statements."""
+
+from __future__ import annotations
+
+import pytest
+from facts_support import read
+
+ROE = "Jane Roe, Head of Tax at Globex, "
+Said = tuple[str | None, bool, str]
+
+
+def said(text: str) -> list[Said]:
+    return [(q.speaker, q.indirect, q.quote) for q in read(text).quotations]
+
+
+ROES: dict[str, tuple[str, list[Said]]] = {
+    "before": (f"{ROE}said: “We are glad.”", [("Jane Roe", False, "We are glad.")]),
+    "after": (
+        "“We are glad,” said Jane Roe, Head of Tax.",
+        [("Jane Roe", False, "We are glad,")],
+    ),
+    "split": (
+        "“We are glad,” said Jane Roe, Head of Tax. “It is done.”",
+        [("Jane Roe", False, "We are glad,"), ("Jane Roe", False, "It is done.")],
+    ),
+    "split within a sentence": (
+        "“We are glad,” Jane Roe, Head of Tax, said, “and it is done.”",
+        [("Jane Roe", False, "We are glad,"), ("Jane Roe", False, "and it is done.")],
+    ),
+    "over paragraphs": (
+        f"{ROE}said: “We are glad.\n\n“It is done.”",
+        [("Jane Roe", False, "We are glad."), ("Jane Roe", False, "It is done.")],
+    ),
+    "surname": (
+        f"{ROE}spoke.\n\n“We are glad,” said Ms Roe.",
+        [("Jane Roe", False, "We are glad,")],
+    ),
+    "pronoun": (f"{ROE}spoke. “We are glad,” she said.", [("Jane Roe", False, "We are glad,")]),
+    "reported": (
+        f"{ROE}said the yard had two berths free and would hire.",
+        [("Jane Roe", True, "the yard had two berths free and would hire")],
+    ),
+    "reported by pronoun": (
+        f"{ROE}spoke. She added that the yard was full.",
+        [("Jane Roe", True, "the yard was full")],
+    ),
+    "two clauses": (
+        f"{ROE}told reporters that it was done and that all were glad.",
+        [("Jane Roe", True, "it was done"), ("Jane Roe", True, "all were glad")],
+    ),
+    "according to": (
+        f"{ROE}spoke. According to Roe, the yard was full.",
+        [("Jane Roe", True, "the yard was full")],
+    ),
+    "clause first": (
+        f"{ROE}spoke. The yard was quite full, she said.",
+        [("Jane Roe", True, "The yard was quite full")],
+    ),
+    "a quoted piece stands for its clause": (
+        f"{ROE}said it showed “what planning can do” and that the yard was full.",
+        [("Jane Roe", False, "what planning can do"), ("Jane Roe", True, "the yard was full")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "quotations"), ROES.values(), ids=ROES)
+def test_words_are_their_speakers(text: str, quotations: list[Said]) -> None:
+    assert said(text) == quotations
+
+
+NOT_SAID = {
+    "scheme": f"{ROE}praised the “AI for All” scheme.",
+    "motto": "Driven by its motto, “To learn and to apply”, it grew.",
+    "the company said": "The company said that the yard was full.",
+    "thinking": f"{ROE}believes that the yard is full.",
+    "nobody by name": "A visitor said: “We are glad.”",
+}
+
+
+@pytest.mark.parametrize("text", NOT_SAID.values(), ids=NOT_SAID)
+def test_what_nobody_says_is_no_quotation(text: str) -> None:
+    assert said(text) == []
+
+
+def test_nobody_is_given_anothers_words() -> None:
+    text = f"{ROE}said: “We are glad.” Max Moe, Head of Law, agreed. “So am I,” he said."
+    assert [speaker for speaker, _, _ in said(text)] == ["Jane Roe", "Max Moe"]
