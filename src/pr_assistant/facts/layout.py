@@ -79,7 +79,7 @@ def _with_contacts(
         if not before or before[-1] == "contact":
             continue
         found: list[tuple[int, SectionKind]] = [(paragraph.start, "contact")]
-        if not any(paragraph.start < start <= paragraph.end + 2 for start, _ in sections):
+        if before[-1] != "boilerplate" and not any(paragraph.start < start <= paragraph.end + 2 for start, _ in sections):
             found.append((paragraph.end, before[-1]))
         sections = sorted([s for s in sections if s[0] != paragraph.start] + found)
     return tuple(sections)
