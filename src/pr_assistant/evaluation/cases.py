@@ -118,3 +118,16 @@ def _faults(case: Case, releases: Mapping[str, Release]) -> Iterable[str]:
 def plain(text: str) -> str:
     """What answers are compared in: lower case, one space between words, straight quotes."""
     return " ".join(text.lower().replace("’", "'").replace("‘", "'").split())
+
+
+def category_text(category: str) -> str:
+    """A category as a person reads it: "when and where"."""
+    return _SPELT_OUT.get(category, category.replace("_", " "))
+
+
+_SPELT_OUT = {
+    "parties_people": "parties and people",
+    "typos_telegraphic": "typos, telegraphic style",
+    "when_where": "when and where",
+    "yes_no": "yes or no",
+}

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from pr_assistant.evaluation import measures
+from pr_assistant.evaluation.cases import category_text
 from pr_assistant.evaluation.outcomes import Outcome
 from pr_assistant.evaluation.summary import by_category
 
@@ -19,7 +20,7 @@ def accuracy_by_category(outcomes: Sequence[Outcome]) -> str:
     """A bar a category: the share that is right (for what is not in the release: refused)."""
     shares = by_category(outcomes)
     figure, axes = _figure(height=0.32 * len(shares) + 0.9)
-    names = [f"{name.replace('_', ' ')} ({n})" for name, (_, n) in shares.items()]
+    names = [f"{category_text(name)} ({n})" for name, (_, n) in shares.items()]
     axes.barh(names[::-1], [share for share, _ in shares.values()][::-1], color=_FILL, height=0.6)
     axes.set_xlim(0, 1)
     axes.set_xlabel("share right")

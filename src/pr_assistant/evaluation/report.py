@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pr_assistant.errors import UsageError
 from pr_assistant.evaluation import plots
+from pr_assistant.evaluation.cases import category_text
 from pr_assistant.evaluation.comparison import change, flips, violations
 from pr_assistant.evaluation.outcomes import Outcome
 from pr_assistant.evaluation.results import Baseline, Results
@@ -29,6 +31,7 @@ class _Row:
 @dataclass(frozen=True, slots=True)
 class _Split:
     name: str
+    cases: int
     rows: list[_Row]
     categories: str
     risk: str
@@ -51,6 +54,7 @@ def write(results: Results, baseline: Baseline | None, path: Path, show_test: bo
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters |= {"category": category_text, "moment": _moment}
     page = environment.get_template("report.html.jinja").render(
         results=results,
         splits=[_split(results, baseline, name, show_test) for name in results.splits],
@@ -70,6 +74,7 @@ def _split(results: Results, baseline: Baseline | None, name: str, show_test: bo
     outcomes = [outcome for outcome in results.outcomes if outcome.case.split == name]
     return _Split(
         name=name,
+        cases=len(outcomes),
         rows=[_row(m, change(m, baseline, name)) for m in results.splits[name]],
         categories=plots.accuracy_by_category(outcomes),
         risk=plots.risk_coverage(outcomes),
@@ -77,6 +82,11 @@ def _split(results: Results, baseline: Baseline | None, name: str, show_test: bo
         failing=[outcome for outcome in outcomes if not outcome.right],
         shows_failing=show_test or name != "test",
     )
+
+
+def _moment(stamp: str) -> str:
+    """ "2026-11-22 22:28 UTC" for a time as results.json has it."""
+    return f"{datetime.fromisoformat(stamp).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def _row(measure: Measure, changed: float | None) -> _Row:

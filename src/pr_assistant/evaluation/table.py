@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pr_assistant.evaluation.cases import category_text
 from pr_assistant.evaluation.comparison import change, flips
 from pr_assistant.evaluation.results import Baseline, Results
 from pr_assistant.evaluation.summary import Measure, by_category
@@ -24,7 +25,7 @@ def text_table(results: Results, baseline: Baseline | None) -> str:
     for category in sorted({name for groups in shares.values() for name in groups}):
         cells = (shares[split].get(category) for split in results.splits)
         row = "".join(f"{share_text(c[0]) if c else '–':>9} {c[1] if c else 0:4}" for c in cells)
-        lines.append(f"  {category:42}{row}")
+        lines.append(f"  {category_text(category):42}{row}")
     turned = flips(results, baseline)
     if baseline is not None:
         lines += ["", f"FLIPPED AGAINST THE BASELINE: {len(turned) or 'none'}"]
