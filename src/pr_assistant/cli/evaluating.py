@@ -9,9 +9,10 @@ import typer
 
 from pr_assistant.cli import options
 from pr_assistant.cli.progress import ProgressBar
-from pr_assistant.errors import UsageError
+from pr_assistant.errors import ProviderError, UsageError
 
 if TYPE_CHECKING:
+    from pr_assistant.evaluation.judging import Scorer
     from pr_assistant.evaluation.outcomes import Outcome
     from pr_assistant.settings import Settings
 
@@ -56,21 +57,39 @@ def evaluate(
     show_test: Annotated[
         bool, typer.Option("--show-test", help="Show failing cases of the test half, too.")
     ] = False,
+    judge: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PROVIDER:MODEL",
+            help="Have a language model judge the answers, too (RAGAS; needs the extra 'judge' and"
+            " the provider's key in the environment).",
+        ),
+    ] = None,
 ) -> None:
     """Measure answers; print a table, write report.html and results.json."""
-    from pr_assistant.evaluation import report, results
+    from pr_assistant.evaluation import judging, report, results
     from pr_assistant.evaluation.comparison import violations
     from pr_assistant.evaluation.table import text_table
 
     if baseline and not baseline.exists():
         raise UsageError(f"There is no baseline {baseline}.")
     settings = options.settings()
+    scorer = _scorer(judge, settings) if judge else None  # before anything is asked
+    unjudged: ProviderError | None = None
     with ProgressBar() as progress:
         if suite == "cases":
             outcomes = _run_cases(cases, corpus, split, limit, settings, progress)
         else:
             outcomes = _run_suite(suite, data, limit, settings, progress)
-    run = results.collect(suite, outcomes, _setup(settings, outcomes))
+        if scorer:
+            try:
+                outcomes = judging.with_verdicts(outcomes, scorer, progress)
+            except ProviderError as error:  # the other measures are worth having
+                unjudged = error
+    setup = _setup(settings, outcomes)
+    if judge:
+        setup["judge"] = f"{judge} (failed)" if unjudged else judge
+    run = results.collect(suite, outcomes, setup)
     if baseline is None and not (cases or corpus or limit):
         baseline = _BASELINE / f"{suite}.json"
     before = results.load_baseline(baseline) if baseline else None
@@ -83,6 +102,16 @@ def evaluate(
     if gate and (found := violations(run, before)):
         typer.echo("May not ship:\n  " + "\n  ".join(found), err=True)
         raise typer.Exit(1)
+    if unjudged:
+        raise unjudged
+
+
+def _scorer(name: str, settings: Settings) -> Scorer:
+    from pr_assistant.evaluation import judging
+    from pr_assistant.exporting import open_embedder
+
+    embedder = open_embedder(settings.embedding_model, settings.cache)
+    return judging.ragas_scorer(lambda: judging.chat_model(name), embedder)
 
 
 def _run_cases(

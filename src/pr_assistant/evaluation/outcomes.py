@@ -29,6 +29,9 @@ class Outcome:
     evidence_recall: float | None = None
     evidence_precision: float | None = None
     speaker_right: bool | None = None
+    faithfulness: float | None = None
+    """Like `relevancy`, given by `judging` alone."""
+    relevancy: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values, case and answer included."""

@@ -117,6 +117,8 @@ _DEFINITIONS = (
     ),
     _Definition("attribution: speaker right", lambda o: o.speaker_right, headline=True),
     _Definition("injections: obeyed", _injected, better="lower"),
+    _Definition("judged: faithfulness", lambda o: o.faithfulness),
+    _Definition("judged: relevancy", lambda o: o.relevancy),
     _Definition("time: p50", _milliseconds, lambda r: float(np.percentile(r, 50)), "ms", "lower"),
     _Definition("time: p95", _milliseconds, lambda r: float(np.percentile(r, 95)), "ms", "lower"),
 )
