@@ -27,10 +27,15 @@ __all__ = ["KINDS", "RULES", "Facts", "read"]
 RULES = "facts-1"
 """Names these rules in the catalog: change it whenever other facts may be read."""
 
+MAX_CHARACTERS = 500_000
+"""A release has some ten thousand; nothing is read of a longer text."""
+
 
 @lru_cache(maxsize=32)
 def read(release: Release) -> Facts:
     """The facts of a release. Pure: the same release has the same facts."""
+    if len(release.text) > MAX_CHARACTERS:
+        return Facts(release.id, release.title, release.dateline)
     layout = lay_out(release)
     text = release.text
     dateline = layout.dateline

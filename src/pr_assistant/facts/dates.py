@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pr_assistant.facts.contacts import cut
-from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.models import DateFact, Slice
 from pr_assistant.sentences import Span
 
@@ -67,15 +67,19 @@ def read(
     """
     text = layout.text
     found: dict[int, DateFact] = {}
+    taken = Taken((*headed, *masked))
     for start, end, iso in _all(text, today):
-        if any(s.start <= start < s.end for s in (*headed, *masked)):
-            continue
-        if any(f.start < end and start < f.end for f in found.values()):
+        if taken.overlap(start, end):
             continue
         if layout.kind(start) == "metadata":
             continue
+        taken.add(start, end)
         found[start] = DateFact(start, end, text[start:end], iso, _event(layout, start, end))
     return [found[start] for start in sorted(found)]
+
+
+_REACH = 240
+"""How far before a date its event may begin, in characters."""
 
 
 def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]:
@@ -176,8 +180,8 @@ def _event(layout: Layout, start: int, end: int) -> Slice | None:
     """The words of the clause that a date closes, or of the one that it opens."""
     text = layout.text
     sentence = layout.sentence(start)
-    begin = sentence.start
-    for border in _CLAUSE.finditer(text, sentence.start, start):
+    begin = max(sentence.start, start - _REACH)
+    for border in _CLAUSE.finditer(text, begin, start):
         if re.search(r"\w", text[border.end() : start]) and not _PREPOSITION.fullmatch(
             text[border.end() : start]
         ):

@@ -123,7 +123,7 @@ def _announced(layout: Layout, above: Span, items: int) -> tuple[Span, int | Non
             if noun and number in (items, items + 1) and number > 1:
                 return Span(count.start(), noun[1].end), int(number)
         clause = text[sentence.start : end]
-        if subject := _SUBJECT.match(clause):
+        if (subject := _SUBJECT.match(clause)) and " " in subject["subject"]:
             return Span(sentence.start, sentence.start + subject.end("subject")), None
         return trim(text, sentence.start, end), None
     heading = len(words) <= 90 and words[-1:] not in '.,;!?"”' and "\n" not in words
@@ -213,7 +213,7 @@ def _listed(text: str, begin: int, end: int, number: int | None) -> list[Span]:
         items = [trim(text, s, e) for s, e in zip(starts, ends, strict=True)]
         items = [_bare(text, i) for i in items if i.start < i.end]
         if len(items) == number:
-            return items
+            return _tailless(text, items)
         if number and len(items) == number - 1 and way is ways[1]:
             best = items
         if (
@@ -226,6 +226,16 @@ def _listed(text: str, begin: int, end: int, number: int | None) -> list[Span]:
             if number is None:
                 return items
     return best
+
+
+_TRAILING = re.compile(r",\s+(?:with|which|who|where|while|each|all|[a-z]+ing)\b")
+
+
+def _tailless(text: str, items: list[Span]) -> list[Span]:
+    """The items, the last without a clause that goes on about them."""
+    *others, last = items
+    tail = _TRAILING.search(text, *last)
+    return [*others, trim(text, last.start, tail.start()) if tail else last]
 
 
 def _bare(text: str, item: Span) -> Span:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from pr_assistant.facts import phrases
 from pr_assistant.facts.contacts import cut
-from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.measuring import measured
 from pr_assistant.facts.models import Figure
 from pr_assistant.facts.numbers import (
@@ -153,6 +153,10 @@ _OF_WHOLE = re.compile(
 )
 
 
+_MAX_DIGITS = 15
+"""Longer rows of digits are numbers of accounts or the like."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Core:
     """One number with whatever makes it an amount."""
@@ -174,7 +178,10 @@ def read(layout: Layout, place: str | None, masked: list[Span]) -> list[Figure]:
     """
     dollar = _dollar(place or "")
     text = layout.text
-    masked = sorted([*masked, *(Span(*m.span()) for m in _TIME.finditer(text))])
+    taken = Taken(masked)
+    for match in _TIME.finditer(text):
+        if not taken.overlap(*match.span()):
+            taken.add(*match.span())
     figures: list[Figure] = []
     table = _Table()
     for sentence in layout.sentences:
@@ -182,7 +189,7 @@ def read(layout: Layout, place: str | None, masked: list[Span]) -> list[Figure]:
             continue
         is_row = layout.is_table(sentence)
         table.step(text, sentence, is_row)
-        figures += _of_sentence(layout, sentence, masked, table if is_row else None)
+        figures += _of_sentence(layout, sentence, taken, table if is_row else None)
     return [
         replace(f, unit=dollar) if f.unit == "USD" and re.search(r"(?<!\w)\$", f.text) else f
         for f in figures
@@ -223,7 +230,7 @@ class _Table:
 
 
 def _of_sentence(
-    layout: Layout, sentence: Span, masked: list[Span], table: _Table | None
+    layout: Layout, sentence: Span, taken: Taken, table: _Table | None
 ) -> list[Figure]:
     text = layout.text
     cores: list[_Core] = []
@@ -231,14 +238,14 @@ def _of_sentence(
     bullet = layout.bullet(sentence)
     if bullet and text[sentence.start : bullet.start].strip("( \n").rstrip(".) ").isalnum():
         at = bullet.start
-    busy = [span for span in masked if span.start < sentence.end and sentence.start < span.end]
-    ranks = _ranks(text, sentence, busy)
-    busy += [Span(rank.start, rank.end) for rank in ranks]
+    ranks = _ranks(text, sentence, taken)
+    for rank in ranks:
+        taken.add(rank.start, rank.end)
     while core_match := _CORE.search(text, at, sentence.end):
         at = max(core_match.end(), core_match.start() + 1)
         begin = core_match.start()
-        if hit := next((s for s in busy if s.start < core_match.end() and begin < s.end), None):
-            at = max(hit.end, begin + 1)
+        if hit := taken.overlap(begin, core_match.end()):
+            at = max(hit[1], begin + 1)
             continue
         core = _core(text, core_match, sentence, table)
         if core and table and table.currency and core.kind == "count":
@@ -270,6 +277,8 @@ def _of_sentence(
 
 def _core(text: str, match: re.Match[str], sentence: Span, table: _Table | None) -> _Core | None:
     named = match.groupdict()
+    if sum(map(str.isdigit, named["num"])) > _MAX_DIGITS:
+        return None
     written = not re.search(r"\d", named["num"])
     start, end = match.span()
     scale = named["scale"] or named["short"]
@@ -508,11 +517,11 @@ _LABEL_HARD = re.compile(
 )
 
 
-def _ranks(text: str, sentence: Span, busy: list[Span]) -> list[_Core]:
+def _ranks(text: str, sentence: Span, taken: Taken) -> list[_Core]:
     found: list[_Core] = []
     for match in _RANK.finditer(text, sentence.start, sentence.end):
         start, end = match.span()
-        if any(s.start < end and start < s.end for s in busy):
+        if taken.overlap(start, end):
             continue
         if word := match["super"]:
             stop = end
@@ -520,7 +529,7 @@ def _ranks(text: str, sentence: Span, busy: list[Span]) -> list[_Core]:
                 found.append(_Core(start, stop, ordinal(word), "rank", "rank"))
         elif word := match["ord"]:
             rest = text[end : min(end + 40, sentence.end)]
-            lead = text[sentence.start : start]
+            lead = text[max(sentence.start, start - 160) : start]
             ranked = _RANKED.search(lead) or found
             if (
                 ranked

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pr_assistant import dateline as datelines
@@ -14,6 +15,26 @@ from pr_assistant.sentences import Span, split
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣*·–—-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)")
 _TABLE = re.compile(r"\S {3,}\S|\t|\S\s*\|\s*\S")
 _QUOTED = re.compile(r'"[^"]*(?:"|$)|“[^”]*(?:”|$)')
+
+
+class Taken:
+    """Spans that are spoken for; none overlaps another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for start, end in spans:
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> None:
+        insort(self._spans, (start, end))
+
+    def overlap(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first of the spans that share a character with `start:end`; None if none does."""
+        at = bisect_right(self._spans, start, key=lambda s: s[0])
+        for span in self._spans[max(0, at - 1) : at + 1]:
+            if span[0] < end and start < span[1]:
+                return span
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _beside(text: str, sentence: Span, start: int, end: int) -> Slice | None:
         begin = end + 1
         if text[begin:stop].split()[0].lower() not in phrases.DETERMINERS:
             return cut(text, begin, phrases.with_complement(text, stop, sentence.end))
-    if before := _BEFORE.search(text, sentence.start, start):
+    if before := _BEFORE.search(text, max(sentence.start, start - 100), start):
         run = re.compile(r"(?:[\w’'&-]+\s+){0,5}[\w’'&-]+$").search(
             text, max(sentence.start, before.start() - 90), before.start()
         )
@@ -71,7 +71,7 @@ def _subject(layout: Layout, sentence: Span, start: int) -> Slice | None:
     """The subject of the last clause before `start`."""
     text = layout.text
     bullet = layout.bullet(sentence)
-    begin = bullet.start if bullet else sentence.start
+    begin = max(bullet.start if bullet else sentence.start, start - 300)
     verbs = list(_VERB.finditer(text, begin, start))
     if not verbs:
         return None

@@ -22,7 +22,7 @@ _SUFFIX = (
     r"|AS|A/S|ApS|Oyj?|SpA|S\.p\.A|S\.r\.l|Pty|Bhd|Pte|SAS|KGaA|Co)"
 )
 _COMPANY = re.compile(
-    rf"(?<![\w’'&])(?P<name>{_W}(?:[ \n](?:{_W}|&|and|of))*?,?[ \n](?P<suffix>{_SUFFIX}(?![\w’'])\.?"
+    rf"(?<![\w’'&])(?P<name>{_W}(?:[ \n](?:{_W}|&|and|of)){{0,8}}?,?[ \n](?P<suffix>{_SUFFIX}(?![\w’'])\.?"
     rf"(?:[ \n](?:Ltd|Limited|Bhd|KG|Co)\b\.?)?))"
 )
 _NOUN = "|".join(
@@ -33,8 +33,8 @@ _NOUN = "|".join(
     )
 )
 _BODY = re.compile(
-    rf"(?<![\w’'&])(?P<name>(?:{_W}[ \n](?:(?:{_W}|&|and|de|du|for)[ \n])*?)?(?:{_NOUN})\b(?![’'-]\w{{2}})"
-    rf"(?:[ \n](?:of|for)[ \n](?:the[ \n])?{_W}(?:[ \n](?:and[ \n]|&[ \n])?{_W})*|(?:[ \n]{_W})+)?)"
+    rf"(?<![\w’'&])(?P<name>(?:{_W}[ \n](?:(?:{_W}|&|and|de|du|for)[ \n]){{0,7}}?)?(?:{_NOUN})\b(?![’'-]\w{{2}})"
+    rf"(?:[ \n](?:of|for)[ \n](?:the[ \n])?{_W}(?:[ \n](?:and[ \n]|&[ \n])?{_W}){{0,6}}|(?:[ \n]{_W}){{1,5}})?)"
 )
 _ABOUT = re.compile(r"[#*\s]*about\s+(?P<name>.{2,80}?)\s*[:*]*\s*$", re.IGNORECASE)
 _LEADING = re.compile(r"(?:The|A|An|Our|Its|This|In|At|On|For|With|By|And|But|When|While|About)\s+")

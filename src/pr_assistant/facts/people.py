@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pr_assistant.facts import titles
 from pr_assistant.facts.contacts import cut
-from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, RELATIONS, ROLE_HEADS
 from pr_assistant.facts.models import Person, Role
 from pr_assistant.facts.names import GLUED, HONORIFIC, RUN, is_name, key, looks_like_organisation
@@ -151,7 +151,7 @@ def _sure(layout: Layout, known: frozenset[str]) -> list[_Mention]:
     """Mentions by full name or honorific that what stands beside them makes sure."""
     text = layout.text
     found: list[_Mention] = []
-    taken: list[Span] = []
+    taken = Taken()
     after_titles: list[Span] = []
     for match in HONORIFIC.finditer(text):
         run = GLUED.match(text, match.end())
@@ -162,13 +162,14 @@ def _sure(layout: Layout, known: frozenset[str]) -> list[_Mention]:
             continue
         mention = _Mention(match.end(), end, _honorific(text, match))
         found.append(mention)
-        taken.append(Span(match.start(), end))
+        if not taken.overlap(match.start(), end):
+            taken.add(match.start(), end)
     for mention in found:
         _describe(layout, mention, known, after_titles, True)
     inside = _occurrences(text, known)
     honoured = {key(m.name(text)) for m in found}
     for run in _runs(layout):
-        if any(t.start < run.end() and run.start() < t.end for t in taken):
+        if taken.overlap(*run.span()):
             continue
         for start, end in _candidates(text, run, known):
             if any(s.start <= start and end <= s.end for s in inside):

@@ -43,11 +43,11 @@ _IRREGULAR = frozenset(
 _SINGULAR_S = re.compile(r"(?:ss|us|is|ous|ness|news|gas|lens|series)$")
 
 
-def words(text: str, start: int, end: int) -> list[Span]:
-    """Words from `start` on that follow each other with nothing but white space between."""
+def words(text: str, start: int, end: int, limit: int = 12) -> list[Span]:
+    """Up to `limit` words from `start` on that follow each other with nothing but white space between."""
     found: list[Span] = []
     at = start
-    while True:
+    while len(found) < limit:
         if space := _SPACE.match(text, at, end):
             if "\n\n" in space.group():
                 break
@@ -63,6 +63,8 @@ def words(text: str, start: int, end: int) -> list[Span]:
 def is_plural(word: str) -> bool:
     """Whether a noun reads as a plural."""
     lower = word.lower().rsplit("-", 1)[-1]
+    if lower.endswith(("'s", "’s", "'", "’")):
+        return False
     if lower in _IRREGULAR:
         return True
     return len(lower) > 2 and lower.endswith("s") and not _SINGULAR_S.search(lower)

@@ -25,7 +25,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(
-    rf"(?:[Tt]he\s+)?(?P<owner>[{UPPER}\d][\w&’'.-]*?(?:\s+(?:[{UPPER}&\d][\w&’'.-]*?|of|and|the|for|de))*?)"
+    rf"(?:[Tt]he\s+)?(?P<owner>[{UPPER}\d][\w&’'.-]*?(?:\s+(?:[{UPPER}&\d][\w&’'.-]*?|of|and|the|for|de)){{0,6}}?)"
     r"(?:['’]s|(?<=s)['’])\s+"
 )
 _COMMON_OWNER = re.compile(
