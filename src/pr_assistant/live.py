@@ -83,7 +83,7 @@ class LiveIndex:
         if rules == facts.RULES:
             return self.catalog.facts(release_id)
         release = self.release(release_id)  # other rules read what is stored
-        return release and facts.read(release)
+        return facts.read(release) if release else None
 
     def _current(self) -> VectorIndex:
         """The generation in use, opened again if indexing has confirmed another revision."""

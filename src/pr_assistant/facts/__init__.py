@@ -14,6 +14,7 @@ from pr_assistant.facts import (
     figures,
     organisations,
     people,
+    roles,
     speech,
     terms,
 )
@@ -54,7 +55,7 @@ def read(release: Release) -> Facts:
     persons = people.read(layout, known)
     quotations = speech.read(layout, persons)
     speakers = frozenset(q.speaker for q in quotations if q.speaker)
-    persons = people.with_roles(layout, persons, speakers)
+    persons = roles.with_roles(layout, persons, speakers)
     described = [p.organisation for p in persons if p.organisation]
     facts = Facts(
         release_id=release.id,

@@ -87,7 +87,8 @@ def embargo(layout: Layout) -> Slice | None:
     """The line that says when the release may be published, if there is one."""
     for paragraph in layout.paragraphs[:6] + layout.paragraphs[-3:]:
         if (match := _EMBARGO.match(layout.text, *paragraph)) or (
-            paragraph.end - paragraph.start < 160 and layout.kind(paragraph.start) != "body"
+            paragraph.end - paragraph.start < 160
+            and layout.kind(paragraph.start) != "body"
             and (match := _EMBARGO.search(layout.text, *paragraph))
         ):
             return cut(layout.text, *trim(layout.text, *match.span()))

@@ -13,7 +13,8 @@ from pr_assistant.sentences import Span
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _PART = (
@@ -35,7 +36,8 @@ _FULL = re.compile(
     rf"|(?P<year4>{_YEAR}))"
 )
 _QUARTERS = re.compile(
-    r"(?P<one>first|second|third) and (?P<two>second|third|fourth) quarters of (?:fiscal )?(?P<year>20\d\d)"
+    r"(?P<one>first|second|third) and (?P<two>second|third|fourth) quarters of (?:fiscal )?"
+    r"(?P<year>20\d\d)"
 )
 _BARE_DAY = re.compile(rf"(?<![\w.,$€£])(?P<day>{_DAY})\s*(?:and|to|[-–—&]|,)\s*$")
 _BARE_MONTH = re.compile(
@@ -110,7 +112,11 @@ def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]
                     yield before.start(), before.end("day"), first
     for match in _QUARTERS.finditer(text):
         for group in ("one", "two"):
-            yield match.start(group), match.end(group), f"{match['year']}-{_part(match[group] + ' quarter')}"
+            yield (
+                match.start(group),
+                match.end(group),
+                f"{match['year']}-{_part(match[group] + ' quarter')}",
+            )
     for match in _BARE_MONTH.finditer(text):
         start, end = match.span()
         if not _IN.search(text, max(0, start - 14), start):

@@ -82,7 +82,8 @@ class Layout:
 
 
 _DESK = re.compile(
-    r"[#*•–\s-]*(?:media|press|news|investors?|analysts?|contacts?|enquiries|inquiries|interviews)\b[^:\n.]{0,40}:"
+    r"[#*•–\s-]*(?:media|press|news|investors?|analysts?|contacts?|enquiries|inquiries"
+    r"|interviews)\b[^:\n.]{0,40}:"
     r"[^\n]*(?:[\w.+-]+@[\w-]+\.|\d[\d\s().-]{6,}\d)",
     re.IGNORECASE,
 )
@@ -100,7 +101,9 @@ def _with_contacts(
         if not before or before[-1] == "contact":
             continue
         found: list[tuple[int, SectionKind]] = [(paragraph.start, "contact")]
-        if before[-1] != "boilerplate" and not any(paragraph.start < start <= paragraph.end + 2 for start, _ in sections):
+        if before[-1] != "boilerplate" and not any(
+            paragraph.start < start <= paragraph.end + 2 for start, _ in sections
+        ):
             found.append((paragraph.end, before[-1]))
         sections = sorted([s for s in sections if s[0] != paragraph.start] + found)
     return tuple(sections)

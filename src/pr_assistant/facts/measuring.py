@@ -13,8 +13,10 @@ from pr_assistant.sentences import Span
 _BEFORE = re.compile(r"\s+(?:of|at|totalling|totaling|worth|:)\s*(?:the\s+|a\s+)?$")
 _AFTER = re.compile(r"\s+(per|of|in|for|from)\s+")
 _VERB = re.compile(
-    r"\s+(?:was|were|is|are|rose|fell|grew|increased|decreased|declined|expanded|improved|stood|stands"
-    r"|reached|totall?ed|amounted|rises|falls|came|climbed|dropped|has|have|had|will|would|can|could"
+    r"\s+(?:was|were|is|are|rose|fell|grew|increased|decreased|declined|expanded|improved|stood"
+    r"|stands"
+    r"|reached|totall?ed|amounted|rises|falls|came|climbed|dropped|has|have|had|will|would|can"
+    r"|could"
     r"|ended|remained|gained|slipped|more than|contracted|advanced|jumped|surged)\b"
 )
 _BORDER = re.compile(r"[;:(“\"—]|,\s|\bthat\s|\band\s(?=the\b|its\b|[A-Z])")

@@ -21,7 +21,8 @@ _PARTICLE = (
 )
 _GAP = r"(?:[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*)"
 RUN = re.compile(
-    rf"(?<![\w'’.@/-])(?:{WORD}|{_INITIAL})(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}(?:{WORD}|{_INITIAL})"
+    rf"(?<![\w'’.@/-])(?:{WORD}|{_INITIAL})(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}(?:{WORD}"
+    rf"|{_INITIAL})"
     rf"|{_GAP}[dD]['’]{WORD}){{0,11}}"
 )
 """A run of capitalised words, which may be a name or anything else."""

@@ -18,11 +18,13 @@ from pr_assistant.facts.names import UPPER
 
 _W = rf"(?:[{UPPER}\d][\w’'&+/-]*[\w]|[{UPPER}]|(?:[a-z]+[A-Z]\w*))"
 _SUFFIX = (
-    r"(?:Inc|Ltd|Limited|plc|PLC|LLC|LLP|L\.P|Corp|Corporation|AG|SE|S\.A|SA|NV|N\.V|BV|B\.V|GmbH|AB|ASA"
+    r"(?:Inc|Ltd|Limited|plc|PLC|LLC|LLP|L\.P|Corp|Corporation|AG|SE|S\.A|SA|NV|N\.V|BV|B\.V|GmbH"
+    r"|AB|ASA"
     r"|AS|A/S|ApS|Oyj?|SpA|S\.p\.A|S\.r\.l|Pty|Bhd|Pte|SAS|KGaA|Co)"
 )
 _COMPANY = re.compile(
-    rf"(?<![\w’'&])(?P<name>{_W}(?:[ \n](?:{_W}|&|and|of)){{0,8}}?,?[ \n](?P<suffix>{_SUFFIX}(?![\w’'])\.?"
+    rf"(?<![\w’'&])(?P<name>{_W}(?:[ \n](?:{_W}|&|and|of)){{0,8}}?,?[ \n](?P<suffix>{_SUFFIX}"
+    rf"(?![\w’'])\.?"
     rf"(?:[ \n](?:Ltd|Limited|Bhd|KG|Co)\b\.?)?))"
 )
 _NOUN = "|".join(
@@ -33,8 +35,10 @@ _NOUN = "|".join(
     )
 )
 _BODY = re.compile(
-    rf"(?<![\w’'&])(?P<name>(?:{_W}[ \n](?:(?:{_W}|&|and|de|du|for)[ \n]){{0,7}}?)?(?:{_NOUN})\b(?![’'-]\w{{2}})"
-    rf"(?:[ \n](?:of|for)[ \n](?:the[ \n])?{_W}(?:[ \n](?:and[ \n]|&[ \n])?{_W}){{0,6}}|(?:[ \n]{_W}){{1,5}})?)"
+    rf"(?<![\w’'&])(?P<name>(?:{_W}[ \n](?:(?:{_W}|&|and|de|du|for)[ \n]){{0,7}}?)?(?:{_NOUN})\b"
+    rf"(?![’'-]\w{{2}})"
+    rf"(?:[ \n](?:of|for)[ \n](?:the[ \n])?{_W}(?:[ \n](?:and[ \n]|&[ \n])?{_W}){{0,6}}|"
+    rf"(?:[ \n]{_W}){{1,5}})?)"
 )
 _ABOUT = re.compile(r"[#*\s]*about\s+(?P<name>.{2,80}?)\s*[:*]*\s*$", re.IGNORECASE)
 _LEADING = re.compile(r"(?:The|A|An|Our|Its|This|In|At|On|For|With|By|And|But|When|While|About)\s+")
@@ -142,12 +146,10 @@ def read(
     found.sort(key=lambda o: o.start)
     kept: list[Organisation] = []
     for organisation in found:
-        if any(k.start <= organisation.start and organisation.end <= k.end for k in kept):
-            if all(
-                any(k.start <= m.start and m.end <= k.end for k in kept for k in k.mentions)
-                for m in organisation.mentions
-            ):
-                continue
+        longer = [m for k in kept for m in k.mentions]
+        if all(any(o.start <= m.start and m.end <= o.end for o in longer)
+               for m in organisation.mentions):  # fmt: skip
+            continue  # part of another name wherever it stands
         kept.append(organisation)
     return tuple(kept)
 
@@ -216,7 +218,8 @@ def _is_party(layout: Layout, name: str, aliases: list[str]) -> bool:
     if body is None:
         return False
     verb = re.search(
-        r"\b(?:has|have|today|announced|announces|signed|unveiled|launched|reported|will|is|was|are)\b",
+        r"\b(?:has|have|today|announced|announces|signed|unveiled|launched|reported|will|is|was"
+        r"|are)\b",
         text[slice(*body)],
     )
     lead = text[body.start : body.start + (verb.start() if verb else 0)]

@@ -14,24 +14,28 @@ from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.layout import Layout, sentences_of
 from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.models import Person, Quotation, Slice
-from pr_assistant.facts.people import SAYING
-from pr_assistant.sentences import Span, split, trim
+from pr_assistant.facts.saying import SAYING
+from pr_assistant.sentences import Span, trim
 
 _VERB = re.compile(rf"\b(?P<verb>{SAYING})\b")
 _VERB_FIRST = re.compile(rf"\s*[,–—-]?\s*(?P<verb>{SAYING})\b")
 _LEAD_END = re.compile(
-    rf"\b(?P<verb>{SAYING})\b(?:\s+(?:that|how|of|the|reporters|journalists|investors|analysts|today|later"
+    rf"\b(?P<verb>{SAYING})\b(?:\s+(?:that|how|of|the|reporters|journalists|investors|analysts"
+    rf"|today|later"
     r"|in a statement|[^.!?“”\"]{0,60}?))?\s*[,:]?\s*$"
 )
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _ADVERBS = r"(?:\s*(?:also|then|further|later|recently|today|has|had|himself|herself|once|simply|additionally))*"
 _APPOSITION = re.compile(
-    rf"(?:{POSTNOMINALS})?\s*(?:(?:of|at|from|for)\s+[^,“”\"]{{2,70}})?(?:[,(–—][^“”\"]*[,)–—])?,?{_ADVERBS}\s*$"
+    rf"(?:{POSTNOMINALS})?\s*(?:(?:of|at|from|for)\s+[^,“”\"]{{2,70}})?"
+    rf"(?:[,(–—][^“”\"]*[,)–—])?,?{_ADVERBS}\s*$"
 )
 _SETTING = re.compile(
-    r"\s*(?:In|At|On|For|With|As|To|Commenting|Speaking|Asked|Addressing|Following|After|Before|When|While"
-    r"|Since|Under|Announcing|Unlike|Like|Together|Despite|Alongside|Introducing|Opening|Responding|Although"
+    r"\s*(?:In|At|On|For|With|As|To|Commenting|Speaking|Asked|Addressing|Following|After|Before"
+    r"|When|While"
+    r"|Since|Under|Announcing|Unlike|Like|Together|Despite|Alongside|Introducing|Opening"
+    r"|Responding|Although"
     r"|Though|If|Because|During|Welcoming|Presenting|Explaining)\b"
 )
 _MALE = frozenset("Mr Sir Lord Herr".split())
@@ -39,25 +43,34 @@ _FEMALE = frozenset("Ms Mrs Miss Mdm Madam Madame Dame Lady Frau".split())
 _FREE = frozenset("said says".split())
 """Verbs whose clause needs no "that"."""
 _REPORTING = re.compile(
-    r"\b(?P<verb>said|says|added|adds|told|tells|noted|notes|warned|warns|recalled|recalls|explained"
-    r"|explains|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|confirmed|confirms|argued|argues|insisted"
+    r"\b(?P<verb>said|says|added|adds|told|tells|noted|notes|warned|warns|recalled|recalls"
+    r"|explained"
+    r"|explains|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|confirmed|confirms|argued|argues"
+    r"|insisted"
     r"|insists|pointed out|points out|observed|observes|stated|states|remarked|remarks|announced"
-    r"|acknowledged|commented|estimated|estimates|predicted|predicts|claimed|claims|cautioned|reported"
+    r"|acknowledged|commented|estimated|estimates|predicted|predicts|claimed|claims|cautioned"
+    r"|reported"
     r"|reports|admitted|admits|promised|concluded|concludes|continued|suggested|reiterated|revealed"
-    r"|underlined|affirmed|declared|replied|indicated|disclosed|conceded|highlighted|pledged|testified)\b"
+    r"|underlined|affirmed|declared|replied|indicated|disclosed|conceded|highlighted|pledged"
+    r"|testified)\b"
 )
 _OBJECT = re.compile(
-    r"\s+(?:(?:to\s+)?(?:the\s+)?(?:[A-Za-z’'-]+\s+){0,3}?(?:journalists|reporters|analysts|investors"
-    r"|shareholders|stockholders|staff|employees|delegates|lawmakers|members|parliament|meeting|press|board"
-    r"|committee|conference|newspaper|audience|agency|broadcaster|us|them|him|her|council|hearing|crowd"
+    r"\s+(?:(?:to\s+)?(?:the\s+)?(?:[A-Za-z’'-]+\s+){0,3}?(?:journalists|reporters|analysts"
+    r"|investors"
+    r"|shareholders|stockholders|staff|employees|delegates|lawmakers|members|parliament|meeting"
+    r"|press|board"
+    r"|committee|conference|newspaper|audience|agency|broadcaster|us|them|him|her|council|hearing"
+    r"|crowd"
     r"|guests|customers|workers|residents|parents|students|briefing)|in a (?:separate )?statement"
-    r"|in a (?:\w+ )?(?:call|interview|letter|speech|briefing)|on \w+day|today|separately|earlier|later"
+    r"|in a (?:\w+ )?(?:call|interview|letter|speech|briefing)|on \w+day|today|separately|earlier"
+    r"|later"
     r"|at the \w+|also)\b"
 )
 _TOLD = re.compile(r"\s+[^,.;“”\"]{2,70}?(?=\s+that\b)")
 _THAT = re.compile(r"\s*,?\s+that\s+")
 _CLAUSE_START = re.compile(
-    r"\s+(?!(?:in|on|at|of|to|for|with|by|during|after|before|from|about|as|when|while|so|yes|no|today"
+    r"\s+(?!(?:in|on|at|of|to|for|with|by|during|after|before|from|about|as|when|while|so|yes|no"
+    r"|today"
     r"|goodbye|it all|separately|last|earlier|later|is|was|and|or|but|he himself)\b)(?=[\w£$€“\"])"
 )
 _CLAUSE_TAIL = re.compile(r"[\s.,;:]+$")
@@ -140,7 +153,8 @@ class _Reader:
         """Whether only the attribution of the last quotation stands before this one."""
         between = self.text[end : mark.start]
         return (
-            len(sentences_of(between, 0, len(between))) == 1 and between.rstrip()[-1:] in (".", ",", ":", ";", "—", "–")
+            len(sentences_of(between, 0, len(between))) == 1
+            and between.rstrip()[-1:] in (".", ",", ":", ";", "—", "–")
         ) or (not between.strip())
 
     def _attributed(

@@ -9,14 +9,16 @@ from pr_assistant.facts.models import Term
 from pr_assistant.sentences import Span
 
 _BRACKET = re.compile(
-    r"\((?P<lead>(?:collectively|together|hereinafter|hereafter|the|or|each|an?|“|”|\"|,|\s|referred to as"
+    r"\((?P<lead>(?:collectively|together|hereinafter|hereafter|the|or|each|an?|“|”|\"|,|\s"
+    r"|referred to as"
     r"|also known as|known as|formerly|in short|abbreviated)*\s*)?"
     r"(?P<first>[^\s()\"“”][^()\"“”,;:]{0,40}?)(?P<close>[\"”])?"
     r"(?:,?\s+or\s+(?:the\s+|an?\s+)?[\"“](?P<second>[^\"”()]{2,40})[\"”])?[.,]?\s*\)"
 )
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][\w&.+/-]{0,11}(?:\s[A-Z0-9]\w{0,6})?")
 _STOCK = re.compile(
-    r"\b(?:NYSE|NASDAQ|Nasdaq|LSE|ASX|TSX|TSXV|HKEX|SEHK|SGX|AIM|Euronext|OTC\w*|Xetra|FRA|ISIN|ticker"
+    r"\b(?:NYSE|NASDAQ|Nasdaq|LSE|ASX|TSX|TSXV|HKEX|SEHK|SGX|AIM|Euronext|OTC\w*|Xetra|FRA|ISIN"
+    r"|ticker"
     r"|BSE|NSE|JSE|OSE|STO|SIX|Reuters|Bloomberg)\b"
 )
 _WORD = re.compile(r"[^\W_][\w’'&./-]*")
@@ -146,7 +148,8 @@ def _woven(letters: list[str], words: list[str]) -> bool:
 
 
 _NAME = re.compile(
-    r"(?:[A-ZÀ-Þ\d][\w’'&./+-]*|[a-z]+[A-Z]\w*)(?:,?\s+(?:of|and|the|for|&|de)(?:\s+the)?\s+[A-ZÀ-Þ][\w’'&./+-]*"
+    r"(?:[A-ZÀ-Þ\d][\w’'&./+-]*|[a-z]+[A-Z]\w*)(?:,?\s+(?:of|and|the|for|&|de)"
+    r"(?:\s+the)?\s+[A-ZÀ-Þ][\w’'&./+-]*"
     r"|,?\s+(?:[A-ZÀ-Þ\d][\w’'&./+-]*|plc))*\s*$"
 )
 

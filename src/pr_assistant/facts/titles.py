@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from pr_assistant.facts.lexicon import (
     FUNCTIONS,
-    OF_HEADS,
     ORGANISATION_NOUNS,
     ORGANISATION_SUFFIXES,
     ROLE_HEADS,
     ROLE_MODIFIERS,
 )
-from pr_assistant.facts.names import HONORIFIC, UPPER, is_name
+from pr_assistant.facts.names import HONORIFIC, UPPER
+from pr_assistant.facts.naming import ACRONYM, is_function, is_organisation, named
 from pr_assistant.sentences import Span
 
 _TOKEN = re.compile(
-    r"(?P<space>[ \t\u00a0]*(?:\n(?!\s*\n)[ \t]*)?)(?P<word>[^\W_](?:[\w’'&+-]|\.(?=\w)|/(?=\w))*\.?|&|,|\()"
+    r"(?P<space>[ \t\u00a0]*(?:\n(?!\s*\n)[ \t]*)?)(?P<word>[^\W_](?:[\w’'&+-]|\.(?=\w)|/"
+    r"(?=\w))*\.?|&|,|\()"
 )
 _OPENING = re.compile(
     r"(?:(?:the|a|an|its|their|our|his|her|currently|formerly|former|now|also|then|who is|who was"
@@ -25,47 +26,46 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(
-    rf"(?:[Tt]he\s+)?(?P<owner>[{UPPER}\d][\w&’'.-]*?(?:\s+(?:[{UPPER}&\d][\w&’'.-]*?|of|and|the|for|de)){{0,6}}?)"
+    rf"(?:[Tt]he\s+)?(?P<owner>[{UPPER}\d][\w&’'.-]*?(?:\s+(?:[{UPPER}&\d][\w&’'.-]*?|of|and|the"
+    rf"|for|de)){{0,6}}?)"
     r"(?:['’]s|(?<=s)['’])\s+"
 )
 _COMMON_OWNER = re.compile(
     r"(?:(?:the|its|their|our|his|her|that|this)\s+)?(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]*"
     r"(?:['’]s|(?<=s)['’])\s+"
 )
-_ACRONYM = re.compile(r"\s*\([A-Z][\w&.+-]{1,10}\)")
 _PARENTHESIS = re.compile(r"\s*\((?![A-Z]{2,6}\))([A-Z][^()\d]{3,60})\)")
 _JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
 _ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
-_CAPITAL = re.compile(rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|plc\b")
-_GAP = re.compile(
-    r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|Forum\b|Association\b|Federation\b|Society\b|Club\b|Council\b|Guild\b)|[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*")
-
-
 _GENERIC = frozenset(
     "company group fund bank university foundation board trust agency department institute council"
-    " committee commission club college school hospital city government ministry society association"
+    " committee commission club college school hospital city government ministry society"
+    " association"
     " firm charity corporation partnership bureau authority union museum office centre center".split()
 )
 """Nouns that name nobody by themselves ("the Fund's director")."""
 _DESCRIBED = re.compile(rf"(?:[a-z][\w-]*\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)")
 _OF_PLACES = frozenset(
-    "mayor governor king queen prince princess premier bishop archbishop ambassador alderman sheriff"
+    "mayor governor king queen prince princess premier bishop archbishop ambassador alderman"
+    " sheriff"
     " duke earl emir sultan president-elect emperor".split()
 )
 """Heads whose "of" names a place and belongs to the title."""
-
-
 _UNKNOWN_OWNER = re.compile(
     rf"(?P<owner>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*){{0,2}}?)\s+"
-    r"(?=(?:[Cc]hief|CEO|CFO|COO|CTO|CIO|CMO|[Mm]anaging|[Cc]hairman|[Cc]hairwoman|[Cc]hair|[Vv]ice[- ]"
-    r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral|[Ss]enior"
+    r"(?=(?:[Cc]hief|CEO|CFO|COO|CTO|CIO|CMO|[Mm]anaging|[Cc]hairman|[Cc]hairwoman|[Cc]hair"
+    r"|[Vv]ice[- ]"
+    r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral"
+    r"|[Ss]enior"
     r"|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of)\b)"
 )
 _SMALL = frozenset("of the for and & it".split())
 _DEMONYM = re.compile(r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man|The|Our|Its|A|An|In|As|At|By)$")
-_ABBREVIATIONS = frozenset("HR IT AI R&D VP SVP EVP UK US EU UN EMEA APAC PR ESG QA UX ICT CEO CFO COO".split())
+_ABBREVIATIONS = frozenset(
+    "HR IT AI R&D VP SVP EVP UK US EU UN EMEA APAC PR ESG QA UX ICT CEO CFO COO".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def _continued(
     if match := _PARENTHESIS.match(text, stop, end):
         stop = match.end()
         title = Span(title.start, stop)
-    elif match := _ACRONYM.match(text, stop, end):
+    elif match := ACRONYM.match(text, stop, end):
         stop = match.end()
     for _ in range(4):
         if (join := _JOIN.match(text, stop, end)) and join[1] not in ("to", "from", "on"):
@@ -295,7 +295,8 @@ def _has_noun(words: str) -> bool:
 
 _BOARD = re.compile(
     r"\s+of\s+(?:the\s+)?(?:(?:Supervisory\s+|Executive\s+|Management\s+|Advisory\s+)?Board"
-    r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|State(?:\s+for\s+(?=the\s+)?)?)"
+    r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|State(?:\s+for\s+"
+    r"(?=the\s+)?)?)"
     r"(?=\s+(?:of|at|for)\b|[\s,.;(”\"]|$)"
 )
 """What a chair or a secretary is of, and remains a part of the title."""
@@ -304,9 +305,11 @@ _BOARD = re.compile(
 def _plain(text: str, at: int, end: int) -> int | None:
     """The end of a function in lower case ("design", "maritime law"); None if there is none."""
     match = re.compile(
-        r"(?:[a-z][\w-]*)(?:[ ](?!and\b|at\b|of\b|in\b|for\b|said\b|who\b|has\b|will\b|is\b|was\b|on\b"
+        r"(?:[a-z][\w-]*)(?:[ ](?!and\b|at\b|of\b|in\b|for\b|said\b|who\b|has\b|will\b|is\b|was\b"
+        r"|on\b"
         r"|with\b|as\b|to\b|by\b|says\b|since\b|from\b|until\b|told\b|added\b)[a-z][\w-]*){0,2}"
-        r"(?:[ ]and[ ](?!chief|chair|president|head|director|member|founder|will\b|said\b)[a-z][\w-]*"
+        r"(?:[ ]and[ ](?!chief|chair|president|head|director|member|founder|will\b"
+        r"|said\b)[a-z][\w-]*"
         r"(?=\s+at\b|\s+for\b|[,.;]))?"
     ).match(text, at, end)
     if match is None or _ARTICLE.match(text, at, end):
@@ -331,126 +334,6 @@ def _plain(text: str, at: int, end: int) -> int | None:
     ):
         return None
     return match.end()
-
-
-def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | None, int]:
-    """(a name with capitals that begins at `at`, where it ends with its acronym)."""
-    first = _CAPITAL.match(text, at, end)
-    if first is None or HONORIFIC.match(text, at, end):
-        return None, at
-    stop = first.end()
-    best = stop if text[at:stop].lower() in known else None
-    while True:
-        gap = _GAP.match(text, stop, end)
-        if gap is None:
-            break
-        if HONORIFIC.match(text, gap.end(), end):
-            break
-        if text.startswith("& ", gap.end()):
-            nxt = _CAPITAL.match(text, gap.end() + 2, end)
-            if nxt is None:
-                break
-            stop = nxt.end()
-            continue
-        token = _CAPITAL.match(text, gap.end(), end)
-        if token is None:
-            link = re.compile(r"(of|and|for|de|du|di|del|la)\s+(?:the\s+)?").match(
-                text, gap.end(), end
-            )
-            if link is None:
-                break
-            follows = _CAPITAL.match(text, link.end(), end)
-            if follows is None or HONORIFIC.match(text, link.end(), end):
-                break
-            written = " ".join(text[at:stop].split()).lower()
-            if written in known:
-                best = stop
-            last = written.rsplit(" ", 1)[-1]
-            if link[1] == "of" and not (
-                last in OF_HEADS or _continues(text, at, link.end(), end, known)
-            ):
-                break
-            if link[1] in ("and", "for") and not _spans_and(text, at, stop, link.end(), end, known):
-                break
-            stop = follows.end()
-            continue
-        stop = token.end()
-        if " ".join(text[at:stop].split()).lower() in known:
-            best = stop
-    if best is not None and re.match(
-        r"\s+(?:and|of|for)\b|[\s]*[,.;]", text[best : best + 6] + "."
-    ):
-        stop = max(best, stop) if text[best:stop].strip() == "" else stop
-    span = Span(at, stop)
-    while text[span.end - 1] in ".,":
-        tail = text[slice(*span)].rsplit(" ", 1)[-1].lower()
-        if text[span.end - 1] == "." and tail in ORGANISATION_SUFFIXES:
-            break
-        span = Span(at, span.end - 1)
-    if suffix := re.compile(r",?\s+(?:Inc|Ltd|LLC|L\.P|Corp|Co|S\.A|N\.V)\b\.?").match(
-        text, span.end, end
-    ):
-        span = Span(at, suffix.end())
-    if re.search(r"['’]s?$", text[slice(*span)]):
-        span = Span(at, span.end - len(re.search(r"['’]s?$", text[slice(*span)])[0]))  # type: ignore[index]
-    after = _ACRONYM.match(text, span.end, end)
-    if after and is_function(text[slice(*span)]) is False:
-        return Span(at, span.end), after.end()
-    return span, span.end
-
-
-def _continues(text: str, at: int, link: int, end: int, known: frozenset[str]) -> bool:
-    """Whether a name this release knows runs over an "of"."""
-    ahead = " ".join(text[at : min(end, at + 90)].split()).lower()
-    return any(name.startswith(ahead[: link - at]) and ahead.startswith(name) for name in known
-               if len(name) > link - at)  # fmt: skip
-
-
-def _spans_and(
-    text: str, at: int, stop: int, follows: int, end: int, known: frozenset[str]
-) -> bool:
-    """Whether "A and B" is one name: B ends in an organisation's noun and A does not."""
-    before = " ".join(text[at:stop].split())
-    if before.lower() in known:
-        return False
-    match = re.compile(rf"(?:[{UPPER}][\w’'-]*)(?:\s+[{UPPER}][\w’'-]*){{0,4}}").match(
-        text, follows, end
-    )
-    if match is None:
-        return False
-    after = match.group().split()
-    ends_before = before.rsplit(" ", 1)[-1].lower() in ORGANISATION_NOUNS
-    if is_name(match.group()) and not any(w.lower() in FUNCTIONS for w in after):
-        return False
-    if before.split()[0].lower() in OF_HEADS and len(after) <= 2:
-        return True
-    if all(w.lower() in FUNCTIONS for w in (*before.split(), *after)):
-        return True
-    return after[-1].lower() in ORGANISATION_NOUNS and not ends_before
-
-
-def is_function(words: str) -> bool:
-    """Whether a name is of a field of work ("Investor Relations"), not of an organisation."""
-    parts = [w.strip("(),.").lower() for w in words.split()]
-    if len(parts) > 1 and parts[-1] in _UNITS:
-        parts.pop()
-    return all(p in FUNCTIONS or p in ("and", "&", "of", "the") for p in parts if p)
-
-
-_UNITS = frozenset("office department division team desk unit".split())
-
-
-def is_organisation(words: str, known: frozenset[str]) -> bool:
-    """Whether a name with capitals is rather an organisation's than a person's."""
-    if words.lower() in known:
-        return True
-    parts = words.split()
-    return (
-        any(p.strip(",.").lower() in ORGANISATION_NOUNS for p in parts)
-        or len(parts) == 1
-        or not is_name(words)
-        or parts[0].isupper()
-    )
 
 
 def _without_article(text: str, span: Span) -> Span:

@@ -1,0 +1,191 @@
+"""One amount: its number with currency, per cent or unit; ranges; what a table says of all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pr_assistant.facts.numbers import (
+    tidy,
+    value,
+)
+from pr_assistant.facts.units import (
+    CENTS,
+    CODES,
+    CURRENCY_WORDS,
+    QUALIFIER,
+    SYMBOLS,
+    TIME_UNITS,
+    UNIT_WORDS,
+)
+from pr_assistant.sentences import Span
+
+_RANGE = re.compile(r"\s*[–—-]\s*|\s+to\s+|\s+and\s+")
+_SCALED = re.compile(
+    r"\(?\s*(?:[A-Z$€£]\w*\s+)?in\s+(thousands|millions|billions)\b|[(\s](?:US)?([$€£])\s?(?:m"
+    r"|million"
+    r"|bn|billion)\b\)?",
+    re.IGNORECASE,
+)
+_TIMES_OF_TABLE = {"thousands": 1e3, "millions": 1e6, "billions": 1e9}
+_SYMBOL_IN_HEAD = re.compile(r"\((US\$|HK\$|\$|€|£|USD|EUR|GBP)\)")
+FRACTION = re.compile(r"(?:half|halves|(?:third|quarter|fifth|sixth|tenth|fourth)s?)\b")
+_MAX_DIGITS = 15
+"""Longer rows of digits are numbers of accounts or the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One number with whatever makes it an amount."""
+
+    start: int
+    end: int
+    value: float | int
+    unit: str | None
+    kind: str
+    scale: str | None = None
+    written: bool = False
+    """In words."""
+
+
+_DOLLARS = {
+    "AUD": "sydney melbourne brisbane perth adelaide canberra australia",
+    "CAD": "toronto montreal vancouver calgary ottawa edmonton canada ontario quebec",
+    "NZD": "auckland wellington christchurch zealand", "SGD": "singapore", "HKD": "kong",
+}  # fmt: skip
+
+
+def dollar_of(place: str) -> str:
+    """Which currency "$" stands for in a release from a place."""
+    words = place.lower()
+    return next((c for c, names in _DOLLARS.items()
+                 if any(re.search(rf"\b{n}\b", words) for n in names.split())), "USD")  # fmt: skip
+
+
+class Table:
+    """What the head of a table says of the numbers below it."""
+
+    def __init__(self) -> None:
+        self.times = 1.0
+        self.currency: str | None = None
+        self._from_head: str | None = None
+
+    def step(self, text: str, line: Span, is_row: bool) -> None:
+        words = text[slice(*line)]
+        if scaled := _SCALED.search(words):
+            if scaled[1]:
+                self.times = _TIMES_OF_TABLE[scaled[1].lower()]
+        elif not is_row and not re.fullmatch(r"[\s\-=_|–—]*", words):
+            self.times, self.currency = 1.0, None
+        if is_row and (symbol := _SYMBOL_IN_HEAD.search(words)):
+            self.currency = SYMBOLS.get(symbol[1], symbol[1])
+
+
+def amount_of(
+    text: str, match: re.Match[str], sentence: Span, table: Table | None
+) -> Amount | None:
+    named = match.groupdict()
+    if sum(map(str.isdigit, named["num"])) > _MAX_DIGITS:
+        return None
+    written = not re.search(r"\d", named["num"])
+    start, end = match.span()
+    scale = named["scale"] or named["short"]
+    if named["short"] in ("m", "M", "k", "K", "b", "B") and not named["cur"]:
+        if named["short"] == "m" and not re.match(r"\s*[a-z]", text[match.end("short") :]):
+            return Amount(start, match.end("short"), value(named["num"]), "m", "unit")
+        if named["short"] in ("M", "K", "k", "b", "B") and text[match.end("num")] == " ":
+            return None
+    number = value(f"{named['num'].lstrip('-')} {scale or ''}")
+    if named["num"].startswith("-"):
+        start += 1 if not named["cur"] else 0
+    if named["cur"]:
+        stop = match.end("short") if named["short"] else match.end("scale")
+        stop = stop if scale else match.end("num")
+        unit = SYMBOLS.get(named["cur"], named["cur"])
+        if named["curword"] and named["curword"].upper() in CODES:
+            stop, unit = match.end("curword"), named["curword"].upper()
+        if table and table.times != 1 and not scale:
+            table.currency = unit
+            number = tidy(number * table.times)
+        return Amount(start, stop, number, unit, "money", scale)
+    if named["pct"]:
+        return Amount(start, match.end("pct"), number, "%", "percent")
+    if word := named["curword"]:
+        if word.lower() in CENTS:
+            unit, times = CENTS[word.lower()]
+            return Amount(start, match.end("curword"), tidy(number * times), unit, "money", scale)
+        unit = CURRENCY_WORDS.get(word.lower(), word.upper())
+        return Amount(start, match.end("curword"), number, unit, "money", scale)
+    if hyphen := named["hyphen"]:
+        unit = hyphen[1:]
+        if FRACTION.match(unit):
+            return None
+        if unit in ("speed", "fold", "year", "day", "month", "week", "hour", "minute", "mile") or (
+            re.fullmatch(UNIT_WORDS.replace(" ", "-"), unit) or "-" in unit
+        ):
+            return Amount(start, end, number, unit.replace("-", " "), "unit", None, written)
+        if unit in ("to", "and", "of", "plus", "th", "st", "in", "on"):
+            return None
+        if re.match(r"\s+[a-z]", text[end : end + 3]):
+            return Amount(start, end, number, unit, "unit", None, written)
+        return None
+    if unit := (named["unit"] or named["glued"]):
+        group = "unit" if named["unit"] else "glued"
+        if unit in TIME_UNITS:
+            stop = match.end("scale") if named["scale"] else match.end("num")
+            return Amount(start, stop, number, unit, "time", scale, written)
+        plain = unit.lower() if unit.lower() in UNIT_WORDS.split("|") else unit
+        return Amount(start, match.end(group), number, plain, "unit", scale, written)
+    stop = (
+        match.end("scale") if named["scale"] else match.end("short") if scale else match.end("num")
+    )
+    return Amount(start, stop, number, None, "count", scale, written)
+
+
+def as_range(text: str, one: Amount, two: Amount) -> tuple[Amount, float | int] | None:
+    """Both ends of "$12 to $15 million", "between 8% and 10%", "4–6%" as one; or None."""
+    between = text[one.end : two.start]
+    if not _RANGE.fullmatch(between) or (one.unit and two.unit and one.unit != two.unit):
+        return None
+    lead = text[max(0, one.start - 24) : one.start]
+    begin = one.start
+    if between.strip() == "and":
+        opening = re.search(
+            r"\b(?:anywhere |somewhere )?between\s+(?:about |around )?$", lead, re.I
+        )
+        if not opening:
+            return None
+        begin = one.start - len(lead) + opening.start()
+    if between.strip() == "to" and re.search(r"\bfrom\s+$", lead, re.I):
+        opening = re.search(r"\b(?:rang\w+)\s+from\s+$", lead, re.I)
+        if not opening:
+            return None
+    if one.kind in ("unit", "time") and two.kind != one.kind:
+        return None
+    if re.search(rf"\bby\s+(?:{QUALIFIER.pattern[:-4]})?\s*$", lead, re.I):
+        return None
+    if between.strip() == "to" and one.value >= two.value and not (two.scale and not one.scale):
+        return None
+    first = one.value
+    if (two.scale and not one.scale and two.kind == one.kind) or (
+        two.scale and one.kind == "count"
+    ):
+        first = tidy(value(f"1 {two.scale}") * one.value)
+        if first > two.value:
+            first = one.value
+    unit = one.unit or two.unit
+    kind = two.kind if two.unit else one.kind
+    joined = Amount(begin, two.end, first, unit, kind, two.scale, one.written)
+    return joined, two.value
+
+
+def with_unit_of_next(text: str, one: Amount, two: Amount | None) -> Amount:
+    """In "from 22.5 to 31 hours" the first number takes the unit of the second."""
+    if (
+        two
+        and one.kind == "count"
+        and two.kind in ("unit", "time")
+        and re.fullmatch(r"\s+(?:to|or|and)\s+", text[one.end : two.start])
+    ):
+        return replace(one, unit=two.unit, kind=two.kind)
+    return one

@@ -1,0 +1,73 @@
+"""Bullets, and the line or heading that announces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pr_assistant.facts import phrases
+from pr_assistant.facts.contacts import cut
+from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.listing import COUNT, MAX_ITEMS, SUBJECT
+from pr_assistant.facts.models import Enumeration
+from pr_assistant.facts.numbers import value
+from pr_assistant.sentences import Span, trim
+
+
+def bulleted(layout: Layout) -> Iterator[Enumeration]:
+    text = layout.text
+    above: Span | None = None
+    run: list[Span] = []
+
+    def done() -> Iterator[Enumeration]:
+        if above and len(run) >= 2 and (announced := _announced(layout, above, len(run))):
+            span, count = announced
+            items = tuple(cut(text, *_item(text, item)) for item in run)
+            yield Enumeration(*span, text[slice(*span)], count, items)
+
+    for paragraph in layout.paragraphs:
+        bullet = layout.bullet(paragraph)
+        if bullet and layout.kind(paragraph.start) not in ("title", "metadata", "contact"):
+            run.append(bullet)
+            continue
+        yield from done()
+        run = []
+        ends = text[paragraph.start : paragraph.end].rstrip()
+        outside = layout.kind(paragraph.start) in ("title", "metadata", "contact", "note")
+        above = None if outside and not ends.endswith(":") else paragraph
+    yield from done()
+
+
+def _item(text: str, span: Span) -> Span:
+    """A bullet's words, without "and" and the mark that ends it."""
+    words = text[slice(*span)]
+    kept = re.sub(r"[\s;,.]+(?:and|or)?\s*$", "", words)
+    return trim(text, span.start, span.start + len(kept))
+
+
+def _announced(layout: Layout, above: Span, items: int) -> tuple[Span, int | None] | None:
+    """(what a line above bullets announces, how many); None if it announces nothing."""
+    text = layout.text
+    sentence = layout.sentence(above.end - 1)
+    words = text[slice(*above)].rstrip()
+    if words.endswith(":"):
+        end = above.start + len(words) - 1
+        for count in COUNT.finditer(text, sentence.start, end):
+            noun = phrases.counted(text, count.end(), end)
+            number = value(count["count"])
+            if noun and number in (items, items + 1) and number > 1:
+                return Span(count.start(), noun[1].end), int(number)
+        clause = text[sentence.start : end]
+        if (subject := SUBJECT.match(clause)) and " " in subject["subject"]:
+            return Span(sentence.start, sentence.start + subject.end("subject")), None
+        return trim(text, sentence.start, end), None
+    heading = len(words) <= 90 and words[-1:] not in '.,;!?"”' and "\n" not in words
+    if heading and len(words.split()) >= 1 and not layout.is_table(above):
+        count_match = COUNT.search(text, above.start, above.end)
+        number = value(count_match["count"]) if count_match else 0
+        return Span(above.start, above.start + len(words)), int(
+            number
+        ) if 1 < number <= MAX_ITEMS else None
+    if re.search(r"\b(?:following|as follows)\b", text[sentence.start : above.end]):
+        return trim(text, sentence.start, above.start + len(words.rstrip(".;"))), None
+    return None

@@ -1,0 +1,131 @@
+"""What a plain number counts, or why it is no figure."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts import phrases
+from pr_assistant.facts.amounts import FRACTION, Amount
+from pr_assistant.facts.numbers import (
+    WORDS,
+)
+from pr_assistant.facts.units import TIME_UNITS
+from pr_assistant.sentences import Span
+
+_LABEL = re.compile(
+    r"\b(?:ID|id|No|no|nos|number|passcode|code|pin|PIN|phase|stage|level|series|version|chapter"
+    r"|section|article|page|item|appendix|annex|figure|table|note|footnote|tier|class|type|grade"
+    r"|model|gate|room|suite|floor|box|Box|unit|lot|batch|exhibit|form|form|rule|part|part|Act|ext"
+    r"|extension|conference|ticker|isin|vol|dial|serial)"
+    r"\.?[:#]?\s*$",
+    re.IGNORECASE,
+)
+_STREET = re.compile(r"\s+(?:[A-Z][\w’'-]*\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way"
+                     r"|Place|Square|Boulevard|Blvd)\b")  # fmt: skip
+_FUNCTION = frozenset(
+    "the in on at of for with from to by and or but over about since until as its their our a an"
+    " some nearly almost around roughly approximately more than all these those this that between"
+    " we it they he she also only just both up".split()
+)
+_BARE_BEFORE = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|vs\.?|up from|down from|from|to|than|reach(?:ed"
+    r"|ing)?"
+    r"|total(?:s|led|ing|ed)?|of|further|another|additional|was|were|is|are|sold|had|has|employs?"
+    r"|employed|numbered|hit|exceed(?:ed|s)|which|whom|and|by|at)\s+(?:the |a )?$",
+    re.IGNORECASE,
+)
+_IDIOM = re.compile(r"corners of (?:the|our)")
+_AGE = re.compile(r"[a-z]\S*,\s$")
+_OF_WHOLE = re.compile(
+    rf"\s+of\s+(?P<whose>(?:the|its|their|our|his|her|these|those|all)\s+(?:last\s+|past\s+"
+    rf"|first\s+)?)?"
+    rf"(?:{WORDS}\s+)?"
+)
+
+
+def what_is_counted(
+    text: str, sentence: Span, core: Amount, in_table: bool
+) -> tuple[str | None, Span | None] | None:
+    """(unit, phrase) of a plain number; None where it is no figure."""
+    lead = text[max(sentence.start, core.start - 40) : core.start]
+    digits = text[core.start : core.end]
+    if core.written and core.value == 1 and not core.scale:
+        return None
+    if re.search(r"[\w/#][-–/]$", lead) or re.match(
+        r"[-–/](?!\s)\w|[°'’\"”]\w|\w", text[core.end : core.end + 2]
+    ):
+        return None
+    if _STREET.match(text, core.end):
+        return None
+    if (
+        re.search(
+            r"\b(?:one|1|2|3|\d in every|one in every) (?:in )?$|\b(?:one|\d) in (?:every )?$", lead
+        )
+        or re.match(
+            r" in (?:every )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
+            r"(?!\s*(?:%|million))",
+            text[core.end : core.end + 20],
+        )
+        and core.value <= 9
+        and core.kind == "count"
+    ):
+        return None
+    if re.search(r"\bone in $", lead) or (
+        core.written
+        and re.match(r" in (?:\d|[a-z]+\b)", text[core.end : core.end + 12])
+        and core.value == 1
+    ):
+        return None
+    noun = phrases.counted(text, core.end, sentence.end)
+    last_word = re.search(r"([\w’'&-]+)[ \u00a0\n]$", lead)
+    if not core.written:
+        if _LABEL.search(lead) and not (noun and core.value > 1 and not _LABEL_HARD.search(lead)):
+            return None
+        opens = core.start - len(last_word.group()) <= sentence.start + 1 if last_word else True
+        if last_word and last_word[1][0].isupper() and last_word[1].lower() not in _FUNCTION:
+            named = not opens or not noun
+            if named and not core.scale and "," not in digits:
+                return None
+        if not noun and not core.scale and re.fullmatch(r"(?:19|20)\d\d", digits):
+            return None
+        if (
+            noun
+            and re.fullmatch(r"(?:19|20)\d\d", digits)
+            and not re.search(
+                r"\b(?:over|than|about|some|around|nearly|least|approximately|the|of)\s$", lead
+            )
+        ):
+            return None
+    if noun:
+        head, phrase = noun
+        unit = " ".join(text[slice(*head)].split())
+        if (FRACTION.match(unit) and core.value < 4 and unit != "quarters") or _IDIOM.match(
+            text[core.end : phrase.end].strip()
+        ):
+            return None
+        if unit in TIME_UNITS and re.match(r"\s+ended\b", text[phrase.end : phrase.end + 8]):
+            return None
+        return unit.lower() if unit.istitle() else unit, phrase
+    of = _OF_WHOLE.match(text, core.end, sentence.end)
+    if of and core.value > 1:
+        whole = phrases.counted(text, of.end() - 1, sentence.end)
+        if whole and of["whose"]:
+            return " ".join(text[slice(*whole[0])].split()), whole[1]
+        return None, None
+    if in_table:
+        return None, None
+    if core.written and not core.scale:
+        ends = re.match(r"\s*[.,;]", text[core.end : core.end + 2])
+        return (None, None) if ends and re.search(r"(?:[a-z]ed|pack of)\s$", lead) else None
+    if _AGE.search(lead) and text[core.end : core.end + 1] == "," and 16 <= core.value <= 99:
+        return None, None
+    if core.scale or "," in digits or (core.value >= 2 and _BARE_BEFORE.search(lead)):
+        return None, None
+    return None
+
+
+_LABEL_HARD = re.compile(
+    r"\b(?:ID|passcode|code|pin|number|no|section|article|page|ext|extension|conference id|chapter"
+    r"|phase|level|figure|table|note|version)\.?[:#]?\s*$",
+    re.IGNORECASE,
+)

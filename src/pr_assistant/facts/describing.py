@@ -1,0 +1,266 @@
+"""What stands beside a name: whether it makes it a person's, and what it says of them."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts import naming, titles
+from pr_assistant.facts.desks import is_contact_line, organisation_of_line
+from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.lexicon import POSTNOMINALS, RELATIONS
+from pr_assistant.facts.mention import Mention
+from pr_assistant.facts.names import HONORIFIC, is_name, looks_like_organisation
+from pr_assistant.facts.saying import SAYING
+from pr_assistant.facts.titles import Title
+from pr_assistant.sentences import Span
+
+_SAID_BEFORE = re.compile(
+    rf"\b{SAYING}(?:\s+(?:that|to|by))?[,:]?\s+$|\baccording to\s+$", re.IGNORECASE
+)
+_SAID_AFTER = re.compile(
+    rf"\s*,?\s+(?:(?:also|then|further|later|has|had|today)\s+)?(?:(?:said|says|told)\b|{SAYING}\b"
+    r"(?=\s*[,:“\"]|\s+that\b|\s*[.]|\s*$))"
+)
+_APPOINTED_BEFORE = re.compile(
+    r"\b(?:appoint(?:s|ed|ing|ment of)?|retirement of|departure of|resignation of|death of|elect"
+    r"(?:s|ed)?|promot(?:es|ed|ion of)"
+    r"|hires?|hired|welcom(?:es|ed|ing)|nominat(?:es|ed)|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)"
+    r"|hand over to|report(?:s|ing)? to|led by|headed by|chaired by|founded by|run by|drawn by"
+    r"|designed by|directed by|written by|made by|joined by|co-founded by|signed by|witnessed by"
+    r"|presided over by|opened by|thanks? to|thanked|joins|joining|proposes|contact|between"
+    r"|presence of)"
+    r"\s+$",
+    re.IGNORECASE,
+)
+_APPOINTED = re.compile(
+    r"\s*,?\s*(?:\d\d,\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be|,)?\s*"
+    r"(?:appointed|named|elected|promoted|nominated|confirmed)(?:\s+(?:as|to(?: be| the (?:role"
+    r"|post|"
+    r"position) of)?))?|(?:will\s+|to\s+|who\s+)?(?:becomes?|became|joins? as|take over as|serve as"
+    r"|serves as|takes? (?:up|on) the (?:role|post|position) of)|as|to be|is to become"
+    r"|joins?(?:\s+[\w.&’' -]{2,30})? as|joined as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
+)
+_BECOMES = re.compile(
+    r",?\s+(?:has been|is|was|will be|will|to)?\s*(?:becomes?|appointed|named|promoted|elected"
+    r"|takes over)"
+    r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
+)
+_HEADLINE = re.compile(
+    r"\s+to\s+(?:join|lead|head|become|succeed|step down|retire|chair|take over|replace|leave"
+    r"|hand over"
+    r"|take the helm|be)\b"
+)
+_LATER = re.compile(
+    r"(?:,\s+who\s+[^.;“”\"]{3,90}?\s+and\s+(?:is|now is|is now)\s+(?:its|the|also|now)?\s*"
+    r"|,\s+\d\d,\s+[^.;“”\"]{3,90}?\s+and\s+(?:became|has been|is)\s+)"
+)
+_WHO = re.compile(r",\s+who\b")
+_WHO_LEADS = re.compile(
+    r",\s+(?:and\s+)?(?:who|which)\s+(?:currently\s+|now\s+|will\s+|has\s+|jointly\s+)?(?:leads?"
+    r"|heads?|runs?|chairs?|directs?"
+    r"|manages?|oversees?|led|headed|works?|teaches|is|represents)\s+"
+)
+_AT = re.compile(r"[^.;,“”\"()]{0,60}?\b(?:at|for)\s+(?:the\s+)?")
+_WHO_IS = re.compile(
+    r",\s+who\s+(?:became|becomes|serves as|is|was|has been|joined as|acts as|will be|works as)\s+"
+)
+_AFTER_NAME = re.compile(
+    rf"(?:{POSTNOMINALS})?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s+|\s+[–—-]\s+|\s*\((?=[A-Z]))"
+)
+_OF = re.compile(rf"(?:{POSTNOMINALS})?\s+(?:of|at|from)\s+(?:the\s+)?")
+_AGE = re.compile(r",\s+\d\d(?:,|\s+years old)|\s+\(\d\d\)")
+_RELATION = re.compile(
+    rf"\b(?:{'|'.join(sorted(RELATIONS - {'called', 'named'}))}),?\s+$"
+    r"|\b(?:brothers|sisters|twins)\s+(?:[A-Z]\w+\s+and\s+)?$"
+    r"|\b(?:man|woman|boy|girl|patient|farmer|student|person|pupil|user|customer|resident|child"
+    r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"
+)
+_CONTACTING = re.compile(
+    r"\b(?:please\s+)?contact:?\s+(?:\S+\s+){0,2}$|(?:press|media|investor)\s+(?:contact"
+    r"|enquiries|office)s?:?\s+$",
+    re.IGNORECASE,
+)
+_REACHABLE = re.compile(r"^[^\n]{0,90}?(?:[\w.+-]+@[\w-]+\.|\+?\(?\d[\d\s().-]{6,}\d)")
+
+
+def describe(
+    layout: Layout, mention: Mention, known: frozenset[str], used: list[Span], sure: bool
+) -> bool:
+    """Add what stands beside a name to it; True if that makes it the name of a person."""
+    text = layout.text
+    start, end = mention.start, mention.end
+    name = mention.name(text)
+    paragraph = layout.paragraph(start)
+    limit = _limit(layout, start)
+    begin = layout.sentence(start).start
+    honoured = mention.honorific is not None
+    is_org = looks_like_organisation(name)
+    good = honoured
+    in_contact = layout.kind(start) == "contact"
+    lead_end = start
+    if honoured:
+        lead = HONORIFIC.search(text, max(0, start - 14), start + 1)
+        lead_end = lead.start() if lead else start
+        begin = layout.sentence(lead_end).start
+    # what follows
+    follows = _AFTER_NAME.match(text, end, limit)
+    if follows and (title := titles.parse(text, follows.end(), limit, known)):
+        if title.title and not (is_org and not honoured):
+            mention.found.append((0 if title.former else 2, title))
+            used.append(Span(follows.end(), title.stop))
+            good = True
+            if (later := _BECOMES.match(text, title.stop, limit)) and (
+                new_title := titles.parse(text, later.end(), limit, known)
+            ):
+                mention.found.append((4, new_title))
+                used.append(Span(later.end(), new_title.stop))
+    if (
+        (appointed := _APPOINTED.match(text, end, limit))
+        and (title := titles.parse(text, appointed.end(), limit, known))
+        and not is_org
+    ):
+        earlier = text[max(begin, lead_end - 60) : lead_end]
+        new = re.search(
+            r"appoint|promot|elect|nominat|hand over|named?\b", earlier + appointed.group()
+        )
+        bare_as = appointed.group().strip(" ,").startswith("as")
+        becomes = re.search(r"\bbecomes?\b|will|take", appointed.group())
+        if not bare_as or new or "joins" in earlier:
+            mention.found.append((4 if new or becomes else 1, title))
+            used.append(Span(appointed.end(), title.stop))
+            good = True
+    elif not is_org and re.search(
+        r"\b(?:appoint(?:s|ed)|names?|named|elected|elects)\s+$",
+        text[max(begin, lead_end - 14) : lead_end],
+    ):
+        gap = re.compile(
+            r"\s+(?:to\s+(?:the\s+)?(?:role|post|position)\s+of\s+|to\s+be\s+)?"
+        ).match(text, end)
+        if gap and (title := titles.parse(text, gap.end(), limit, known)):
+            mention.found.append((4, title))
+            used.append(Span(gap.end(), title.stop))
+            good = True
+    if (
+        (who := _WHO_IS.match(text, end, limit))
+        and (title := titles.parse(text, who.end(), limit, known))
+        and not is_org
+    ):
+        mention.found.append((2, title))
+        good = True
+    elif (who := _WHO_LEADS.match(text, end, limit)) and not is_org:
+        good = True
+        organisation = None
+        if at := _AT.match(text, who.end(), limit):
+            organisation, stop = naming.named(text, at.end(), limit, known)
+        if organisation is None:
+            article = re.compile(r"(?:the\s+)?").match(text, who.end())
+            organisation, stop = naming.named(
+                text, article.end() if article else who.end(), limit, known
+            )
+        if organisation and not re.search(r"\bwho (?:is|was)\b", who.group()):
+            mention.found.append((1, Title(None, organisation, stop)))
+    elif _WHO.match(text, end, limit) and not is_org and is_name(name):
+        good = True
+    if (
+        not is_org
+        and (later := _LATER.match(text, end, limit))
+        and (title := titles.parse(text, later.end(), limit, known))
+    ):
+        if title.title:
+            mention.found.append((2, title))
+            good = True
+    if _HEADLINE.match(text, end, limit) and is_name(name) and not is_org:
+        good = True
+    if _AGE.match(text, end, limit) and not is_org:
+        good = True
+    # what stands before
+    if (title := _title_before(text, begin, lead_end, known, used)) and not (
+        is_org and not honoured
+    ):
+        mention.found.append((0 if title.former else 2, title))
+        good = True
+    lead = text[max(begin, lead_end - 40) : lead_end]
+    if not is_org and (_RELATION.search(lead) or _APPOINTED_BEFORE.search(lead)) and is_name(name):
+        good = True
+    if re.search(r"(?:^|\s)[A-Z]\.(?:\s)", name) and is_name(name) and not is_org:
+        good = True
+    if (good or speaks_for_person(layout, start, end)) and (of := _OF.match(text, end, limit)):
+        organisation, stop = naming.named(text, of.end(), limit, known)
+        words = " ".join(text[slice(*organisation)].split()) if organisation else ""
+        if (
+            organisation
+            and not naming.is_function(words)
+            and (words.lower() in known or naming.is_organisation(words, known))
+        ):
+            mention.found.append((1, Title(None, organisation, stop)))
+            good = True
+    if in_contact or _CONTACTING.search(text[max(paragraph.start, lead_end - 50) : lead_end]):
+        line = layout.paragraph(start)
+        near = text[start : min(len(text), start + 320)]
+        if (
+            is_name(name, 1 if honoured else 2, sure=True)
+            and not is_org
+            and (good or is_contact_line(text, line, lead_end, end))
+        ):
+            good = True
+            mention.contact = bool(_REACHABLE.search(" ".join(near.split())) or in_contact)
+            bracket = re.compile(r"\s*\(([A-Z][^()\d]{1,40})\)").match(text, end, limit)
+            if bracket and bracket[1].lower() in known and not mention.found:
+                mention.found.append((1, Title(None, Span(*bracket.span(1)), bracket.end())))
+            organisation_of_line(layout, mention, line, known)
+    return good or sure
+
+
+def _limit(layout: Layout, at: int) -> int:
+    """How far what is said of a name may reach: its sentence; its line in a list of contacts."""
+    text = layout.text
+    sentence = layout.sentence(at)
+    if layout.kind(at) == "contact":
+        line = text.find("\n", at)
+        return min(sentence.end, line) if line >= 0 else sentence.end
+    quotation = re.compile(r"[“”\"]").search(text, at, sentence.end)
+    return quotation.start() if quotation else sentence.end
+
+
+def _title_before(
+    text: str, begin: int, at: int, known: frozenset[str], used: list[Span]
+) -> Title | None:
+    """The title phrase that ends where the name begins, the longest there is."""
+    window = max(begin, at - 130)
+    comma = text[window:at].rstrip()[-1:] == ","
+    stops = [m.end() for m in re.compile(r"[.;:“”\"(!?]\s|[—–]\s").finditer(text, window, at)]
+    window = max([window, *stops])
+    for word in re.compile(r"(?<![\w’'.-])[^\W_]").finditer(text, window, at):
+        end = at - (1 if comma else 0)
+        while end > word.start() and text[end - 1] in " ,\n\u00a0":
+            end -= 1
+        title = titles.parse(text, word.start(), end, known)
+        if title is None or title.title is None or title.stop < end:
+            continue
+        if comma and any(u.start < title.stop and title.title.start < u.end for u in used):
+            return None
+        if text[title.title.start : title.title.end].lower() in (
+            "fellow",
+            "judge",
+            "partner",
+            "assistant",
+        ):
+            continue
+        return title
+    return None
+
+
+def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
+    """Whether somebody is said to speak here: "said X", "X said", "according to X"."""
+    text = layout.text
+    name = " ".join(text[start:end].split())
+    if looks_like_organisation(name) or not is_name(name, 2, sure=True):
+        return False
+    sentence = layout.sentence(start)
+    before = text[max(0, start - 40, sentence.start) : start]
+    if (said := _SAID_BEFORE.search(before)) and (
+        before[: said.start()].rstrip()[-1:] in ("”", '"', ",", "")
+        or said.group().lower().startswith("according")
+    ):
+        return True
+    return bool(_SAID_AFTER.match(text, end, sentence.end)) and is_name(name)

@@ -1,0 +1,82 @@
+"""Names in a block of contacts, with the title and organisation that its lines give."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts import naming, titles
+from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.mention import Mention
+from pr_assistant.facts.names import RUN, is_name, looks_like_organisation
+from pr_assistant.facts.titles import Title
+from pr_assistant.sentences import Span
+
+
+def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
+    """Whether a name in a block of contacts opens its line or follows its label."""
+    begin = max(text.rfind("\n", line.start, start) + 1, line.start)
+    before, after = text[begin:start], text[end : end + 2]
+    if not re.match(r"\s*(?:[,(·|/:\n–—-]|$| on\b| at\b| o)", after + " ") and after.strip():
+        return False
+    return bool(
+        not before.strip(" •*-–—·")
+        or re.search(r"(?::|[·|/,;–—-]|\bcontact|\bor|\band|\bto|\bcall)\s*$", before)
+    )
+
+
+def organisation_of_line(
+    layout: Layout, mention: Mention, line: Span, known: frozenset[str]
+) -> None:
+    """In a block of contact lines, the title and organisation that its other lines give."""
+    text = layout.text
+    block = _block(text, line)
+    lines = [Span(*m.span()) for m in re.compile(r"[^\n·|]+").finditer(text, *block)]
+    index = next((i for i, one in enumerate(lines) if one.start <= mention.start < one.end), None)
+    if index is None:
+        return
+    title: Title | None = next((t for _, t in mention.found if t.title), None)
+    found: Span | None = title.organisation if title else None
+    separated = "·" in text[slice(*block)] or "|" in text[slice(*block)]
+    first = 0 if separated else index + 1
+    for one in lines[first:]:
+        if one == lines[index]:
+            continue
+        begin, stop = _trimmed(text, one)
+        words = text[begin:stop].rstrip(" ,")
+        if one.start > mention.end and RUN.fullmatch(words) and is_name(words):
+            break
+        if one.start > mention.end and re.match(
+            r"[^\n]{0,40}(?:contact|enquir|relations)\w*:", words, re.I
+        ):
+            break
+        if title is None and (parsed := titles.parse(text, begin, stop, known)) and parsed.title:
+            if parsed.stop >= stop - 1 or text[parsed.stop] in ",":
+                title = parsed
+                found = found or parsed.organisation
+                continue
+        if found is None and not any(c.isdigit() for c in words) and "@" not in words:
+            organisation, end = naming.named(text, begin, stop, known)
+            if (
+                organisation
+                and end >= begin + len(words)
+                and (words.lower() in known or looks_like_organisation(words))
+            ):
+                found = organisation
+    if title is None and found is None:
+        return
+    mention.found = [(2, Title(title.title if title else None, found, mention.end))]
+
+
+def _trimmed(text: str, span: Span) -> tuple[int, int]:
+    start, end = span
+    while start < end and text[start] in " \t•*–-\u00a0":
+        start += 1
+    while end > start and text[end - 1] in " \t\u00a0":
+        end -= 1
+    return start, end
+
+
+def _block(text: str, line: Span) -> Span:
+    start = text.rfind("\n\n", 0, line.start)
+    end = text.find("\n\n", line.start)
+    return Span(start + 2 if start >= 0 else 0, end if end >= 0 else len(text))

@@ -1,0 +1,89 @@
+"""The items of a list, however they are parted."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.contacts import cut
+from pr_assistant.facts.models import Enumeration, Slice
+from pr_assistant.facts.numbers import WORDS
+from pr_assistant.sentences import Span, trim
+
+COUNT = re.compile(
+    rf"(?<![\w$€£.,-])(?P<count>{WORDS}|\d{{1,2}})(?=\s+[\w“\"‘])(?!\s*(?:%|per\b|million\b"
+    rf"|billion\b))"
+)
+MAX_ITEMS = 20
+SUBJECT = re.compile(
+    r"^(?P<subject>(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[A-Z])[^,;]{2,80}?)\s+(?:is|are|was|were"
+    r"|include|includes|will|comprise|comprises|have|has)\b"
+)
+
+
+def listed(text: str, begin: int, end: int, number: int | None) -> list[Span]:
+    """The items of a list between two offsets, parted as makes the announced number."""
+    stop = begin + len(re.sub(r"[\s.;:]+$", "", text[begin:end]))
+    closing = re.search(r"[“”\"]$", text[begin:stop])
+    if closing and text[begin:stop].count("“") < text[begin:stop].count("”"):
+        stop = begin + len(re.sub(r"[\s.,;”]+$", "", text[begin:stop]))
+    ways = [
+        re.compile(r"\s*;\s*(?:and\s+|or\s+)?"),
+        re.compile(
+            r"\s*,\s*(?:and\s+|or\s+)(?![^()]*\))|\s*,\s*(?![^()]*\))|\s+(?:and|or)\s+(?=[^,;]*$)"
+            r"(?![^()]*\))"
+        ),
+        re.compile(r"\s*,\s+and\s+"),
+        re.compile(r"\s+and\s+"),
+    ]
+    best: list[Span] = []
+    for way in ways:
+        borders = list(way.finditer(text, begin, stop))
+        if not borders:
+            continue
+        starts = [begin, *(b.end() for b in borders)]
+        ends = [*(b.start() for b in borders), stop]
+        items = [trim(text, s, e) for s, e in zip(starts, ends, strict=True)]
+        items = [_bare(text, i) for i in items if i.start < i.end]
+        if len(items) == number:
+            return _tailless(text, items)
+        if number and len(items) == number - 1 and way is ways[1]:
+            best = items
+        if (
+            not best
+            and (number is None or len(items) < number)
+            and (way is ways[0] or way is ways[1])
+        ):
+            best = items
+        if way is ways[0]:
+            if number is None:
+                return items
+    return best
+
+
+_TRAILING = re.compile(r",\s+(?:with|which|who|where|while|each|all|[a-z]+ing)\b")
+
+
+def _tailless(text: str, items: list[Span]) -> list[Span]:
+    """The items, the last without a clause that goes on about them."""
+    *others, last = items
+    tail = _TRAILING.search(text, *last)
+    return [*others, trim(text, last.start, tail.start()) if tail else last]
+
+
+def _bare(text: str, item: Span) -> Span:
+    """An item without the quotation marks around it."""
+    lead = re.compile(r"(?:and\s+)?[\"“‘]?").match(text, *item)
+    start = lead.end() if lead else item.start
+    end = item.end
+    while end > start and text[end - 1] in '"”’,':
+        end -= 1
+    return trim(text, start, end)
+
+
+def are_short(text: str, items: list[Span]) -> bool:
+    return all(len(text[slice(*item)].split()) <= 8 for item in items) and len(items) >= 2
+
+
+def made(text: str, span: Span, count: int | None, items: list[Span]) -> Enumeration:
+    slices: list[Slice] = [cut(text, *item) for item in items if item.start < item.end]
+    return Enumeration(*span, text[slice(*span)], count, tuple(slices))

@@ -1,0 +1,22 @@
+"""A place that names a person, with what the words beside it say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pr_assistant.facts.titles import Title
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place that names a person, with what it says of them."""
+
+    start: int
+    end: int
+    honorific: str | None = None
+    found: list[tuple[int, Title]] = field(default_factory=list)
+    """(how much it counts, title phrase)."""
+    contact: bool = False
+
+    def name(self, text: str) -> str:
+        return " ".join(text[self.start : self.end].split())

@@ -1,0 +1,140 @@
+"""Names with capitals: where one ends, and whether it is of an organisation or a field of work."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.lexicon import (
+    FUNCTIONS,
+    OF_HEADS,
+    ORGANISATION_NOUNS,
+    ORGANISATION_SUFFIXES,
+)
+from pr_assistant.facts.names import HONORIFIC, UPPER, is_name
+from pr_assistant.sentences import Span
+
+ACRONYM = re.compile(r"\s*\([A-Z][\w&.+-]{1,10}\)")
+CAPITAL = re.compile(rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|plc\b")
+GAP = re.compile(
+    r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|Forum\b|Association\b|Federation\b|Society\b|Club\b|Council\b|Guild\b)|[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*"
+)
+
+
+def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | None, int]:
+    """(a name with capitals that begins at `at`, where it ends with its acronym)."""
+    first = CAPITAL.match(text, at, end)
+    if first is None or HONORIFIC.match(text, at, end):
+        return None, at
+    stop = first.end()
+    best = stop if text[at:stop].lower() in known else None
+    while True:
+        gap = GAP.match(text, stop, end)
+        if gap is None:
+            break
+        if HONORIFIC.match(text, gap.end(), end):
+            break
+        if text.startswith("& ", gap.end()):
+            nxt = CAPITAL.match(text, gap.end() + 2, end)
+            if nxt is None:
+                break
+            stop = nxt.end()
+            continue
+        token = CAPITAL.match(text, gap.end(), end)
+        if token is None:
+            link = re.compile(r"(of|and|for|de|du|di|del|la)\s+(?:the\s+)?").match(
+                text, gap.end(), end
+            )
+            if link is None:
+                break
+            follows = CAPITAL.match(text, link.end(), end)
+            if follows is None or HONORIFIC.match(text, link.end(), end):
+                break
+            written = " ".join(text[at:stop].split()).lower()
+            if written in known:
+                best = stop
+            last = written.rsplit(" ", 1)[-1]
+            if link[1] == "of" and not (
+                last in OF_HEADS or _continues(text, at, link.end(), end, known)
+            ):
+                break
+            if link[1] in ("and", "for") and not _spans_and(text, at, stop, link.end(), end, known):
+                break
+            stop = follows.end()
+            continue
+        stop = token.end()
+        if " ".join(text[at:stop].split()).lower() in known:
+            best = stop
+    if best is not None and re.match(
+        r"\s+(?:and|of|for)\b|[\s]*[,.;]", text[best : best + 6] + "."
+    ):
+        stop = max(best, stop) if text[best:stop].strip() == "" else stop
+    span = Span(at, stop)
+    while text[span.end - 1] in ".,":
+        tail = text[slice(*span)].rsplit(" ", 1)[-1].lower()
+        if text[span.end - 1] == "." and tail in ORGANISATION_SUFFIXES:
+            break
+        span = Span(at, span.end - 1)
+    if suffix := re.compile(r",?\s+(?:Inc|Ltd|LLC|L\.P|Corp|Co|S\.A|N\.V)\b\.?").match(
+        text, span.end, end
+    ):
+        span = Span(at, suffix.end())
+    if re.search(r"['’]s?$", text[slice(*span)]):
+        span = Span(at, span.end - len(re.search(r"['’]s?$", text[slice(*span)])[0]))  # type: ignore[index]
+    after = ACRONYM.match(text, span.end, end)
+    if after and is_function(text[slice(*span)]) is False:
+        return Span(at, span.end), after.end()
+    return span, span.end
+
+
+def _continues(text: str, at: int, link: int, end: int, known: frozenset[str]) -> bool:
+    """Whether a name this release knows runs over an "of"."""
+    ahead = " ".join(text[at : min(end, at + 90)].split()).lower()
+    return any(name.startswith(ahead[: link - at]) and ahead.startswith(name) for name in known
+               if len(name) > link - at)  # fmt: skip
+
+
+def _spans_and(
+    text: str, at: int, stop: int, follows: int, end: int, known: frozenset[str]
+) -> bool:
+    """Whether "A and B" is one name: B ends in an organisation's noun and A does not."""
+    before = " ".join(text[at:stop].split())
+    if before.lower() in known:
+        return False
+    match = re.compile(rf"(?:[{UPPER}][\w’'-]*)(?:\s+[{UPPER}][\w’'-]*){{0,4}}").match(
+        text, follows, end
+    )
+    if match is None:
+        return False
+    after = match.group().split()
+    ends_before = before.rsplit(" ", 1)[-1].lower() in ORGANISATION_NOUNS
+    if is_name(match.group()) and not any(w.lower() in FUNCTIONS for w in after):
+        return False
+    if before.split()[0].lower() in OF_HEADS and len(after) <= 2:
+        return True
+    if all(w.lower() in FUNCTIONS for w in (*before.split(), *after)):
+        return True
+    return after[-1].lower() in ORGANISATION_NOUNS and not ends_before
+
+
+def is_function(words: str) -> bool:
+    """Whether a name is of a field of work ("Investor Relations"), not of an organisation."""
+    parts = [w.strip("(),.").lower() for w in words.split()]
+    if len(parts) > 1 and parts[-1] in _UNITS:
+        parts.pop()
+    return all(p in FUNCTIONS or p in ("and", "&", "of", "the") for p in parts if p)
+
+
+_UNITS = frozenset("office department division team desk unit".split())
+
+
+def is_organisation(words: str, known: frozenset[str]) -> bool:
+    """Whether a name with capitals is rather an organisation's than a person's."""
+    if words.lower() in known:
+        return True
+    parts = words.split()
+    return (
+        any(p.strip(",.").lower() in ORGANISATION_NOUNS for p in parts)
+        or len(parts) == 1
+        or not is_name(words)
+        or parts[0].isupper()
+    )

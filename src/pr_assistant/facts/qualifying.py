@@ -1,0 +1,40 @@
+""" "over", "up to", "or more": the words that qualify a figure."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.amounts import Amount
+from pr_assistant.facts.units import QUALIFIER
+
+_NO_QUALIFIER = frozenset("only just exactly another minimum maximum".split())
+_AFTER = re.compile(r"\+|\s+or (?:more|less|fewer|so)\b|\s+plus\b")
+_PREPOSITIONS = frozenset("over under above below around about".split())
+
+
+def with_qualifier(text: str, floor: int, core: Amount) -> tuple[int, int, str | None]:
+    """The figure with the words that qualify it, and those words."""
+    start, end = core.start, core.end
+    window = max(floor, start - 32)
+    qualifier = None
+    lead = text[window:start]
+    if match := QUALIFIER.search(lead):
+        word = " ".join(match.group().lower().split())
+        if word in _PREPOSITIONS and _is_preposition(text[window : window + match.start()], core):
+            return start, end, None
+        if word not in _NO_QUALIFIER:
+            start, qualifier = window + match.start(), word
+            further = QUALIFIER.search(text[window:start])
+            if further and " ".join(further.group().lower().split()) in ("up to", "at", "top"):
+                start = window + further.start()
+                qualifier = " ".join(text[start : window + match.end()].lower().split())
+    if qualifier is None and (after := _AFTER.match(text, end)):
+        end, qualifier = after.end(), after.group().strip().lower()
+    return start, end, qualifier
+
+
+def _is_preposition(lead: str, core: Amount) -> bool:
+    """Whether "over" or "under" before a number says when or below what, not how exactly."""
+    if core.kind == "time":
+        return core.kind == "time" and not re.search(r"\b(?:for|with|than|of|has|after)\s+$", lead)
+    return core.kind == "count" and core.written and not core.scale

@@ -1,0 +1,84 @@
+"""Currencies and units of measure, and the shape of an amount."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.numbers import (
+    DIGITS,
+    SCALE,
+    SHORT_SCALE,
+    WORDS,
+)
+
+SYMBOLS = {
+    "US$": "USD", "HK$": "HKD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CDN$": "CAD",
+    "NZ$": "NZD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "RM": "MYR", "Rs.": "INR",
+    "Rs": "INR", "RMB": "CNY", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW",
+    "₺": "TRY", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₪": "ILS", "$": "USD",
+    "CHF": "CHF", "Fr.": "CHF",
+}  # fmt: skip
+CODES = (
+    "USD EUR GBP JPY CNY HKD SGD AUD NZD CAD CHF SEK NOK DKK ISK PLN CZK HUF RON BGN TRY ILS AED"
+    " SAR"
+    " QAR KWD INR PKR BDT LKR KRW TWD THB MYR IDR PHP VND ZAR NGN KES GHS EGP MAD BRL MXN ARS CLP"
+    " COP PEN RUB UAH"
+).split()
+CURRENCY_WORDS = {
+    "us dollars": "USD", "u.s. dollars": "USD", "hong kong dollars": "HKD", "dollars": "USD",
+    "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds sterling": "GBP", "pounds": "GBP",
+    "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupees": "INR", "won": "KRW", "rand": "ZAR",
+    "naira": "NGN", "pesos": "MXN", "reais": "BRL", "ringgit": "MYR", "baht": "THB",
+    "francs": "CHF", "kronor": "SEK", "kroner": "NOK", "swiss francs": "CHF",
+    "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kronor": "SEK",
+    "singapore dollars": "SGD", "australian dollars": "AUD", "canadian dollars": "CAD",
+}  # fmt: skip
+CENTS = {"cents": ("USD", 0.01), "pence": ("GBP", 0.01), "cent": ("USD", 0.01)}
+UNIT_WORDS = (
+    "square kilometres|square kilometers|square metres|square meters|square feet|square foot"
+    "|square miles|cubic metres|cubic meters|cubic feet|kilometres|kilometers|kilometre|kilometer"
+    "|metres|meters|metre|meter|centimetres|centimeters|millimetres|millimeters|miles|mile|feet"
+    "|foot|inches|inch|yards|acres|acre|hectares|hectare|tonnes|tonne|tons|ton|kilograms|kilogram"
+    "|kilogrammes|kilos|grams|grammes|litres|liters|litre|liter|gallons|barrels|megawatts"
+    "|megawatt|decibels|decibel|milliwatts|milliwatt|watts|volts|knots"
+    "|gigawatts|gigawatt|kilowatts|kilowatt-hours|megawatt-hours|gigawatt-hours|terawatt-hours"
+    "|terawatt hours|gigawatt hours|megawatt hours|degrees|years|year|months|month|weeks|week|days"
+    "|day|hours|hour|minutes|minute|seconds|second|times|basis points|bps|percentage points"
+    "|percentage point|points|fold|decades"
+)
+_UNIT_SYMBOLS = (
+    "kg|km|cm|mm|km/h|mph|m²|km²|m2|m3|m³|MW|GW|kW|TW|MWh|GWh|kWh|TWh|Wh|MWp|GWp|kWp|MVA|kV|Nm|mAh"
+    "|Ah|TB|GB|MB|PB|Gbps|Mbps|GHz|MHz|Hz|°C|°F|ha|sq ft|sq m|sqm|sq km|oz|lb|lbs|hp|PS|bbl|boe"
+    "|boepd"
+    "|bpd|tCO2e|CO2e|ppm|TEU|teu|DWT|dwt|GT|dB|kt|Mt|Gt|mg|ml|µg|μg|g|t|m|x|l|W|V|p"
+)
+TIME_UNITS = frozenset(
+    "years year months month weeks week days day hours hour minutes minute seconds second"
+    " decades".split()
+)
+"""Their number is the figure; of other units, the unit belongs to it."""
+_CURRENCY = (
+    r"(?P<cur>(?:US|HK|AU|A|CA|CDN|C|NZ|S|NT|R|MX)?\$|[€£¥₹₩₺₦₱฿₫₪]|(?<!\w)Rs\.?|(?<!\w)RMB|"
+    r"(?<!\w)RM"
+    rf"|(?<!\w)(?:{'|'.join(CODES)}))"
+)
+AMOUNT = re.compile(
+    rf"(?:{_CURRENCY}[ \u00a0]?)?(?<![\w.,])(?P<num>-?{DIGITS}(?![\d])|(?<![\w-]){WORDS}(?!\w))"
+    rf"(?:[\s-]*(?P<scale>(?:{SCALE}(?:[\s-]{SCALE})?)\b)|\s?(?P<short>{SHORT_SCALE}))?"
+    r"(?:(?P<pct>\s?%|\s+per\s?cent\b|\s+percent\b|\s+pct\b)"
+    rf"|[\s-](?P<curword>(?i:{'|'.join(sorted(CURRENCY_WORDS, key=len, reverse=True))}"
+    rf"|cents?|pence)\b|(?:{'|'.join(CODES)})\b)"
+    rf"|(?P<hyphen>-(?:{UNIT_WORDS}|[a-z]+(?:-(?:foot|metre|meter|mile|hour))?)(?![\w]))"
+    rf"|\s(?P<unit>(?:{UNIT_WORDS})\b(?!-)|(?:{_UNIT_SYMBOLS})(?![\w/]))"
+    rf"|(?P<glued>(?:{_UNIT_SYMBOLS})(?![\w])))?"
+)
+QUALIFIER = re.compile(
+    r"(?<![\w-])(?:(?:well |just |slightly |substantially |far |significantly )?"
+    r"(?:more than|less than|fewer than|over|under|above|below)|no (?:more|less|fewer|later) than"
+    r"|not (?:more|less|fewer) than|at (?:least|most)|up to(?: as much as| around| about)?"
+    r"|as (?:much|many|few|little|low|high) as|approximately|approx\.?|about|around|roughly|nearly"
+    r"|almost|some|circa|c\.|in excess of|close to|estimated|exceeding|a (?:minimum|maximum) of|"
+    r"(?:a )?minimum|maximum|just short of|top|only"
+    r"|just|exactly|another|upwards of|north of|~|≈|>|<|≥|≤)\s*$",
+    re.IGNORECASE,
+)
