@@ -5,7 +5,9 @@ from __future__ import annotations
 from pr_assistant import facts, releases
 from pr_assistant.facts.models import Facts
 
-HEAD = "Acme opens a works\n\nOSLO, Norway, 6 May 2025 -- Acme Holdings plc opened a works today.\n\n"
+HEAD = (
+    "Acme opens a works\n\nOSLO, Norway, 6 May 2025 -- Acme Holdings plc opened a works today.\n\n"
+)
 
 
 def read(text: str, head: str = HEAD) -> Facts:

@@ -57,7 +57,7 @@ def read(release: Release) -> Facts:
     speakers = frozenset(q.speaker for q in quotations if q.speaker)
     persons = roles.with_roles(layout, persons, speakers)
     described = [p.organisation for p in persons if p.organisation]
-    facts = Facts(
+    return Facts(
         release_id=release.id,
         title=release.title,
         dateline=dateline,
@@ -73,4 +73,3 @@ def read(release: Release) -> Facts:
         embargo=embargo,
         links=contacts.links(text),
     )
-    return facts

@@ -84,6 +84,7 @@ class Table:
 def amount_of(
     text: str, match: re.Match[str], sentence: Span, table: Table | None
 ) -> Amount | None:
+    """The amount that a match of `AMOUNT` is; None if it is none."""
     named = match.groupdict()
     if sum(map(str.isdigit, named["num"])) > _MAX_DIGITS:
         return None

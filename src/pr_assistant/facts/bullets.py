@@ -15,6 +15,7 @@ from pr_assistant.sentences import Span, trim
 
 
 def bulleted(layout: Layout) -> Iterator[Enumeration]:
+    """Every run of bullets with what the line or heading above it announces."""
     text = layout.text
     above: Span | None = None
     run: list[Span] = []

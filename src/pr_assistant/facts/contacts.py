@@ -59,9 +59,9 @@ def contacts(layout: Layout) -> tuple[Slice, ...]:
                 found.append(cut(text, *paragraph))
             continue
         gap = text[block[-1].end : paragraph.start] if block else ""
-        if block and ("\n\n" in gap or _LABEL.match(text, *paragraph)) and len(block) > 0:
-            if not (len(block) == 1 and _LABEL.fullmatch(text, *block[0])):
-                close()
+        label_alone = len(block) == 1 and _LABEL.fullmatch(text, *block[0])
+        if block and not label_alone and ("\n\n" in gap or _LABEL.match(text, *paragraph)):
+            close()
         block.append(paragraph)
     close()
     return tuple(found)

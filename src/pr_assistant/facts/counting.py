@@ -57,12 +57,12 @@ def what_is_counted(
         return None
     if _STREET.match(text, core.end):
         return None
-    if (
-        re.search(
-            r"\b(?:one|1|2|3|\d in every|one in every) (?:in )?$|\b(?:one|\d) in (?:every )?$", lead
-        )
-        or re.match(
-            r" in (?:every )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
+    if re.search(
+        r"\b(?:one|1|2|3|\d in every|one in every) (?:in )?$|\b(?:one|\d) in (?:every )?$", lead
+    ) or (
+        re.match(
+            r" in (?:every )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve"
+            r"|twenty)\b"
             r"(?!\s*(?:%|million))",
             text[core.end : core.end + 20],
         )

@@ -99,21 +99,21 @@ def describe(
     in_contact = layout.kind(start) == "contact"
     lead_end = start
     if honoured:
-        lead = HONORIFIC.search(text, max(0, start - 14), start + 1)
-        lead_end = lead.start() if lead else start
+        honour = HONORIFIC.search(text, max(0, start - 14), start + 1)
+        lead_end = honour.start() if honour else start
         begin = layout.sentence(lead_end).start
     # what follows
     follows = _AFTER_NAME.match(text, end, limit)
-    if follows and (title := titles.parse(text, follows.end(), limit, known)):
-        if title.title and not (is_org and not honoured):
-            mention.found.append((0 if title.former else 2, title))
-            used.append(Span(follows.end(), title.stop))
-            good = True
-            if (later := _BECOMES.match(text, title.stop, limit)) and (
-                new_title := titles.parse(text, later.end(), limit, known)
-            ):
-                mention.found.append((4, new_title))
-                used.append(Span(later.end(), new_title.stop))
+    title = titles.parse(text, follows.end(), limit, known) if follows else None
+    if follows and title and title.title and not (is_org and not honoured):
+        mention.found.append((0 if title.former else 2, title))
+        used.append(Span(follows.end(), title.stop))
+        good = True
+        if (later := _BECOMES.match(text, title.stop, limit)) and (
+            new_title := titles.parse(text, later.end(), limit, known)
+        ):
+            mention.found.append((4, new_title))
+            used.append(Span(later.end(), new_title.stop))
     if (
         (appointed := _APPOINTED.match(text, end, limit))
         and (title := titles.parse(text, appointed.end(), limit, known))
@@ -165,10 +165,9 @@ def describe(
         not is_org
         and (later := _LATER.match(text, end, limit))
         and (title := titles.parse(text, later.end(), limit, known))
-    ):
-        if title.title:
-            mention.found.append((2, title))
-            good = True
+    ) and title.title:
+        mention.found.append((2, title))
+        good = True
     if _HEADLINE.match(text, end, limit) and is_name(name) and not is_org:
         good = True
     if _AGE.match(text, end, limit) and not is_org:

@@ -49,11 +49,11 @@ def organisation_of_line(
             r"[^\n]{0,40}(?:contact|enquir|relations)\w*:", words, re.I
         ):
             break
-        if title is None and (parsed := titles.parse(text, begin, stop, known)) and parsed.title:
-            if parsed.stop >= stop - 1 or text[parsed.stop] in ",":
-                title = parsed
-                found = found or parsed.organisation
-                continue
+        parsed = titles.parse(text, begin, stop, known) if title is None else None
+        if parsed and parsed.title and (parsed.stop >= stop - 1 or text[parsed.stop] == ","):
+            title = parsed
+            found = found or parsed.organisation
+            continue
         if found is None and not any(c.isdigit() for c in words) and "@" not in words:
             organisation, end = naming.named(text, begin, stop, known)
             if (

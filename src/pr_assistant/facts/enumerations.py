@@ -112,7 +112,8 @@ def _places(text: str, items: list[Span]) -> list[Span]:
 
 def _apposed(text: str, at: int, end: int, number: int) -> list[Span]:
     """ "two ships, the Idun and the Embla," — exactly as many names as were announced."""
-    match = re.compile(r",\s+((?:the\s+)?[A-Z][^,.;:()]*(?:,\s+(?:the\s+)?[A-Z][^,.;:()]*)*?,?\s+and\s+(?:the\s+)?"
+    match = re.compile(r",\s+((?:the\s+)?[A-Z][^,.;:()]*(?:,\s+(?:the\s+)?[A-Z][^,.;:()]*)*?"
+                       r",?\s+and\s+(?:the\s+)?"
                        r"[A-Z][\w’' -]*?)(?=[,.;]|\s+[a-z]|$)").match(text, at, end)  # fmt: skip
     if match is None:
         return []

@@ -28,7 +28,8 @@ from pr_assistant.facts.units import AMOUNT, TIME_UNITS
 from pr_assistant.sentences import Span
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\b|h\b|hrs|GMT|UTC|BST|C?ES?T|EDT|PT|ET))|"
-                   r"\d{1,2}:\d\d|\d{1,2}\s?(?:[ap]\.?m\.?|o['’]clock)(?!\w)", re.IGNORECASE)  # fmt: skip
+                   r"\d{1,2}:\d\d|\d{1,2}\s?(?:[ap]\.?m\.?|o['’]clock)(?!\w)",
+                   re.IGNORECASE)  # fmt: skip
 
 
 def read(layout: Layout, place: str | None, masked: list[Span]) -> list[Figure]:

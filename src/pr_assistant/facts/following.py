@@ -54,7 +54,7 @@ def after_sentence(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
         noun = phrases.counted(text, count.end(), sentence.end)
         if noun is None or not 2 <= number <= MAX_ITEMS:
             continue
-        head, phrase = noun
+        head, _phrase = noun
         announcing = text[slice(*head)].lower() in _ANNOUNCING
         items: list[Span] = []
         if following and (among := _AMONG.match(text, *following[0])):
@@ -104,7 +104,7 @@ def _by_ordinals(text: str, sentences: list[Span], number: int) -> list[Span]:
 
 
 def _by_sentences(text: str, sentences: list[Span], number: int) -> list[Span]:
-    """What each next sentence adds: its opening topic, what "will also" be done, what money is for."""
+    """What each next sentence adds: its topic, what "will also" be done, what money is for."""
     items: list[Span] = []
     for sentence in sentences:
         before = len(items)

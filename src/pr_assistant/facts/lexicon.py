@@ -106,7 +106,8 @@ FUNCTIONS = frozenset(
     " england scotland wales britain canada australia italy spain poland sweden norway denmark"
     " finland"
     " switzerland austria kenya nigeria brazil mexico singapore malaysia indonesia vietnam korea"
-    " net zero consumer consumers recalls recall field studies study economics european euro-atlantic".split()
+    " net zero consumer consumers recalls recall field studies study"
+    " economics european euro-atlantic".split()
 )
 """Words of what somebody is head of; anything else with a capital is taken for an organisation."""
 
@@ -201,7 +202,8 @@ NOT_NAMES = (
         " memorandum agreement understanding act law code award prize medal scheme plan strategy"
         " platform product model series edition version standard classic memorial day week month"
         " rankings ranking impact world global international national regional royal federal public"
-        " one plus air pro max mini ultra edition phase stage project forum summit expo fair conference congress symposium workshop".split()
+        " one plus air pro max mini ultra edition phase stage project forum summit expo"
+        " fair conference congress symposium workshop".split()
     )
 )
 """Words that no name of a person holds, with a capital or not."""

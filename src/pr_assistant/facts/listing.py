@@ -54,9 +54,8 @@ def listed(text: str, begin: int, end: int, number: int | None) -> list[Span]:
             and (way is ways[0] or way is ways[1])
         ):
             best = items
-        if way is ways[0]:
-            if number is None:
-                return items
+        if way is ways[0] and number is None:
+            return items
     return best
 
 
@@ -81,9 +80,11 @@ def _bare(text: str, item: Span) -> Span:
 
 
 def are_short(text: str, items: list[Span]) -> bool:
+    """Whether items are names of things rather than clauses."""
     return all(len(text[slice(*item)].split()) <= 8 for item in items) and len(items) >= 2
 
 
 def made(text: str, span: Span, count: int | None, items: list[Span]) -> Enumeration:
+    """An enumeration of these items."""
     slices: list[Slice] = [cut(text, *item) for item in items if item.start < item.end]
     return Enumeration(*span, text[slice(*span)], count, tuple(slices))

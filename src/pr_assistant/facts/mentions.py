@@ -169,5 +169,6 @@ def _is_head(word: str) -> bool:
     lower = word.lower().strip(".,")
     return lower in ROLE_HEADS and lower not in (
         "king", "prince", "bishop", "judge", "dean", "abbot", "warden", "ranger", "chase", "farmer",
-        "driver", "pilot", "author", "coach", "fellow", "chef", "reader", "keeper", "baker", "rector",
+        "driver", "pilot", "author", "coach", "fellow", "chef", "reader", "keeper", "baker",
+        "rector",
     )  # fmt: skip

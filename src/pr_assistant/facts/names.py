@@ -29,9 +29,9 @@ RUN = re.compile(
 GLUED = re.compile(RUN.pattern.removeprefix(r"(?<![\w'’.@/-])"))
 """The same, also right after a full stop ("Mr.Jason Zhang")."""
 HONORIFIC = re.compile(
-    r"(?<![\w-])(?P<honorific>(?:"
-    + "|".join(HONORIFICS)
-    + r")(?:\.?-?Ing)?)(?![\w'’])(?!\s+(?:Mayor|Chancellor|Justice|Provost|Advocate|Chief|Minister)\b)(?:\.|(?=\s))"
+    r"(?<![\w-])(?P<honorific>(?:" + "|".join(HONORIFICS) + r")(?:\.?-?Ing)?)(?![\w'’])"
+    r"(?!\s+(?:Mayor|Chancellor|Justice|Provost|Advocate|Chief|Minister)\b)"
+    r"(?:\.|(?=\s))"
     r"[ \t\u00a0\n]*(?=\S)"
 )
 _PREFIXES = (
@@ -54,6 +54,7 @@ _SURE = NOT_NAMES - SOFT
 
 
 def words(text: str, span: Span) -> list[str]:
+    """The words of a span."""
     return text[slice(*span)].split()
 
 

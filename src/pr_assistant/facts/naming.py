@@ -16,7 +16,8 @@ from pr_assistant.sentences import Span
 ACRONYM = re.compile(r"\s*\([A-Z][\w&.+-]{1,10}\)")
 CAPITAL = re.compile(rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|plc\b")
 GAP = re.compile(
-    r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|Forum\b|Association\b|Federation\b|Society\b|Club\b|Council\b|Guild\b)|[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*"
+    r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|Forum\b|Association\b|Federation\b|Society\b|Club\b"
+    r"|Council\b|Guild\b)|[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*"
 )
 
 

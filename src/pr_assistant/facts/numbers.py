@@ -1,4 +1,4 @@
-"""Numbers as releases write them: "1,340", "6.2 million", "twenty-five", "half a million", "54th"."""
+"""Numbers as releases write them: "1,340", "6.2 million", "twenty-five", "half a million"."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def _fits(group: _Group, mention: Mention) -> bool:
 
 
 def _same(one: str, two: str) -> bool:
-    """Whether two full names are one person's: letters alike, or one leaves out what the other has."""
+    """Whether two full names are one person's: letters alike, or one leaves some out."""
     if key(one) == key(two):
         return True
     first, second = (_parts(one.lower()), _parts(two.lower()))
@@ -186,7 +186,8 @@ def _one_post(text: str, one: Title, two: Title) -> bool:
 
 def _short_form(one: set[str], two: set[str]) -> bool:
     forms = {"ceo": {"chief", "executive", "officer"}, "cfo": {"chief", "financial", "officer"},
-             "coo": {"chief", "operating", "officer"}, "cto": {"chief", "technology", "officer"}}  # fmt: skip
+             "coo": {"chief", "operating", "officer"},
+             "cto": {"chief", "technology", "officer"}}  # fmt: skip
     return any(
         (short in one and words <= two) or (short in two and words <= one)
         for short, words in forms.items()

@@ -44,7 +44,7 @@ _SINGULAR_S = re.compile(r"(?:ss|us|is|ous|ness|news|gas|lens|series)$")
 
 
 def words(text: str, start: int, end: int, limit: int = 12) -> list[Span]:
-    """Up to `limit` words from `start` on that follow each other with nothing but white space between."""
+    """Up to `limit` words from `start` on with nothing but white space between them."""
     found: list[Span] = []
     at = start
     while len(found) < limit:

@@ -37,6 +37,7 @@ _PLACE = re.compile(
 
 
 def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:
+    """The ranks in a sentence, in order."""
     found: list[Amount] = []
     for match in _RANK.finditer(text, sentence.start, sentence.end):
         start, end = match.span()
@@ -68,6 +69,7 @@ def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:
 
 
 def as_rank(layout: Layout, sentence: Span, core: Amount) -> Figure:
+    """The figure that a rank is, with what it is a rank among."""
     text = layout.text
     after = re.compile(
         r"\s*(globally|worldwide|nationally|internationally|overall"

@@ -26,7 +26,10 @@ _LEAD_END = re.compile(
 )
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
-_ADVERBS = r"(?:\s*(?:also|then|further|later|recently|today|has|had|himself|herself|once|simply|additionally))*"
+_ADVERBS = (
+    r"(?:\s*(?:also|then|further|later|recently|today|has|had|himself|herself|once|simply"
+    r"|additionally))*"
+)
 _APPOSITION = re.compile(
     rf"(?:{POSTNOMINALS})?\s*(?:(?:of|at|from|for)\s+[^,“”\"]{{2,70}})?"
     rf"(?:[,(–—][^“”\"]*[,)–—])?,?{_ADVERBS}\s*$"
@@ -78,6 +81,7 @@ _NEXT_CLAUSE = re.compile(
     r",?\s+(?:and|but)\s+(?:(?:said|added|noted|warned|also said)\s+)?that\s+"
     r"|,?\s+(?:and\s+)?adding\s+that\s+"
 )
+_TITLE_STOP = re.compile(r"(?<=Mr|Ms|Dr)\.|(?<=Mrs)\.|(?<=Prof|-Ing)\.")
 _MAX_FRAME = 160
 
 
@@ -209,9 +213,10 @@ class _Reader:
         tail = tails[0]
         closes = text[mark.end - 2] in ",?!…-—–." if mark.end - 2 > mark.start else False
         comma = text[mark.end : mark.end + 1] == ","
-        if not (closes or comma or text[mark.end : mark.end + 2] in (" –", " —")):
-            if not re.match(r"\s+(?:said|says|according)\b", text[mark.end : mark.end + 12]):
-                return None
+        dash = text[mark.end : mark.end + 2] in (" –", " —")
+        spoken = re.match(r"\s+(?:said|says|according)\b", text[mark.end : mark.end + 12])
+        if not (closes or comma or dash or spoken):
+            return None
         if according := re.compile(r"\s*,?\s*according to\s+", re.I).match(
             text, mark.end, tail.end
         ):
@@ -221,9 +226,8 @@ class _Reader:
             )
         if verb := _VERB_FIRST.match(text, mark.end, tail.end):
             mentions = self.people.within(verb.end(), tail.end)
-            if mentions and not re.search(r"[.;]\s|\bthat\b", text[verb.end() : mentions[0][0].start].replace(
-                "Mr.", "Mr").replace("Dr.", "Dr").replace("Ms.", "Ms").replace("Prof.", "Prof").replace(
-                "Mrs.", "Mrs").replace("-Ing.", "")):  # fmt: skip
+            gap = _TITLE_STOP.sub("", text[verb.end() : mentions[0][0].start]) if mentions else ""
+            if mentions and not re.search(r"[.;]\s|\bthat\b", gap):
                 return mentions[0][1], verb["verb"], cut(text, *mentions[0][0])
             pronoun = re.compile(r"\s+(he|she|they)\b").match(text, verb.end(), tail.end)
             if pronoun and (person := self.antecedent(mark.start, pronoun[1])):
@@ -271,7 +275,7 @@ class _Reader:
         return person, first
 
     def antecedent(self, at: int, pronoun: str, start: int | None = None) -> Person | None:
-        """Whom a pronoun at `at` means: the subject of the nearest sentence before that names one."""
+        """Whom a pronoun at `at` means: the subject of the nearest sentence that names one."""
         barred = _FEMALE if pronoun == "he" else _MALE if pronoun == "she" else frozenset()
         sentences = self.layout.sentences
         index = bisect_left(sentences, at, key=lambda s: s.start)
@@ -316,9 +320,9 @@ class _Reader:
             return
         if opening:
             start = opening.end
-        if according := _ACCORDING.search(text, start, end):
-            if not self.layout.quotation(according.start()):
-                self._according(sentence, according)
+        according = _ACCORDING.search(text, start, end)
+        if according and not self.layout.quotation(according.start()):
+            self._according(sentence, according)
         for verb in _REPORTING.finditer(text, start, end):
             if self.layout.quotation(verb.start()):
                 continue
@@ -380,8 +384,9 @@ class _Reader:
                 person = self.antecedent(match.start("who"), pronoun[1])
                 who = cut(text, *match.span("who"))
             elif mentions := self.people.within(match.start("who"), verb.start()):
-                if mentions[-1][0].end >= match.end("who") - 1:
-                    person, who = mentions[-1][1], cut(text, *mentions[-1][0])
+                span, speaker = mentions[-1]
+                if span.end >= match.end("who") - 1:
+                    person, who = speaker, cut(text, *span)
             stop = match.start()
         if person is None or who is None:
             return False

@@ -92,7 +92,8 @@ def expansion(text: str, bracket: int, acronym: str) -> Span | None:
     if best is None:
         return None
     article = re.compile(r"[Tt]he\s+$").search(text, max(0, best.start - 5), best.start)
-    if article and text[article.start()] == "T" and text[article.start() - 1 : article.start()] not in (
+    before = text[article.start() - 1 : article.start()] if article else ""
+    if article and text[article.start()] == "T" and before not in (
         ".", "\n"
     ) and text[max(0, article.start() - 2)] not in ".\n":  # fmt: skip
         return Span(article.start(), best.end)

@@ -43,7 +43,8 @@ _GENERIC = frozenset(
     "company group fund bank university foundation board trust agency department institute council"
     " committee commission club college school hospital city government ministry society"
     " association"
-    " firm charity corporation partnership bureau authority union museum office centre center".split()
+    " firm charity corporation partnership bureau authority union museum office centre"
+    " center".split()
 )
 """Nouns that name nobody by themselves ("the Fund's director")."""
 _DESCRIBED = re.compile(rf"(?:[a-z][\w-]*\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)")
@@ -102,16 +103,17 @@ def _owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | 
     names = [n for n in known if ahead.startswith(n) and not ahead[len(n) : len(n) + 1].isalnum()]
     if names:  # an organisation this release knows, right before a title
         stop = at + max(map(len, names))
-        if gap := re.compile(r"(?:['’]s?)?\s+").match(text, stop, end):
-            if _role(text, gap.end(), end) is not None:
-                return Span(at, stop), gap.end()
+        gap = re.compile(r"(?:['’]s?)?\s+").match(text, stop, end)
+        if gap and _role(text, gap.end(), end) is not None:
+            return Span(at, stop), gap.end()
     if match := _POSSESSIVE.match(text, at, end):
         if _role(text, match.end(), end) is not None:
             generic = match["owner"].lower() in _GENERIC
             return None if generic else Span(*match.span("owner")), match.end()
-    elif match := _COMMON_OWNER.match(text, at, end):
-        if _role(text, match.end(), end) is not None:
-            return None, match.end()
+    elif (match := _COMMON_OWNER.match(text, at, end)) and (
+        _role(text, match.end(), end) is not None
+    ):
+        return None, match.end()
     if match := _UNKNOWN_OWNER.match(text, at, end):
         first = match["owner"].split()[0]
         if first.lower() not in ROLE_MODIFIERS | FUNCTIONS | ROLE_HEADS and not (
@@ -153,8 +155,10 @@ def _role(text: str, at: int, end: int) -> int | None:
                 if token.end() < end:
                     break
         elif (
-            lower in ROLE_MODIFIERS
-            and (good is None or joined or _headed(text, token.end(), end))
+            (
+                lower in ROLE_MODIFIERS
+                and (good is None or joined or _headed(text, token.end(), end))
+            )
             or (good is not None and word[0].isupper() and _headed(text, token.end(), end))
             or (word[0].isupper() and good is None and lower in FUNCTIONS)
             or (joined and word[0].isupper() and lower in FUNCTIONS)
