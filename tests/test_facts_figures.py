@@ -81,7 +81,11 @@ def test_what_is_no_figure(text: str) -> None:
 
 
 def test_a_table_has_the_scale_and_currency_of_its_head() -> None:
-    table = "(in millions)   Q2 2025   Change\nFrozen          $371.8    9.0%\nBaked            198.2    7.4%"
+    table = (
+        "(in millions)   Q2 2025   Change\n"
+        "Frozen          $371.8    9.0%\n"
+        "Baked            198.2    7.4%"
+    )
     assert [(f.value, f.unit) for f in read(table).figures] == [
         (371.8e6, "USD"),
         (9.0, "%"),

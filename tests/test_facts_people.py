@@ -10,7 +10,12 @@ Known = tuple[str, str | None, str | None, str | None]
 
 def people(text: str) -> list[Known]:
     return [
-        (p.name, p.honorific, p.title and p.title.text, p.organisation and p.organisation.text)
+        (
+            p.name,
+            p.honorific,
+            p.title.text if p.title else None,
+            p.organisation.text if p.organisation else None,
+        )
         for p in read(text).people
     ]
 
