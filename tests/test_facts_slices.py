@@ -74,8 +74,9 @@ def test_of_real_releases(path: Path) -> None:
 
 WORDS = (
     "Jane Roe;Mr. Lee;Prof.;Acme plc;Globex;(GLX);said;she;that;over;54th;ranked;three;$12;"
-    "million;%;to;;\n\n;\n• ;– ;About Acme;Contact:;Director;of;the;Head;'
-    "
+    'million;%;to;between;and;in;2025;March;12 May;,;.;:;“;”;";\n\n;\n• ;– ;About Acme;Contact:;'
+    "Director;of;the;Head;signed by;(“Acme”);four areas;first;+44 20 7946 0000;a@b.example;"
+    "www.acme.example;½;\u00a0;’s"
 ).split(";")
 
 
