@@ -37,7 +37,7 @@ eval-baseline: .venv/base ## Make evals/baseline/ anew (say in the commit why it
 	@$(BIN)/pr-assistant eval --output evals/output
 	@cp evals/output/results.json evals/baseline/cases.json
 
-bench: .venv/dev ## Measure against what a user would otherwise use (about half an hour)
+bench: .venv/dev ## Measure against what a user would otherwise use (an hour or so)
 	@$(BIN)/python -m benchmarks
 
 clean: ## Remove the virtual environment and the index

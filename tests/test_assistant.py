@@ -7,6 +7,7 @@ import random
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from langchain_core.runnables import Runnable, RunnableLambda
+from langchain_core.tracers.langchain import wait_for_all_tracers
+from langsmith.utils import get_env_var
 from support import ABSENT, CORPUS, EMPLOYEES
 
 from pr_assistant import PrAssistantError
@@ -127,6 +130,22 @@ class TestCertain:
         assert any("208,000 employees" in citation.quote for citation in answer.citations)
         assert answer.citations[0].section == "About HUAWEI"
 
+    def test_a_name_that_is_nowhere_is_a_premise_to_refuse(self, assistant: Assistant) -> None:
+        for question in ("How many people does Apple employ?", "Who signed for Microsoft?"):
+            answer = assistant.ask(question)
+            assert (answer.status, answer.answer) == ("not_in_release", "The release does not say.")
+
+    def test_a_mistyped_name_is_none(self, assistant: Assistant) -> None:
+        assert "208,000" in assistant.ask("How many people does Huawai employ?").answer
+
+    def test_an_answer_rests_on_one_release(self, newsroom: Assistant) -> None:
+        questions = [*QUESTIONS, "Who said what?", "What was announced?", "Who is the director?"]
+        answers = [newsroom.ask(question) for question in questions]
+        several = [answer for answer in answers if len(answer.citations) > 1]
+        assert several
+        for answer in several:
+            assert len({citation.release_id for citation in answer.citations}) == 1
+
     def test_what_the_release_does_not_say(self, assistant: Assistant) -> None:
         answer = assistant.ask(ABSENT)
         assert answer.status == "not_in_release"
@@ -189,8 +208,49 @@ class TestHistory:
         assert same(answer, assistant.ask(EMPLOYEES))
 
     def test_a_long_or_odd_history_does_no_harm(self, assistant: Assistant) -> None:
-        history = ["", "\x00", "AND OR (", "x" * 100_000, *["And then?"] * 50]
+        history = ["", "\x00", "AND OR (", "x" * MAX_QUESTION, *["And then?"] * 50]
         check(assistant, assistant.ask("And for PolyU?", history))
+
+    def test_a_turn_that_is_too_long_is_refused(self, assistant: Assistant) -> None:
+        with pytest.raises(UsageError, match="2,001 characters"):
+            assistant.ask("And for Huawei?", ["x" * (MAX_QUESTION + 1)])
+
+
+class TestTracing:
+    def test_nothing_leaves_because_of_a_variable(
+        self, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """LANGSMITH_TRACING is often set for other programs: a real endpoint counts what comes."""
+        received: list[str] = []
+
+        class Endpoint(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                received.append(self.path)
+                self.send_response(202)
+                self.end_headers()
+
+            do_GET = do_POST  # noqa: N815
+
+            def log_message(self, *args: object) -> None: ...
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Endpoint)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        monkeypatch.setenv("LANGSMITH_TRACING", "true")
+        monkeypatch.setenv("LANGSMITH_API_KEY", "none")
+        monkeypatch.setenv("LANGSMITH_ENDPOINT", f"http://127.0.0.1:{server.server_port}")
+        get_env_var.cache_clear()
+        try:
+            traced = RunnableLambda(len).invoke("whoever sets it, means it")
+            wait_for_all_tracers()
+            assert traced and received  # it would have
+            received.clear()
+            assert assistant.ask("Who signed for PolyU?").citations
+            wait_for_all_tracers()
+            assert received == []
+        finally:
+            server.shutdown()
+            server.server_close()
+            get_env_var.cache_clear()
 
 
 class TestLimits:

@@ -223,7 +223,7 @@ class TestStandardInput:
             assert process.stdout is not None
             assert process.stderr is not None
             assert b"208,000" in process.stdout.read()
-            assert process.stderr.read() == b""
+            assert b"asked without it" in process.stderr.read()
         finally:
             process.kill()
             process.communicate()
@@ -240,11 +240,16 @@ class TestStandardInput:
         assert Done(done.returncode, done.stdout.decode(), done.stderr.decode()).check(0)
         assert b"208,000" in done.stdout
 
-    def test_that_is_no_text_is_refused(self, places: tuple[str | Path, ...]) -> None:
-        done = run(
-            "ask", *places, stdin=b"\xff\xfe\x00Who?", env={"PYTHONIOENCODING": "utf-8:strict"}
-        )
+    @pytest.mark.parametrize("encoding", ["utf-8:strict", "utf-8:surrogateescape"])
+    def test_that_is_no_text_is_refused(
+        self, places: tuple[str | Path, ...], encoding: str
+    ) -> None:
+        done = run("ask", *places, stdin=b"\xff\xfe\x00Who?", env={"PYTHONIOENCODING": encoding})
         assert "UTF-8" in done.check(2).err
+
+    def test_a_corpus_that_is_named_must_be_there(self, places: tuple[str | Path, ...]) -> None:
+        done = run("ask", EMPLOYEES, "--corpus", "nowhere", *places[2:]).check(2)
+        assert "no folder nowhere" in done.err
 
 
 class TestBatch:

@@ -62,7 +62,7 @@ class Answerer:
         `IndexUnusableError` if the index was taken away.
         """
         began = time.perf_counter()
-        turns = tuple(replace(t, question=whole_characters(t.question)) for t in question.history)
+        turns = tuple(replace(t, question=_earlier(t.question)) for t in question.history)
         asked = replace(question, text=_clean(question.text), history=turns)
         state = (run or self._run)(State(asked))
         total = 1000 * (time.perf_counter() - began)
@@ -104,6 +104,16 @@ def growing(whole: Answer) -> Iterator[Answer]:
         citations = whole.citations[:count]
         yield replace(whole, answer=compose(citations), citations=citations)
     yield whole
+
+
+def _earlier(text: str) -> str:
+    """An earlier question as it is read again. Raises `UsageError` if it is too long."""
+    if len(text) > MAX_QUESTION:
+        raise UsageError(
+            f"A question of the history has {len(text):,} characters; at most {MAX_QUESTION:,} can"
+            " be followed."
+        )
+    return whole_characters(text)
 
 
 def _clean(text: str) -> str:

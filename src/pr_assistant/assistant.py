@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
+from langsmith import tracing_context
 
 from pr_assistant.answering import Answerer, State, growing
 from pr_assistant.models import Answer, Question, Turn
@@ -20,7 +21,9 @@ class Assistant(Runnable[Question | str, Answer]):
     """Answers questions about the releases of an index. Safe to share between threads.
 
     `invoke`, `batch` and `stream` take a `Question` or a string. The steps of an answer run as a
-    LangChain sequence (`chain`), so that callbacks and tracers see each of them.
+    LangChain sequence (`chain`), so that the callbacks of a config see each of them. LANGSMITH_* in
+    the environment does not trace them: a release under embargo must not leave the machine because
+    a variable was set for another program. A tracer in the config's callbacks does.
     """
 
     def __init__(self, answerer: Answerer) -> None:
@@ -68,7 +71,8 @@ class Assistant(Runnable[Question | str, Answer]):
     ) -> Answer:
         """Answer one question, as `ask` does."""
         question = Question(input) if isinstance(input, str) else input
-        return self._answerer.answer(question, lambda state: self.chain.invoke(state, config))
+        with tracing_context(enabled=False):
+            return self._answerer.answer(question, lambda state: self.chain.invoke(state, config))
 
     def stream(
         self, input: Question | str, config: RunnableConfig | None = None, **kwargs: Any

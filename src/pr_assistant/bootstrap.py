@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from pr_assistant.errors import IndexStaleError
+from pr_assistant.errors import IndexStaleError, UsageError
 from pr_assistant.live import LiveIndex
 from pr_assistant.settings import Settings, load
 
@@ -77,6 +77,8 @@ def build_index(
 def _check_corpus(index: LiveIndex, settings: Settings) -> None:
     """An index may be used without its corpus; where that is at hand, they must agree."""
     if not settings.corpus.is_dir():
+        if "corpus" in settings.model_fields_set:
+            raise UsageError(f"There is no folder {settings.corpus} to look for releases in.")
         return
     from pr_assistant.changes import stale
 

@@ -17,6 +17,7 @@ from pr_assistant.sentences import Span
 from pr_assistant.signals import (
     Signals,
     Weights,
+    absent_names,
     corrected,
     kind_asked,
     names,
@@ -99,6 +100,9 @@ class SentenceReader:
         if not scored:
             return Reading(False, 0.0, (), ())
         ranked = sorted(scored, key=lambda evidence: -evidence.score)
+        texts = [f"{p.text} {p.section} {p.title}" for p in (found.passage for found in passages)]
+        if absent_names(question, texts):  # a premise that is not in the release
+            return Reading(False, 0.0, (), tuple(ranked[:RELATED]))
         best = ranked[0].score
         sure = confidence(best)
         if sure < THRESHOLD:

@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-from pr_assistant.words import STOP_WORDS, stem, words
+from pr_assistant.words import STOP_WORDS, stem, stems, words
 
 Kind = Literal["person", "number", "date", "place", "quotation", "any"]
 
@@ -61,6 +61,10 @@ _SHOWS: dict[Kind, re.Pattern[str]] = {
 }
 
 _NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w&+'’-]*|\b\d[\d.,]*")
+
+_PROPER = re.compile(r"(?<![.?!:] )(?<!^)\b[A-Z][a-zà-öø-ÿ]{3,}\b")
+
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+")
 
 _MIN_TYPO = 4
 _TYPO_RATIO = 0.8
@@ -118,6 +122,26 @@ def names(question: str) -> list[str]:
     """Stems of the names and figures of a question; the word it begins with is none."""
     found = [word for match in _NAME.finditer(question) for word in words(match.group())]
     return [stem(word) for word in found if word not in STOP_WORDS]
+
+
+def absent_names(question: str, texts: Sequence[str]) -> list[str]:
+    """Proper names of a question that stand nowhere in `texts`, nor one that they may be a typo of.
+
+    Capitals alone may be a rank or shouting ("CFO", "NOW"), and a number may be a comparison
+    ("before 1990"), so neither counts: a name is a capital and three small letters or more.
+    """
+    asked = _PROPER.findall(question)
+    if not asked:
+        return []
+    known = {stem(word) for text in texts for word in words(text)}
+    capitals = {
+        stem(word) for text in texts for name in _CAPITAL.findall(text) for word in words(name)
+    }
+    return [
+        name
+        for name in asked
+        if not all(one in known or corrected([one], capitals) & capitals for one in stems(name))
+    ]
 
 
 def share_of_names(wanted: Sequence[str], known: Collection[str]) -> float:

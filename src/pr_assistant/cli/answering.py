@@ -6,9 +6,9 @@ import json
 import sys
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from pr_assistant.answering import Answerer
 
 _GRACE_S = 0.3
-"""How long a question that was given waits for the first byte of a standard input nobody closed."""
+"""How long a question that was given waits, once the index is open, for a first byte that is piped:
+a standard input that nobody writes to or closes must not stop it."""
 
 
 def ask(
@@ -46,7 +47,7 @@ def ask(
         raise UsageError("Give a question or --batch, not both.")
     if batch is not None:
         raise typer.Exit(_answer_batch(batch, corpus, index))
-    piped = _Piped(sys.stdin)
+    piped = _Piped(sys.stdin and sys.stdin.buffer)
     if question is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError('Give a question, for example: pr-assistant ask "Who signed?"')
     with _open(corpus, index) as answerer:
@@ -73,32 +74,36 @@ def _open(corpus: Path | None, index: Path | None) -> Iterator[Answerer]:
 class _Piped:
     """Standard input, read in the background: a pipe nobody closes must not stop a question."""
 
-    def __init__(self, stream: TextIO | None) -> None:
-        self._chunks: list[str] = []
+    def __init__(self, stream: BinaryIO | None) -> None:
+        self._chunks: list[bytes] = []
         self._began = threading.Event()
         self._reader = threading.Thread(target=self._read, args=(stream,), daemon=True)
         if stream is not None and not stream.isatty():
             self._reader.start()
 
-    def _read(self, stream: TextIO) -> None:
-        try:
+    def _read(self, stream: BinaryIO) -> None:
+        with suppress(OSError):  # closed, or a folder: nothing was piped
             self._chunks.append(stream.read(1))
             self._began.set()
             self._chunks.append(stream.read())
-        except (OSError, ValueError) as error:
-            self._began.set()
-            self._chunks = [f"\x00{error}"]
+        self._began.set()
 
     def joined_to(self, question: str | None) -> str:
         """The question and what was piped, in that order. Raises `UsageError` for no text."""
         if self._reader.ident is not None:
-            waits = question is None or self._began.wait(_GRACE_S)
-            if waits:
+            if question is None or self._began.wait(_GRACE_S):
                 self._reader.join()
-        piped = "".join(self._chunks)
-        if piped.startswith("\x00"):
-            raise UsageError("Standard input is not text in UTF-8; pipe plain text.")
-        return "\n".join(part for part in (question, piped) if part)
+            else:
+                typer.echo(
+                    "Nothing came over standard input yet: asked without it. To join it, close it"
+                    " first; to leave it out: pr-assistant ask … < /dev/null",
+                    err=True,
+                )
+        try:
+            piped = b"".join(self._chunks).decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise UsageError("Standard input is not text in UTF-8; pipe plain text.") from error
+        return "\n".join(part for part in (question, piped) if part and part.strip())
 
 
 def _answer_batch(name: str, corpus: Path | None, index: Path | None) -> int:
@@ -131,7 +136,7 @@ def _lines(name: str) -> Iterator[Iterable[bytes]]:
     try:
         content = Path(name).read_bytes()
     except OSError as error:
-        raise UsageError(f"{name} cannot be read ({error.strerror}).") from error
+        raise UsageError(f"{name or '--batch'} cannot be read ({error.strerror}).") from error
     yield content.splitlines()
 
 
@@ -149,7 +154,7 @@ def _parse(line: bytes) -> Question:
     if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
         raise UsageError('has a "history" that is not a list of earlier questions')
     identity = given.get("id")
-    if not (identity is None or isinstance(identity, str | int)):
+    if isinstance(identity, bool) or not isinstance(identity, str | int | None):
         raise UsageError('has an "id" that is neither text nor a whole number')
     if isinstance(identity, str):
         identity = whole_characters(identity)
