@@ -14,7 +14,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from support import ABSENT, CORPUS, EMPLOYEES, PROJECT, environment, wait_until, write_release
-from ui_support import Server, Visitor, answered, ask, chromium, serving
+from ui_support import Server, Visitor, answered, ask, chromium, serving, visiting
 
 from pr_assistant import indexing
 from pr_assistant.answering import MAX_QUESTION
@@ -85,12 +85,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visitor]:
-    """Opens pages; in the end none may have complained, opened a dialog or looked outside."""
-    visitor = Visitor(browser)
-    yield visitor
-    for context in visitor.contexts:
-        context.close()
-    assert not visitor.faults
+    with visiting(browser) as visitor:
+        yield visitor
 
 
 def marked(page: Page, number: int) -> str:

@@ -127,6 +127,16 @@ class Visitor:
             self.faults.append(f"request: {request.url}")
 
 
+@contextmanager
+def visiting(browser: Browser) -> Iterator[Visitor]:
+    """Opens pages; in the end none may have complained, opened a dialog or looked outside."""
+    visitor = Visitor(browser)
+    yield visitor
+    for context in visitor.contexts:
+        context.close()
+    assert not visitor.faults
+
+
 def is_local(url: str) -> bool:
     """Whether the browser stays on this machine for it."""
     return url.startswith(("http://127.0.0.1:", "data:", "blob:"))

@@ -12,7 +12,9 @@ from pr_assistant.cli import options
 from pr_assistant.errors import UsageError
 
 if TYPE_CHECKING:
+    from pr_assistant.facts.models import Facts
     from pr_assistant.live import LiveIndex
+    from pr_assistant.models import Release
 
 SCHEMA = 1
 """Version of the JSON form."""
@@ -54,16 +56,17 @@ def facts(
     kinds = [kind for kind, wanted in chosen.items() if wanted]
     with closing(open_index(options.settings(corpus=corpus, index=index))) as opened:
         ids = _chosen(opened.catalog.titles(), release)
-        bodies = [body for release_id in ids for body in _body(opened, release_id)]
+        found = [both for release_id in ids for both in _found(opened, release_id)]
     from pr_assistant.cli import tables
 
+    bodies = [known.to_dict(read) for read, known in found] if as_json or as_csv else []
     if as_json:
         kept = [_only(body, kinds) for body in bodies]
         typer.echo(json.dumps({"schema": SCHEMA, "releases": kept}, ensure_ascii=False))
     elif as_csv:
         typer.echo(tables.csv_text(bodies, kinds), nl=False)
     else:
-        typer.echo(tables.text(bodies, kinds))
+        typer.echo(tables.text([known for _, known in found], kinds))
 
 
 def _chosen(titles: dict[str, str], wanted: str | None) -> list[str]:
@@ -81,10 +84,10 @@ def _chosen(titles: dict[str, str], wanted: str | None) -> list[str]:
     raise UsageError(f"There is no release {wanted!r}. There are: {', '.join(list(titles)[:5])}.")
 
 
-def _body(index: LiveIndex, release_id: str) -> list[dict[str, object]]:
-    """The JSON form of the facts of a release; empty if it was taken out meanwhile."""
+def _found(index: LiveIndex, release_id: str) -> list[tuple[Release, Facts]]:
+    """A release and its facts; empty if it was taken out meanwhile."""
     release, found = index.release(release_id), index.facts(release_id)
-    return [found.to_dict(release)] if release and found else []
+    return [(release, found)] if release and found else []
 
 
 def _only(body: dict[str, object], kinds: list[str]) -> dict[str, object]:

@@ -7,91 +7,34 @@ import io
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-Body = dict[str, Any]
-"""A release's facts, or one of them, as `pr-assistant facts --json` prints it."""
+from pr_assistant.facts.models import Facts
+from pr_assistant.facts.tables import COLUMNS, Table, tabulate
 
 _MAX_WIDTH, _PIPED_WIDTH, _LEAST = 140, 120, 8
 _GAP = "  "
 
-_COLUMNS: dict[str, tuple[str, tuple[str, ...], Callable[[Body], Sequence[str]]]] = {
-    "organisations": (
-        "Organisations",
-        ("Name", "Also called", "Party"),
-        lambda f: (f["name"], ", ".join(f["aliases"]), "yes" if f["party"] else ""),
-    ),
-    "people": (
-        "People",
-        ("Name", "Title", "Organisation", "Here"),
-        lambda f: (
-            f"{f['honorific']} {f['name']}" if f["honorific"] else f["name"],
-            f["title"] or "",
-            f["organisation"] or "",
-            ", ".join(f["roles"]),
-        ),
-    ),
-    "quotations": (
-        "Quotations",
-        ("Speaker", "", "Words"),
-        lambda f: (f["speaker"] or "", "reported" if f["indirect"] else "", f["quote"]),
-    ),
-    "figures": (
-        "Figures",
-        ("Figure", "Value", "Unit", "Of what"),
-        lambda f: (f["text"], _value(f), f["unit"] or "", f["measures"] or ""),
-    ),
-    "dates": (
-        "Dates",
-        ("Date", "As written", "What"),
-        lambda f: (f["date"] or "", f["text"], f["event"] or ""),
-    ),
-    "enumerations": (
-        "Lists",
-        ("Announced", "Named", "Items"),
-        lambda f: (f["announced"], _named(f), "\n".join(i["text"] for i in f["items"])),
-    ),
-    "terms": ("Terms", ("Term", "Stands for"), lambda f: (f["term"], f["expansion"])),
-    "contacts": ("Contacts", ("Contact",), lambda f: (f["text"],)),
-}
 
-
-def _value(figure: Body) -> str:
-    values = [figure["value"], *([figure["value_to"]] if "value_to" in figure else [])]
-    return "–".join(f"{value:,}" for value in values)
-
-
-def _named(enumeration: Body) -> str:
-    """ "2 of 3" where fewer are named than announced."""
-    named, count = enumeration["named"], enumeration["count"]
-    return f"{named} of {count}" if count and count != named else str(named)
-
-
-def text(bodies: Sequence[Body], kinds: Sequence[str]) -> str:
+def text(found: Sequence[Facts], kinds: Sequence[str]) -> str:
     """Each release under its title, each kind as a table; only `kinds`, or all where empty."""
     width = _PIPED_WIDTH
     if sys.stdout.isatty():
         width = min(_MAX_WIDTH, shutil.get_terminal_size().columns)
     blocks: list[str] = []
-    for body in bodies:
-        blocks.append("\n".join(textwrap.wrap(f"{body['title']} ({body['release_id']})", width)))
-        shown = [_table(kind, body[kind], width) for kind in kinds or _COLUMNS]
-        blocks += [table for table in shown if table] or ["Nothing of this kind."]
+    for facts in found:
+        blocks.append("\n".join(textwrap.wrap(f"{facts.title} ({facts.release_id})", width)))
+        shown = [table for table in tabulate(facts) if not kinds or table.kind in kinds]
+        blocks += [_table(table, width) for table in shown] or ["Nothing of this kind."]
     return "\n\n".join(blocks)
 
 
-def _table(kind: str, found: Sequence[Body], width: int) -> str:
-    if not found:
-        return ""
-    heading, names, cells = _COLUMNS[kind]
-    place = [f"{fact['start']}–{fact['end']}" for fact in found]
-    rows = [(*names, "At"), *((*cells(f), p) for f, p in zip(found, place, strict=True))]
-    rows = [tuple("\n".join(" ".join(x.split()) for x in c.split("\n")) for c in r) for r in rows]
-    if kind in ("quotations", "contacts"):
-        rows = [tuple(" ".join(c.split()) for c in row) for row in rows]
+def _table(table: Table, width: int) -> str:
+    rows = [(*table.columns, "At")]
+    rows += [(*row.cells, f"{row.start}–{row.end}") for row in table.rows]
     widths = _widths(rows, width - 2)
-    lines = [f"{heading} ({len(found)})"]
+    lines = [f"{table.heading} ({len(table.rows)})"]
     for row in rows:
         wrapped = [_wrap(cell, at) for cell, at in zip(row, widths, strict=True)]
         for index in range(max(map(len, wrapped))):
@@ -123,11 +66,14 @@ def _widths(rows: Sequence[tuple[str, ...]], width: int) -> list[int]:
     return widths
 
 
-def csv_text(bodies: Sequence[Body], kinds: Sequence[str]) -> str:
-    """Every fact as a row: its release, kind and place, then the fields of all kinds asked for."""
-    rows: list[Body] = []
+def csv_text(bodies: Sequence[dict[str, Any]], kinds: Sequence[str]) -> str:
+    """Every fact as a row: its release, kind and place, then the fields of all kinds asked for.
+
+    `bodies` are the JSON forms of the releases' facts.
+    """
+    rows: list[dict[str, Any]] = []
     for body in bodies:
-        for kind in kinds or _COLUMNS:
+        for kind in kinds or COLUMNS:
             for fact in body[kind]:
                 at = {"release_id": body["release_id"], "kind": kind}
                 rows.append(at | {name: _plain(value) for name, value in fact.items()})

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-MarkKind = Literal["now", "earlier", "related"]
-"""Cited by the newest answer, by an earlier one, or shown as the closest statement."""
+MarkKind = Literal["now", "earlier", "related", "fact"]
+"""Cited by the newest answer, by an earlier one, or shown as the closest statement; or the words
+of a fact, which look like all others until its row is clicked."""
 
 _KINDS: tuple[MarkKind, ...] = ("now", "earlier", "related")
 _TEMPLATE_SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "{}$`\\"})
@@ -19,7 +20,7 @@ that ever change, these stay text."""
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The slice `start:end` of a release, cited under `number`."""
+    """The slice `start:end` of a release, cited under `number`; facts have numbers of their own."""
 
     number: int
     start: int
@@ -39,26 +40,41 @@ def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
     in attributes, where they are not in the way of a copy.
     """
     within = [mark for mark in marks if mark.start < end and start < mark.end]
+    cited = [mark for mark in within if mark.kind != "fact"]
+    facts = [mark for mark in within if mark.kind == "fact"]
+    return "".join(
+        _segment(text, one, two, covering, facts) for one, two, covering in _cut(start, end, cited)
+    )
+
+
+def _cut(start: int, end: int, marks: list[Mark]) -> Iterator[tuple[int, int, list[Mark]]]:
+    """Stretches that no mark begins or ends within, with the marks that cover them."""
     borders = {start, end}
-    for mark in within:
-        borders |= {max(start, mark.start), min(end, mark.end)}
-    cuts = sorted(borders)
-    return "".join(_segment(text, one, two, within) for one, two in pairwise(cuts))
+    for mark in marks:
+        if mark.start < end and start < mark.end:
+            borders |= {max(start, mark.start), min(end, mark.end)}
+    for one, two in pairwise(sorted(borders)):
+        yield one, two, [mark for mark in marks if mark.start <= one and two <= mark.end]
 
 
-def _segment(text: str, start: int, end: int, marks: list[Mark]) -> str:
-    """A stretch that no mark begins or ends within."""
-    covering = [mark for mark in marks if mark.start <= start and end <= mark.end]
-    words = escape(text[start:end])
-    if not covering:
+def _segment(text: str, start: int, end: int, cited: list[Mark], facts: list[Mark]) -> str:
+    """A stretch of the text as what cites all of it; the facts within it, inside."""
+    words = "".join(_stated(text, *stretch) for stretch in _cut(start, end, facts))
+    if not cited:
         return words
     anchors = "".join(
-        f'<span class="at" id="m{mark.number}"></span>' for mark in covering if mark.start == start
+        f'<span class="at" id="m{mark.number}"></span>' for mark in cited if mark.start == start
     )
-    numbers = "".join(_number(mark) for mark in covering if mark.end == end)
-    kind = min((mark.kind for mark in covering), key=_KINDS.index)
-    cited = " ".join(str(mark.number) for mark in covering)
-    return f'{anchors}<mark class="{kind}" data-citations="{cited}">{words}</mark>{numbers}'
+    links = "".join(_number(mark) for mark in cited if mark.end == end)
+    kind = min((mark.kind for mark in cited), key=_KINDS.index)
+    numbers = " ".join(str(mark.number) for mark in cited)
+    return f'{anchors}<mark class="{kind}" data-citations="{numbers}">{words}</mark>{links}'
+
+
+def _stated(text: str, start: int, end: int, facts: list[Mark]) -> str:
+    words = escape(text[start:end])
+    numbers = " ".join(str(fact.number) for fact in facts)
+    return f'<span class="fact" data-facts="{numbers}">{words}</span>' if facts else words
 
 
 def _number(mark: Mark) -> str:

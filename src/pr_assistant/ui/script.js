@@ -1,5 +1,6 @@
-// Brings things into view: a mark when its chip is clicked or its answer arrives, the newest
-// question in the conversation. All text is set by the server; nothing here writes any.
+// Brings things into view: a mark when its chip is clicked or its answer arrives, the words of a
+// fact when its row is, the newest question in the conversation; and switches between the tabs.
+// All text is set by the server; nothing here writes any.
 (() => {
   "use strict";
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -9,6 +10,7 @@
   function show(number) {
     const anchor = document.getElementById(`m${number}`);
     if (!anchor) return;
+    open("release");
     anchor.scrollIntoView({ behavior: behavior(), block: "start" });
     for (const mark of document.querySelectorAll(`mark[data-citations~="${number}"]`)) {
       mark.classList.remove("shown");
@@ -30,6 +32,88 @@
     if (!link) return;
     event.preventDefault();
     (link.matches(".chip") ? show : back)(Number(link.dataset.number));
+  });
+
+  // The tabs. The choice stands at the root, where no update of the page's parts undoes it.
+  const tabs = () => [...document.querySelectorAll("#tabs [role=tab]")];
+  const opened = () => document.documentElement.dataset.tab ?? "release";
+  const left = {}; // how far each tab was scrolled when it was left
+
+  function scrolled(to) {
+    const pane = stacked.matches ? document.scrollingElement : document.getElementById("paper");
+    const shown = document.getElementById("shown").getBoundingClientRect();
+    const top = stacked.matches ? shown.top + scrollY : 0;
+    if (to !== undefined) pane.scrollTo({ top: top + to, behavior: "instant" });
+    return pane.scrollTop - top;
+  }
+
+  function open(name) {
+    const at = scrolled();
+    if (name === opened()) return;
+    left[opened()] = at;
+    document.documentElement.dataset.tab = name;
+    for (const tab of tabs()) {
+      tab.setAttribute("aria-selected", tab.dataset.tab === name);
+      tab.tabIndex = tab.dataset.tab === name ? 0 : -1;
+    }
+    scrolled(at < 0 ? at : left[name] ?? 0); // above the tabs of a stacked page: stay there
+  }
+
+  document.addEventListener("click", (event) => {
+    const tab = event.target.closest("#tabs [role=tab]");
+    if (tab) open(tab.dataset.tab);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!event.target.closest("#tabs") || !/^Arrow(Left|Right)$/.test(event.key)) return;
+    const other = tabs().find((tab) => tab.dataset.tab !== opened());
+    open(other.dataset.tab);
+    other.focus();
+  });
+
+  // The facts: a row shows its words, Escape leads back to it.
+  let row = null;
+
+  function unmark() {
+    for (const words of document.querySelectorAll(".fact.on")) {
+      words.classList.remove("on");
+      words.removeAttribute("role");
+      words.removeAttribute("tabindex");
+    }
+    row?.removeAttribute("aria-current");
+    row = null;
+  }
+
+  function mark(button) {
+    const words = document.querySelectorAll(`.fact[data-facts~="${button.dataset.fact}"]`);
+    if (!words.length) return;
+    unmark();
+    row = button;
+    row.setAttribute("aria-current", "true");
+    open("release");
+    for (const part of words) {
+      part.classList.add("on");
+      part.setAttribute("role", "mark");
+    }
+    words[0].tabIndex = -1;
+    words[0].focus({ preventScroll: true });
+    words[0].scrollIntoView({ behavior: behavior(), block: "start" });
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest(".facts button");
+    if (button) mark(button);
+    else if (getSelection().isCollapsed) {
+      const first = event.target.closest(".facts tbody tr")?.querySelector("button");
+      if (first) mark(first);
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !row || event.target.closest("input, textarea")) return;
+    const from = row;
+    unmark();
+    if (!from.isConnected) return;
+    open("facts");
+    from.focus();
   });
 
   let focus = "";
