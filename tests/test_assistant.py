@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from langchain_core.runnables import Runnable, RunnableLambda
 from langchain_core.tracers.langchain import wait_for_all_tracers
-from langsmith.utils import get_env_var
+from langsmith import utils as langsmith_utils
 from support import ABSENT, CORPUS, EMPLOYEES
 
 from pr_assistant import PrAssistantError
@@ -216,6 +216,11 @@ class TestHistory:
             assistant.ask("And for Huawei?", ["x" * (MAX_QUESTION + 1)])
 
 
+def forget_environment() -> None:
+    """LangSmith remembers the variables that it has read."""
+    langsmith_utils.get_env_var.cache_clear()  # type: ignore[attr-defined]
+
+
 class TestTracing:
     def test_nothing_leaves_because_of_a_variable(
         self, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
@@ -238,7 +243,7 @@ class TestTracing:
         monkeypatch.setenv("LANGSMITH_TRACING", "true")
         monkeypatch.setenv("LANGSMITH_API_KEY", "none")
         monkeypatch.setenv("LANGSMITH_ENDPOINT", f"http://127.0.0.1:{server.server_port}")
-        get_env_var.cache_clear()
+        forget_environment()
         try:
             traced = RunnableLambda(len).invoke("whoever sets it, means it")
             wait_for_all_tracers()
@@ -250,7 +255,7 @@ class TestTracing:
         finally:
             server.shutdown()
             server.server_close()
-            get_env_var.cache_clear()
+            forget_environment()
 
 
 class TestLimits:

@@ -47,7 +47,7 @@ def ask(
         raise UsageError("Give a question or --batch, not both.")
     if batch is not None:
         raise typer.Exit(_answer_batch(batch, corpus, index))
-    piped = _Piped(sys.stdin and sys.stdin.buffer)
+    piped = _Piped(sys.stdin.buffer if sys.stdin else None)
     if question is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError('Give a question, for example: pr-assistant ask "Who signed?"')
     with _open(corpus, index) as answerer:
