@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,11 +68,13 @@ def run(
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
     timeout: float = 120,
+    under: Sequence[str] = (),
 ) -> Done:
-    """Run the command line to its end; without `stdin` it is the null device."""
+    """Run the command line to its end, `under` another command if need be; without `stdin` it is
+    the null device."""
     given = stdin.encode() if isinstance(stdin, str) else stdin
     done = subprocess.run(
-        command(*arguments),
+        [*under, *command(*arguments)],
         input=given,
         stdin=subprocess.DEVNULL if given is None else None,
         capture_output=True,
@@ -122,20 +124,38 @@ def write_release(corpus: Path, name: str, text: str) -> Path:
 
 
 @contextmanager
+def permitted(modes: Mapping[Path, int]) -> Iterator[list[str]]:
+    """Files and folders with these modes for a while; gives what a command must run under for them
+    to count, which for root is setpriv (util-linux, on every Debian)."""
+    before = {path: path.stat().st_mode for path in modes}
+    for path, mode in modes.items():
+        path.chmod(mode)
+    try:
+        yield ["setpriv", "--bounding-set", _OVERRIDES, "--inh-caps", _OVERRIDES] * _IS_ROOT
+    finally:
+        for path, mode in before.items():
+            path.chmod(mode)
+
+
+_IS_ROOT = os.geteuid() == 0
+_OVERRIDES = "-dac_override,-dac_read_search"
+"""What lets root read and write whatever the permissions say."""
+
+
+def modes_to_read(folder: Path) -> dict[Path, int]:
+    """The modes for `permitted` with which a folder can be read, but nothing in it written."""
+    return {path: 0o555 if path.is_dir() else 0o444 for path in (folder, *folder.rglob("*"))}
+
+
+@contextmanager
 def read_only(folder: Path) -> Iterator[None]:
-    """A folder that cannot be written to, for root neither: permissions do not stop it.
+    """A folder that this very process cannot write to: for root, permissions do not stop it.
 
     Skips the test where that cannot be had.
     """
-    if os.geteuid() != 0:
-        paths = [folder, *folder.rglob("*")]
-        for path in paths:
-            path.chmod(0o555 if path.is_dir() else 0o444)
-        try:
+    if not _IS_ROOT:
+        with permitted(modes_to_read(folder)):
             yield
-        finally:
-            for path in paths:
-                path.chmod(0o755 if path.is_dir() else 0o644)
         return
     if not _mounts("--bind", folder, folder):
         pytest.skip("root is not allowed to mount a folder read-only here")

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +19,11 @@ from support import (
     CORPUS,
     EMPLOYEES,
     RELEASE,
-    ask,
     check_index,
     command,
     environment,
+    modes_to_read,
+    permitted,
     read_only,
     run,
     short_texts,
@@ -452,21 +454,36 @@ class TestBadFiles:
 
 
 class TestWhereItCannotBeWritten:
+    @pytest.fixture(params=["permissions", "mount"])
+    def under(self, request: pytest.FixtureRequest, index_copy: Path) -> Iterator[list[str]]:
+        """What commands run under for `index_copy` to be read-only to them."""
+        if request.param == "permissions":
+            with permitted(modes_to_read(index_copy)) as prefix:
+                yield prefix
+        else:
+            with read_only(index_copy):
+                yield []
+
     def test_a_read_only_folder_refuses_indexing_and_answers_questions(
-        self, tmp_path: Path, index_copy: Path
+        self, tmp_path: Path, index_copy: Path, under: list[str]
     ) -> None:
         corpus = Path(shutil.copytree(CORPUS, tmp_path / "corpus"))
         places = ("--corpus", corpus, "--index", index_copy)
-        with read_only(index_copy):
-            refused = run("index", *places).check(1)
-            assert "cannot be written" in refused.err
-            assert "--index DIR" in refused.err
-            assert "208,000" in ask(index_copy, corpus=corpus).check().out
-            doctor = run("doctor", *places)
-            assert "Traceback" not in doctor.err
-            assert "damaged" not in doctor.out + doctor.err
-            write_release(corpus, "new.txt", HARBOUR)
-            assert "cannot be written" in run("index", *places).check(1).err
+        refused = run("index", *places, under=under).check(1)
+        assert "cannot be written" in refused.err
+        assert "--index DIR" in refused.err
+        assert "208,000" in run("ask", EMPLOYEES, *places, under=under).check().out
+        doctor = run("doctor", *places, under=under)
+        assert "Traceback" not in doctor.err
+        assert "damaged" not in doctor.out + doctor.err
+        write_release(corpus, "new.txt", HARBOUR)
+        assert "cannot be written" in run("index", *places, under=under).check(1).err
+
+    def test_files_alone_that_are_read_only_answer_questions(self, index_copy: Path) -> None:
+        modes = modes_to_read(index_copy)
+        with permitted({path: mode for path, mode in modes.items() if path.is_file()}) as under:
+            places = ("--corpus", CORPUS, "--index", index_copy)
+            assert "208,000" in run("ask", EMPLOYEES, *places, under=under).check().out
 
     def test_a_file_in_the_place_of_the_folder(self, tmp_path: Path, embedder: Embedder) -> None:
         (tmp_path / "index").touch()

@@ -38,9 +38,10 @@ class VectorIndex:
         if not create and not (folder / "chroma.sqlite3").exists():
             raise damaged(folder, "it is missing")
         with _damage(folder):
-            if not os.access(folder, os.W_OK):  # Chroma writes even when it only reads
+            if not _is_writable(folder):  # Chroma writes even when it only reads
                 self._copy = tempfile.TemporaryDirectory(prefix="pr-assistant-")
-                folder = Path(shutil.copytree(folder, self._copy.name, dirs_exist_ok=True))
+                folder = Path(self._copy.name)
+                _copy_contents(self.folder, folder)
             self._client = _connect(folder)
             try:
                 self._collection = self._open_collection(create)
@@ -91,6 +92,20 @@ class VectorIndex:
             )
         numbers, distances = found["ids"][0], found["distances"][0]
         return [(int(n), 1.0 - float(d)) for n, d in zip(numbers, distances, strict=True)]
+
+
+def _is_writable(folder: Path) -> bool:
+    return all(os.access(path, os.W_OK) for path in (folder, *folder.rglob("*")))
+
+
+def _copy_contents(folder: Path, to: Path) -> None:
+    """Copy what is in a folder, but not the permissions, with which a copy is read-only as well."""
+    for path in sorted(folder.rglob("*")):  # a folder comes before what is in it
+        copy = to / path.relative_to(folder)
+        if path.is_dir():
+            copy.mkdir()
+        else:
+            shutil.copyfile(path, copy)
 
 
 def _connect(folder: Path) -> Any:
