@@ -58,7 +58,9 @@ def what_is_counted(
     if _STREET.match(text, core.end):
         return None
     if re.search(
-        r"\b(?:one|1|2|3|\d in every|one in every) (?:in )?$|\b(?:one|\d) in (?:every )?$", lead
+        r"\b(?:one|1|2|3|\d in every|one in every) (?:in )?$"
+        r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:every )?$",
+        lead,
     ) or (
         re.match(
             r" in (?:every )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve"

@@ -54,6 +54,7 @@ _LATER = re.compile(
     r"(?:,\s+who\s+[^.;“”\"]{3,90}?\s+and\s+(?:is|now is|is now)\s+(?:its|the|also|now)?\s*"
     r"|,\s+\d\d,\s+[^.;“”\"]{3,90}?\s+and\s+(?:became|has been|is)\s+)"
 )
+_WILL_BE = re.compile(r"\s+(?:will be|is to be)\s+$")
 _WHO = re.compile(r",\s+who\b")
 _WHO_LEADS = re.compile(
     r",\s+(?:and\s+)?(?:who|which)\s+(?:currently\s+|now\s+|will\s+|has\s+|jointly\s+)?(?:leads?"
@@ -178,12 +179,22 @@ def describe(
     ):
         mention.found.append((0 if title.former else 2, title))
         good = True
+    if will_be := _WILL_BE.search(text, max(begin, lead_end - 12), lead_end):
+        title = _title_before(text, begin, will_be.start(), known, used)
+        if title and not is_org:
+            mention.found.append((4, title))
+            good = True
     lead = text[max(begin, lead_end - 40) : lead_end]
     if not is_org and (_RELATION.search(lead) or _APPOINTED_BEFORE.search(lead)) and is_name(name):
         good = True
     if re.search(r"(?:^|\s)[A-Z]\.(?:\s)", name) and is_name(name) and not is_org:
         good = True
-    if (good or speaks_for_person(layout, start, end)) and (of := _OF.match(text, end, limit)):
+    peer = mention.honorific in ("Lord", "Lady", "Baroness", "Baron")
+    if (
+        not peer
+        and (good or speaks_for_person(layout, start, end))
+        and (of := _OF.match(text, end, limit))
+    ):
         organisation, stop = naming.named(text, of.end(), limit, known)
         words = " ".join(text[slice(*organisation)].split()) if organisation else ""
         if (

@@ -15,7 +15,7 @@ from pr_assistant.sentences import Span
 def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
     """Whether a name in a block of contacts opens its line or follows its label."""
     begin = max(text.rfind("\n", line.start, start) + 1, line.start)
-    before, after = text[begin:start], text[end : end + 2]
+    before, after = text[begin:start], text[end : end + 5]
     if not re.match(r"\s*(?:[,(·|/:\n–—-]|$| on\b| at\b| o)", after + " ") and after.strip():
         return False
     return bool(

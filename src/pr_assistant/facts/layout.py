@@ -82,8 +82,9 @@ class Layout:
 
 
 _DESK = re.compile(
-    r"[#*•–\s-]*(?:media|press|news|investors?|analysts?|contacts?|enquiries|inquiries"
-    r"|interviews)\b[^:\n.]{0,40}:"
+    r"[#*•–\s-]*(?:for (?:more|further|media|press|interviews?|additional)\b[^\n]{0,60}\bcontact\b"
+    r"|(?:media|press|news|investors?|analysts?|contacts?|enquiries|inquiries"
+    r"|interviews)\b[^:\n.]{0,40}:)"
     r"[^\n]*(?:[\w.+-]+@[\w-]+\.|\d[\d\s().-]{6,}\d)",
     re.IGNORECASE,
 )

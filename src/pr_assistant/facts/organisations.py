@@ -25,7 +25,7 @@ _SUFFIX = (
 _COMPANY = re.compile(
     rf"(?<![\w’'&])(?P<name>{_W}(?:[ \n](?:{_W}|&|and|of)){{0,8}}?,?[ \n](?P<suffix>{_SUFFIX}"
     rf"(?![\w’'])\.?"
-    rf"(?:[ \n](?:Ltd|Limited|Bhd|KG|Co)\b\.?)?))"
+    rf"(?:,?[ \n](?:Ltd|Limited|Bhd|KG|Co)\b\.?)?))"
 )
 _NOUN = "|".join(
     sorted(

@@ -51,7 +51,13 @@ def _grouped(text: str, mentions: list[Mention]) -> list[_Group]:
         if mention in full:
             continue
         name = mention.name(text)
-        group = next((g for g in groups if _is_part(name, g.name) and _fits(g, mention)), None)
+        fitting = [
+            g
+            for g in groups
+            if _is_part(name, g.name) and _fits(g, mention) and _comes_before(g, mention, text)
+        ]
+        alike = (g for g in fitting if any(m.honorific == mention.honorific for m in g.mentions))
+        group = next(alike, fitting[0] if fitting else None)
         if group:
             group.mentions.append(mention)
         elif mention.honorific and not re.fullmatch(r"(?:Fr|Sr|Hon|Ir)", mention.honorific):
@@ -71,6 +77,12 @@ def _fits(group: _Group, mention: Mention) -> bool:
     ours = {m.honorific for m in group.mentions if m.honorific}
     one = mention.honorific
     return not ((one in male and ours & female) or (one in female and ours & male))
+
+
+def _comes_before(group: _Group, mention: Mention, text: str) -> bool:
+    """Whether a group is known where a short mention stands; a headline may be ahead of it."""
+    headline = text.find("\n\n", mention.end)
+    return group.mentions[0].start < mention.start or mention.start < headline < 400
 
 
 def _same(one: str, two: str) -> bool:

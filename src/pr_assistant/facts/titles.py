@@ -39,14 +39,8 @@ _JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
 _ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
-_GENERIC = frozenset(
-    "company group fund bank university foundation board trust agency department institute council"
-    " committee commission club college school hospital city government ministry society"
-    " association"
-    " firm charity corporation partnership bureau authority union museum office centre"
-    " center".split()
-)
-"""Nouns that name nobody by themselves ("the Fund's director")."""
+_GENERIC = frozenset("company group board department firm corporation partnership office".split())
+"""Nouns that name nobody by themselves ("the Company's director")."""
 _DESCRIBED = re.compile(rf"(?:[a-z][\w-]*\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)")
 _OF_PLACES = frozenset(
     "mayor governor king queen prince princess premier bishop archbishop ambassador alderman"
@@ -256,7 +250,8 @@ def _continued(
                 continue
             if word == "in":
                 return title, None, stop
-            return title, _without_article(text, name), name_end
+            organisation = None if words.lower() in _GENERIC else _without_article(text, name)
+            return title, organisation, name_end
         if comma := _COMMA.match(text, stop, end):
             name, name_end = named(text, comma.end(), end, known)
             if name is None:
