@@ -85,3 +85,11 @@ def test_what_nobody_says_is_no_quotation(text: str) -> None:
 def test_nobody_is_given_anothers_words() -> None:
     text = f"{ROE}said: “We are glad.” Max Moe, Head of Law, agreed. “So am I,” he said."
     assert [speaker for speaker, _, _ in said(text)] == ["Jane Roe", "Max Moe"]
+
+
+def test_single_quotation_marks_where_there_are_no_others() -> None:
+    text = "‘We’re glad,’ said Jane Roe, Head of Tax. ‘It is done.’"
+    assert said(text) == [
+        ("Jane Roe", False, "We’re glad,"),
+        ("Jane Roe", False, "It is done."),
+    ]

@@ -217,6 +217,10 @@ def describe(
             bracket = re.compile(r"\s*\(([A-Z][^()\d]{1,40})\)").match(text, end, limit)
             if bracket and bracket[1].lower() in known and not mention.found:
                 mention.found.append((1, Title(None, Span(*bracket.span(1)), bracket.end())))
+            if not mention.found and (of := _OF.match(text, end, limit)):
+                organisation, stop = naming.named(text, of.end(), limit, known)
+                if organisation:
+                    mention.found.append((1, Title(None, organisation, stop)))
             organisation_of_line(layout, mention, line, known)
     return good or sure
 

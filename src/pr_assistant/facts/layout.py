@@ -15,6 +15,8 @@ from pr_assistant.sentences import Span, split
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣*·–—-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)")
 _TABLE = re.compile(r"\S {3,}\S|\t|\S\s*\|\s*\S")
 _QUOTED = re.compile(r'"[^"]*(?:"|$)|“[^”]*(?:”|$)')
+_SINGLE = re.compile(r"(?<!\w)‘(?:[^‘’]|’(?=\w))*(?:’|$)")
+"""Quotation marks of a text that has no double ones."""
 
 
 class Taken:
@@ -129,11 +131,12 @@ def lay_out(release: Release) -> Layout:
     """Part the text of a release."""
     text = release.text
     paragraphs = tuple(structure.paragraphs(text))
+    quoted = _QUOTED if re.search(r'["“]', text) else _SINGLE
     return Layout(
         text,
         paragraphs,
         tuple(s for paragraph in paragraphs for s in sentences_of(text, *paragraph)),
-        tuple(Span(*m.span()) for p in paragraphs for m in _QUOTED.finditer(text, *p)),
+        tuple(Span(*m.span()) for p in paragraphs for m in quoted.finditer(text, *p)),
         _with_contacts(text, paragraphs, release),
         _dateline(text, paragraphs, release.dateline),
     )

@@ -82,6 +82,7 @@ _NEXT_CLAUSE = re.compile(
     r"|,?\s+(?:and\s+)?adding\s+that\s+"
 )
 _TITLE_STOP = re.compile(r"(?<=Mr|Ms|Dr)\.|(?<=Mrs)\.|(?<=Prof|-Ing)\.")
+_CLOSING = '"”’'
 _MAX_FRAME = 160
 
 
@@ -140,13 +141,13 @@ class _Reader:
                 marks
                 and last
                 and marks[-1].end == paragraph.end
-                and self.text[paragraph.end - 1] not in '"”'
+                and self.text[paragraph.end - 1] not in _CLOSING
             ):
                 open_speaker = last
 
     def _add(self, mark: Span, person: Person, verb: str | None, at: Slice | None) -> None:
         start = mark.start + 1
-        end = mark.end - (self.text[mark.end - 1] in '"”' and mark.end - 1 > mark.start)
+        end = mark.end - (self.text[mark.end - 1] in _CLOSING and mark.end - 1 > mark.start)
         start, end = trim(self.text, start, end)
         if start >= end:
             return
@@ -173,7 +174,7 @@ class _Reader:
         self, lead: Span, mark: Span, begin: int
     ) -> tuple[Person, str | None, Slice | None] | None:
         text = self.text
-        words = text[mark.start + 1 : mark.end].rstrip('"”')
+        words = text[mark.start + 1 : mark.end].rstrip(_CLOSING)
         verbs = list(_VERB.finditer(text, lead.start, mark.start))
         if according := _ACCORDING.search(text, lead.start, mark.start):
             mentions = self.people.within(according.end(), mark.start)
