@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import random
 import shutil
@@ -409,6 +410,33 @@ class TestBadFiles:
         assert "vanished" in failure.reason
         assert report.added == indexing.WINDOW + 2
         assert counts(empty_newsroom.build()) == (0, 0, 1, indexing.WINDOW + 2, 0)
+
+    @pytest.mark.parametrize("mode", [0o000, 0o444, 0o111])
+    def test_a_folder_that_cannot_be_read_keeps_what_was_indexed_of_it(
+        self, newsroom_of_two: Newsroom, mode: int
+    ) -> None:
+        path = newsroom_of_two.write("2024/05/bridge.txt", BRIDGE)
+        newsroom_of_two.write("2024-06.txt", BRIDGE)
+        newsroom_of_two.build()
+        (newsroom_of_two.corpus / "2024-06.txt").unlink()
+        places = ("--corpus", newsroom_of_two.corpus, "--index", newsroom_of_two.index)
+        with permitted({path.parent.parent: mode}) as under:
+            done = run("index", "--json", *places, under=under).check(1)
+            assert "2024" in done.err
+            assert json.loads(done.out)["removed"] == 1
+            asked = ("When does the new harbour of Brightsea open?", *places)
+            assert "3 May 2024" in run("ask", *asked, under=under).check().out
+            doctor = run("doctor", *places, under=under).check(1)
+            assert "2024" in doctor.out
+        assert newsroom_of_two.texts().keys() == {"harbour", "quarry", "2024/05/bridge"}
+        assert counts(newsroom_of_two.build()) == (0, 0, 0, 3, 0)
+
+    def test_a_corpus_that_cannot_be_read_keeps_its_index(self, newsroom_of_two: Newsroom) -> None:
+        env = {"PR_ASSISTANT_CORPUS": str(newsroom_of_two.corpus)}
+        with permitted({newsroom_of_two.corpus: 0o000}) as under:
+            done = run("index", "--index", newsroom_of_two.index, env=env, under=under)
+            assert "cannot be read" in done.check(2).err
+        assert len(newsroom_of_two.texts()) == 2
 
     def test_many_bad_files_and_a_sound_one(self, empty_newsroom: Newsroom) -> None:
         for number in range(30):

@@ -70,6 +70,17 @@ def test_a_link_that_leads_nowhere_is_named_and_stops_no_other_file(tmp_path: Pa
     assert "cannot be read" in failure.reason
 
 
+def test_a_link_to_a_folder_is_named_and_not_followed(tmp_path: Path) -> None:
+    put(tmp_path, "corpus/a.txt", "elsewhere/b.txt")
+    (tmp_path / "corpus/2024").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "corpus/loop").symlink_to(tmp_path / "corpus")
+    (tmp_path / "corpus/.git").symlink_to(tmp_path / "elsewhere")
+    files, failures = scan(tmp_path / "corpus")
+    assert [file.name for file in files] == ["a.txt"]
+    assert sorted(failure.path for failure in failures) == ["2024", "loop"]
+    assert all("not followed" in failure.reason for failure in failures)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_is_no_release_and_is_never_waited_for(tmp_path: Path) -> None:
     put(tmp_path, "a.txt")

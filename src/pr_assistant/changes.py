@@ -9,7 +9,7 @@ from pathlib import Path
 from pr_assistant import releases
 from pr_assistant.catalog import Catalog, FileRecord
 from pr_assistant.errors import ReleaseError
-from pr_assistant.models import FileFailure
+from pr_assistant.models import FileFailure, Unreachable
 from pr_assistant.releases import CorpusFile
 
 
@@ -20,7 +20,7 @@ class Changes:
     pending: tuple[CorpusFile, ...]
     """Files that are new, or whose size or time is not the recorded one."""
     removed: tuple[str, ...]
-    """Release ids whose files are gone."""
+    """Release ids whose files are gone. One that could not be looked for is not."""
     failures: tuple[FileFailure, ...]
     """Files that cannot be a release."""
     known: Mapping[str, FileRecord]
@@ -38,8 +38,10 @@ def compare(
         if (record := known.get(file.release_id)) is None
         or (record.size, record.mtime_ns) != (file.size, file.mtime_ns)
     )
+    hidden = [failure for failure in failures if isinstance(failure, Unreachable)]
     removed = known.keys() - {file.release_id for file in files}
-    return Changes(pending, tuple(sorted(removed)), tuple(failures), known)
+    gone = (name for name in removed if not any(at.hides(known[name].path) for at in hidden))
+    return Changes(pending, tuple(sorted(gone)), tuple(failures), known)
 
 
 def stale(catalog: Catalog, corpus: Path) -> list[str]:

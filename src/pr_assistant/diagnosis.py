@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from pr_assistant import changes, synchronising
+from pr_assistant import changes, releases, synchronising
 from pr_assistant.catalog import Catalog
 from pr_assistant.errors import IndexUnusableError, ModelError, PrAssistantError
 from pr_assistant.exporting import Progress, check_default_model, open_embedder
@@ -74,7 +74,8 @@ def _examine_corpus(catalog: Catalog, corpus: Path) -> Finding:
         names = ", ".join(changed[:3]) + (", …" if len(changed) > 3 else "")
         detail = f"{len(changed)} changed since indexing ({names}). Run: pr-assistant index"
         return Finding("Corpus", detail, ok=False, exit_code=4)
-    refused = [f"{failure.path} {failure.reason}" for failure in catalog.refusals()]
+    failures = (*releases.scan(corpus)[1], *catalog.refusals())
+    refused = [f"{failure.path} {failure.reason}" for failure in failures]
     if refused:
         return Finding("Corpus", f"not indexed: {'; '.join(refused)}", ok=False, exit_code=1)
     return Finding("Corpus", f"{corpus} is what is indexed")

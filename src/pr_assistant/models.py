@@ -149,6 +149,15 @@ class FileFailure:
 
 
 @dataclass(frozen=True, slots=True)
+class Unreachable(FileFailure):
+    """A file or folder that the system did not let us look at: what is there may be as it was."""
+
+    def hides(self, path: str) -> bool:
+        """Whether it is, or holds, what lies at `path` below the corpus folder."""
+        return path == self.path or path.startswith(f"{self.path}/")
+
+
+@dataclass(frozen=True, slots=True)
 class IndexReport:
     """What one run of indexing did. Counts are of releases unless they say passages."""
 

@@ -12,11 +12,13 @@ from pathlib import Path
 from pr_assistant import structure
 from pr_assistant.decoding import decode, normalise
 from pr_assistant.errors import ReleaseError, UsageError
-from pr_assistant.models import FileFailure, Release
+from pr_assistant.models import FileFailure, Release, Unreachable
 
 SUFFIXES = (".txt", ".md")
 MAX_BYTES = 5_000_000
 """A press release is some ten kilobytes; a larger file is not one, and is refused by name."""
+
+_LINK = "is a link to a folder, which is not followed: put the folder itself there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,22 @@ class CorpusFile:
 def scan(corpus: Path) -> tuple[list[CorpusFile], list[FileFailure]]:
     """The release files below `corpus`, in order of their paths, and those that cannot be one.
 
-    Hidden files and folders are passed over. Raises `UsageError` if there is no such folder.
+    Hidden files and folders are passed over; a link to a folder is not followed, and named. Raises
+    `UsageError` if there is no such folder, or not one that can be read.
     """
-    if not corpus.is_dir():
+    if not os.path.isdir(corpus):  # noqa: PTH112 - False, too, where we may not look
         raise UsageError(f"There is no corpus folder at {corpus}. Name one with --corpus DIR.")
     found: dict[str, CorpusFile] = {}
     failures: list[FileFailure] = []
-    for name in sorted(_walk(corpus)):
+    for name in sorted(_walk(corpus, failures)):
         release_id = os.path.splitext(name)[0]  # noqa: PTH122 - thousands of files: no Path each
         try:
             status = os.stat(corpus / name)  # noqa: PTH116
             name.encode()
-        except OSError as error:  # a link that leads nowhere, a folder that may not be entered
+        except (FileNotFoundError, NotADirectoryError) as error:  # a link that leads nowhere
             failures.append(FileFailure(name, f"cannot be read ({error.strerror})"))
+        except OSError as error:  # a folder that may be listed but not entered
+            failures.append(Unreachable(name, f"cannot be read ({error.strerror})"))
         except UnicodeEncodeError:
             shown = os.fsencode(name).decode("utf-8", "replace")
             failures.append(FileFailure(shown, "has a name that is not UTF-8: rename it"))
@@ -63,12 +68,30 @@ def scan(corpus: Path) -> tuple[list[CorpusFile], list[FileFailure]]:
     return list(found.values()), failures
 
 
-def _walk(corpus: Path) -> Iterator[str]:
-    """Paths of release files below the corpus folder, with "/" between their parts."""
-    for folder, folders, files in os.walk(corpus):
+def _walk(corpus: Path, failures: list[FileFailure]) -> Iterator[str]:
+    """Paths of release files below the corpus folder, with "/" between their parts.
+
+    Folders that are not looked into are added to `failures`; `UsageError` if `corpus` is one.
+    """
+
+    def below(folder: str) -> str:
+        return os.path.relpath(folder, corpus).replace(os.sep, "/")
+
+    def refuse(error: OSError) -> None:
+        name = below(error.filename)
+        if name == ".":
+            raise UsageError(
+                f"The corpus folder {corpus} cannot be read ({error.strerror}). Make it readable or"
+                " name another with --corpus DIR."
+            ) from error
+        failures.append(Unreachable(name, f"cannot be read ({error.strerror})"))
+
+    for folder, folders, files in os.walk(corpus, onerror=refuse):
+        prefix = "" if (name := below(folder)) == "." else f"{name}/"
         folders[:] = [name for name in folders if not name.startswith(".")]
-        below = os.path.relpath(folder, corpus).replace(os.sep, "/")
-        prefix = "" if below == "." else f"{below}/"
+        for name in folders:
+            if os.path.islink(f"{folder}/{name}"):  # noqa: PTH114
+                failures.append(FileFailure(prefix + name, _LINK))
         for name in files:
             if not name.startswith(".") and name.lower().endswith(SUFFIXES):
                 yield prefix + name
