@@ -54,6 +54,9 @@ _LATER = re.compile(
     r"(?:,\s+who\s+[^.;“”\"]{3,90}?\s+and\s+(?:is|now is|is now)\s+(?:its|the|also|now)?\s*"
     r"|,\s+\d\d,\s+[^.;“”\"]{3,90}?\s+and\s+(?:became|has been|is)\s+)"
 )
+_OF_WHOM = re.compile(
+    r",?\s+(?:of|from|at)\s+[^,.;:“”\"]{2,60}?(?=,?\s+(?:said|says|told|added)\b)"
+)
 _WILL_BE = re.compile(r"\s+(?:will be|is to be)\s+$")
 _WHO = re.compile(r",\s+who\b")
 _WHO_LEADS = re.compile(
@@ -277,4 +280,6 @@ def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
         or said.group().lower().startswith("according")
     ):
         return True
-    return bool(_SAID_AFTER.match(text, end, sentence.end)) and is_name(name)
+    of = _OF_WHOM.match(text, end, sentence.end)
+    at = of.end() if of else end
+    return bool(_SAID_AFTER.match(text, at, sentence.end)) and is_name(name)

@@ -114,6 +114,8 @@ def _spans_and(
         return True
     if all(w.lower() in FUNCTIONS for w in (*before.split(), *after)):
         return True
+    if is_function(before) and len(after) == 1:
+        return True
     return after[-1].lower() in ORGANISATION_NOUNS and not ends_before
 
 
@@ -122,6 +124,8 @@ def is_function(words: str) -> bool:
     parts = [w.strip("(),.").lower() for w in words.split()]
     if len(parts) > 1 and parts[-1] in _UNITS:
         parts.pop()
+    if len(parts) == 3 and parts[1] in ("and", "&") and parts[0] in FUNCTIONS:
+        return True  # "Nursing and Midwifery"
     return all(p in FUNCTIONS or p in ("and", "&", "of", "the") for p in parts if p)
 
 

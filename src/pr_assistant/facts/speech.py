@@ -81,7 +81,7 @@ _NEXT_CLAUSE = re.compile(
     r",?\s+(?:and|but)\s+(?:(?:said|added|noted|warned|also said)\s+)?that\s+"
     r"|,?\s+(?:and\s+)?adding\s+that\s+"
 )
-_TITLE_STOP = re.compile(r"(?<=Mr|Ms|Dr)\.|(?<=Mrs)\.|(?<=Prof|-Ing)\.")
+_TITLE_STOP = re.compile(r"(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs)\.|(?<=Prof|-Ing)\.")
 _CLOSING = '"”’'
 _MAX_FRAME = 160
 

@@ -50,13 +50,17 @@ _OF_PLACES = frozenset(
 """Heads whose "of" names a place and belongs to the title."""
 _UNKNOWN_OWNER = re.compile(
     rf"(?P<owner>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*){{0,2}}?)\s+"
-    r"(?=(?:[Cc]hief|CEO|CFO|COO|CTO|CIO|CMO|[Mm]anaging|[Cc]hairman|[Cc]hairwoman|[Cc]hair"
+    r"(?=(?:[Cc]hief\s+\w|[Aa]cting|[Ii]nterim|CEO|CFO|COO|CTO|CIO|CMO|[Mm]anaging|[Cc]hairman|[Cc]hairwoman|[Cc]hair"
     r"|[Vv]ice[- ]"
     r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral"
     r"|[Ss]enior"
     r"|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of)\b)"
 )
 _SMALL = frozenset("of the for and & it".split())
+_BODY_OWNER = re.compile(
+    rf"(?P<owner>(?:Ministry|Department|Office|Bureau|Institute|University|Bank|Board) of (?:the )?"
+    rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
+)
 _DEMONYM = re.compile(r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man|The|Our|Its|A|An|In|As|At|By)$")
 _ABBREVIATIONS = frozenset(
     "HR IT AI R&D VP SVP EVP UK US EU UN EMEA APAC PR ESG QA UX ICT CEO CFO COO".split()
@@ -100,6 +104,9 @@ def _owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | 
         gap = re.compile(r"(?:['’]s?)?\s+").match(text, stop, end)
         if gap and _role(text, gap.end(), end) is not None:
             return Span(at, stop), gap.end()
+    body = _BODY_OWNER.match(text, at, end)
+    if body and _role(text, body.end(), end) is not None:
+        return Span(*body.span("owner")), body.end()
     if match := _POSSESSIVE.match(text, at, end):
         if _role(text, match.end(), end) is not None:
             generic = match["owner"].lower() in _GENERIC
@@ -250,6 +257,11 @@ def _continued(
                 continue
             if word == "in":
                 return title, None, stop
+            whole = re.compile(r",\s+(?:the\s+)?").match(text, name_end, end)
+            if whole and re.match(r"(?:Faculty|School|Department|Division|College)\b", words):
+                owner, owner_end = named(text, whole.end(), end, known)
+                if owner and _has_noun(text[slice(*owner)]):
+                    return Span(title.start, name_end), owner, owner_end
             organisation = None if words.lower() in _GENERIC else _without_article(text, name)
             return title, organisation, name_end
         if comma := _COMMA.match(text, stop, end):
@@ -266,7 +278,8 @@ def _continued(
             role = _role(text, comma.end(), end)
             if role is not None:
                 break
-            if len(words.split()) == 1 and words.lower() not in known and not words.isupper():
+            alone = len(words.split()) == 1 and words.lower() not in known
+            if alone and not words.isupper() and text.count(words) < 2:
                 break
             if is_organisation(words, known) and not re.match(
                 r"\s*,?\s+(?:said|says|who\b|chief\b)|\s+of\b", text[name_end : name_end + 12]
