@@ -409,7 +409,40 @@ class TestBadFiles:
         assert failure.path == "b.txt"
         assert "vanished" in failure.reason
         assert report.added == indexing.WINDOW + 2
-        assert counts(empty_newsroom.build()) == (0, 0, 1, indexing.WINDOW + 2, 0)
+        assert counts(empty_newsroom.build()) == (0, 0, 0, indexing.WINDOW + 2, 0)
+
+    def test_a_file_that_could_not_be_read_once_is_tried_again(
+        self, empty_newsroom: Newsroom
+    ) -> None:
+        """`chmod` changes neither size nor time of modification."""
+        empty_newsroom.write(SOUND, HARBOUR)
+        path = empty_newsroom.write("closed.txt", QUARRY)
+        places = ("--corpus", empty_newsroom.corpus, "--index", empty_newsroom.index)
+        with permitted({path: 0o000}) as under:
+            for _ in range(2):
+                done = run("index", *places, under=under).check(1)
+                assert done.err.count("closed.txt cannot be read (Permission denied)") == 1
+            asked = ("When does the new harbour of Brightsea open?", *places)
+            assert "3 May 2024" in run("ask", *asked, under=under).check().out
+            assert "closed.txt cannot be read" in run("doctor", *places, under=under).check(1).out
+        report = empty_newsroom.build()
+        assert (counts(report), report.failures) == ((1, 0, 0, 1, 1), ())
+
+    def test_a_release_that_cannot_be_read_now_stays_as_it_was_indexed(
+        self, newsroom_of_two: Newsroom
+    ) -> None:
+        path = newsroom_of_two.write("harbour.txt", HARBOUR.replace("3 May", "14 May"))
+        places = ("--corpus", newsroom_of_two.corpus, "--index", newsroom_of_two.index)
+        with permitted({path: 0o000}) as under:
+            done = run("index", "--json", *places, under=under).check(1)
+            report = json.loads(done.out)
+            assert (report["unchanged"], report["removed"], report["changed"]) == (2, 0, 0)
+            (failure,) = report["failures"]
+            assert "cannot be read" in failure["reason"]
+            assert "stays" in failure["reason"]
+        assert newsroom_of_two.texts()["harbour"] == HARBOUR
+        assert counts(newsroom_of_two.build()) == (0, 1, 0, 1, 1)
+        newsroom_of_two.check()
 
     @pytest.mark.parametrize("mode", [0o000, 0o444, 0o111])
     def test_a_folder_that_cannot_be_read_keeps_what_was_indexed_of_it(

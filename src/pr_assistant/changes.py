@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pr_assistant import releases
 from pr_assistant.catalog import Catalog, FileRecord
-from pr_assistant.errors import ReleaseError
+from pr_assistant.errors import FileUnreadableError, ReleaseError
 from pr_assistant.models import FileFailure, Unreachable
 from pr_assistant.releases import CorpusFile
 
@@ -44,18 +44,38 @@ def compare(
     return Changes(pending, tuple(sorted(gone)), tuple(failures), known)
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is not the same in the corpus as in the index."""
+
+    changed: tuple[str, ...]
+    """Release ids whose content is not what is indexed. A file that was only touched, or cannot be
+    read now, is not one."""
+    failures: tuple[FileFailure, ...]
+    """What could not be looked at, or cannot be a release."""
+
+
 def stale(catalog: Catalog, corpus: Path) -> list[str]:
-    """Release ids whose content is not what is indexed. A file that was only touched is not."""
+    """The changed releases of `difference`."""
+    return list(difference(catalog, corpus).changed)
+
+
+def difference(catalog: Catalog, corpus: Path) -> Difference:
+    """Hold the corpus against the index by content. Raises `UsageError` as `releases.scan` does."""
     changes = compare(catalog, *releases.scan(corpus))
     known = changes.known
-    found = list(changes.removed)
+    changed = list(changes.removed)
+    failures = list(changes.failures)
     for file in changes.pending:
         record = known.get(file.release_id)
         try:
             sha256 = releases.digest(releases.read_bytes(file))
             same = record is not None and sha256 == record.sha256
-        except ReleaseError:  # it could not be read when it was indexed, and still cannot
+        except FileUnreadableError as error:  # indexing could do nothing about it
+            failures.append(FileFailure(file.name, str(error)))
+            continue
+        except ReleaseError:  # it was refused when it was indexed, and still is
             same = record is not None and record.refusal is not None
         if not same:
-            found.append(file.release_id)
-    return found
+            changed.append(file.release_id)
+    return Difference(tuple(changed), tuple(failures))

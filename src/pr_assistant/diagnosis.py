@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from pr_assistant import changes, releases, synchronising
+from pr_assistant import changes, synchronising
 from pr_assistant.catalog import Catalog
 from pr_assistant.errors import IndexUnusableError, ModelError, PrAssistantError
 from pr_assistant.exporting import Progress, check_default_model, open_embedder
@@ -70,11 +70,12 @@ def _examine_catalog(catalog: Catalog) -> Finding:
 def _examine_corpus(catalog: Catalog, corpus: Path) -> Finding:
     if not corpus.is_dir():
         return Finding("Corpus", f"there is no folder {corpus}; the index is used as it is")
-    if changed := changes.stale(catalog, corpus):
+    found = changes.difference(catalog, corpus)
+    if changed := found.changed:
         names = ", ".join(changed[:3]) + (", …" if len(changed) > 3 else "")
         detail = f"{len(changed)} changed since indexing ({names}). Run: pr-assistant index"
         return Finding("Corpus", detail, ok=False, exit_code=4)
-    failures = (*releases.scan(corpus)[1], *catalog.refusals())
+    failures = (*found.failures, *catalog.refusals())
     refused = [f"{failure.path} {failure.reason}" for failure in failures]
     if refused:
         return Finding("Corpus", f"not indexed: {'; '.join(refused)}", ok=False, exit_code=1)

@@ -3,6 +3,7 @@
 PrAssistantError
 ├── UsageError               exit 2   the question, flag or setting cannot be used
 ├── ReleaseError             exit 1   a release file cannot be read
+│   └── FileUnreadableError  exit 1   the system does not let it be read, now
 ├── ModelError               exit 1   the embedding model cannot be used
 ├── IndexingError            exit 1   the index cannot be written
 │   └── IndexLockedError     exit 1   another process is writing it
@@ -30,6 +31,10 @@ class UsageError(PrAssistantError):
 
 class ReleaseError(PrAssistantError):
     """A release file cannot be read."""
+
+
+class FileUnreadableError(ReleaseError):
+    """The system does not let a file be read, now. That says nothing of what is in it."""
 
 
 class ModelError(PrAssistantError):

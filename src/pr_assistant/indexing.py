@@ -15,6 +15,7 @@ from pr_assistant.catalog import Catalog, FileRecord, text_digest
 from pr_assistant.database import FILE
 from pr_assistant.embedding import Embedder, EmbedderSpec, Vectors
 from pr_assistant.errors import (
+    FileUnreadableError,
     IndexingError,
     IndexMissingError,
     IndexStaleError,
@@ -25,7 +26,7 @@ from pr_assistant.errors import (
 from pr_assistant.exporting import Progress
 from pr_assistant.facts.models import Facts
 from pr_assistant.locking import locked
-from pr_assistant.models import IndexReport, Passage, Release
+from pr_assistant.models import FileFailure, IndexReport, Passage, Release
 from pr_assistant.releases import CorpusFile
 
 WINDOW = 512
@@ -116,6 +117,7 @@ class _Run:
         self._known = work.known
         self._total = float(sum(file.size for file in work.pending))
         self._seen: list[FileRecord] = []  # files that were refused or only touched
+        self._unread: dict[str, FileFailure] = {}  # by path; not recorded, so tried again
         self._added = self._changed = self._embedded = 0
 
     def store(self) -> None:
@@ -158,6 +160,10 @@ class _Run:
                 self._seen.append(_record(file, sha256, before.refusal))
                 return None
             release = releases.parse(data, file.release_id)
+        except FileUnreadableError as error:
+            kept = "; what was indexed of it stays" if before and before.refusal is None else ""
+            self._unread[file.name] = FileFailure(file.name, f"{error}{kept}")
+            return None
         except ReleaseError as error:
             self._seen.append(_record(file, sha256, str(error)))
             return None
@@ -202,7 +208,7 @@ class _Run:
         return vectors | dict(zip(new, fresh, strict=True))
 
     def report(self, rebuilt: bool, seconds: float) -> IndexReport:
-        refused = self._catalog.refusals()
+        refused = [it for it in self._catalog.refusals() if it.path not in self._unread]
         indexed = self._catalog.count_releases()
         return IndexReport(
             added=self._added,
@@ -213,7 +219,7 @@ class _Run:
             embedded=self._embedded,
             rebuilt=rebuilt,
             facts=self._catalog.count_facts(),
-            failures=(*self._work.failures, *refused),
+            failures=(*self._work.failures, *self._unread.values(), *refused),
             seconds=seconds,
         )
 

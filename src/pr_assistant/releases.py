@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pr_assistant import structure
 from pr_assistant.decoding import decode, normalise
-from pr_assistant.errors import ReleaseError, UsageError
+from pr_assistant.errors import FileUnreadableError, ReleaseError, UsageError
 from pr_assistant.models import FileFailure, Release, Unreachable
 
 SUFFIXES = (".txt", ".md")
@@ -98,7 +98,8 @@ def _walk(corpus: Path, failures: list[FileFailure]) -> Iterator[str]:
 
 
 def read_bytes(file: CorpusFile) -> bytes:
-    """The bytes of a file. Raises `ReleaseError` if it is too large, gone or unreadable."""
+    """The bytes of a file. Raises `ReleaseError` if it is too large, `FileUnreadableError` if the
+    system does not let it be read or it is gone."""
     if file.size > MAX_BYTES:
         raise ReleaseError(
             f"is over the {MAX_BYTES / 1e6:.0f} MB a release may have ({file.size / 1e6:.3g} MB)"
@@ -107,9 +108,9 @@ def read_bytes(file: CorpusFile) -> bytes:
         with file.path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise ReleaseError("vanished while it was being read; run the command again") from error
+        raise FileUnreadableError("vanished while it was being read; run it again") from error
     except OSError as error:
-        raise ReleaseError(f"cannot be read ({error.strerror})") from error
+        raise FileUnreadableError(f"cannot be read ({error.strerror})") from error
     if len(data) > MAX_BYTES:
         raise ReleaseError(
             f"grew while it was read; a release may have {MAX_BYTES / 1e6:.0f} MB at most"
