@@ -275,6 +275,8 @@ def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
         return False
     sentence = layout.sentence(start)
     before = text[max(0, start - 40, sentence.start) : start]
+    if re.search(r"\b(?:of|at|for|from|with|the|in)\s+$", before):
+        return False  # "the head of X, said"
     if (said := _SAID_BEFORE.search(before)) and (
         before[: said.start()].rstrip()[-1:] in ("”", '"', ",", "")
         or said.group().lower().startswith("according")

@@ -10,6 +10,7 @@ from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import GLUED, HONORIFIC, RUN, is_name, key, looks_like_organisation
+from pr_assistant.facts.titles import AFTER_HEAD
 from pr_assistant.sentences import Span
 
 SENTENCE_OPENERS = frozenset(
@@ -43,7 +44,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
         if taken.overlap(*run.span()):
             continue
         for start, end in _candidates(text, run, known):
-            if any(s.start <= start and end <= s.end for s in inside):
+            if any(s.start <= start and end <= s.end for s in (*inside, *after_titles)):
                 continue
             mention = Mention(start, end)
             sure = describe(layout, mention, known, after_titles, False)
@@ -146,6 +147,8 @@ def _candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tu
     heads = [i for i, p in enumerate(parts) if _is_head(text[slice(*p)])]
     if heads:
         parts = parts[heads[-1] + 1 :]
+        while parts and text[slice(*parts[0])].lower() in AFTER_HEAD:
+            parts.pop(0)
     while len(parts) > 2 and text[slice(*parts[0])].lower() in FUNCTIONS:
         parts.pop(0)
     spans = []

@@ -13,7 +13,10 @@ from pr_assistant.facts.lexicon import (
 )
 from pr_assistant.sentences import Span
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+UPPER = (
+    "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+    "ŌḌḤṢṬẒƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+)
 _INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
 WORD = rf"(?:[{UPPER}][\w’'‑-]*[\w](?<!['’]s)|[{UPPER}](?=\s))"
 _PARTICLE = (
@@ -30,7 +33,7 @@ GLUED = re.compile(RUN.pattern.removeprefix(r"(?<![\w'’.@/-])"))
 """The same, also right after a full stop ("Mr.Jason Zhang")."""
 HONORIFIC = re.compile(
     r"(?<![\w-])(?P<honorific>(?:" + "|".join(HONORIFICS) + r")(?:\.?-?Ing)?)(?![\w'’])"
-    r"(?!\s+(?:Mayor|Chancellor|Justice|Provost|Advocate|Chief|Minister)\b)"
+    r"(?!\s+(?:Mayor|Chancellor|Justice|Provost|Advocate|Chief|Minister|Emerit\w+)\b)"
     r"(?:\.|(?=\s))"
     r"[ \t\u00a0\n]*(?=\S)"
 )

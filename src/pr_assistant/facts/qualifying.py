@@ -17,7 +17,7 @@ def with_qualifier(text: str, floor: int, core: Amount) -> tuple[int, int, str |
     start, end = core.start, core.end
     window = max(floor, start - 32)
     qualifier = None
-    lead = text[window:start]
+    lead = text[window:start].replace("\n", " ")
     if match := QUALIFIER.search(lead):
         word = " ".join(match.group().lower().split())
         if word in _PREPOSITIONS and _is_preposition(text[window : window + match.start()], core):

@@ -50,7 +50,7 @@ _OF_PLACES = frozenset(
 """Heads whose "of" names a place and belongs to the title."""
 _UNKNOWN_OWNER = re.compile(
     rf"(?P<owner>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*){{0,2}}?)\s+"
-    r"(?=(?:[Cc]hief\s+\w|[Aa]cting|[Ii]nterim|CEO|CFO|COO|CTO|CIO|CMO|[Mm]anaging|[Cc]hairman|[Cc]hairwoman|[Cc]hair"
+    r"(?=(?:[Cc]hief(?=\s+\w)|[Aa]cting|[Ii]nterim|CEO|CFO|COO|CTO|CIO|CMO|[Mm]anaging|[Cc]hairman|[Cc]hairwoman|[Cc]hair"
     r"|[Vv]ice[- ]"
     r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral"
     r"|[Ss]enior"
@@ -61,6 +61,7 @@ _BODY_OWNER = re.compile(
     rf"(?P<owner>(?:Ministry|Department|Office|Bureau|Institute|University|Bank|Board) of (?:the )?"
     rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
 )
+AFTER_HEAD = frozenset("general designate elect emeritus emerita laureate".split())
 _DEMONYM = re.compile(r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man|The|Our|Its|A|An|In|As|At|By)$")
 _ABBREVIATIONS = frozenset(
     "HR IT AI R&D VP SVP EVP UK US EU UN EMEA APAC PR ESG QA UX ICT CEO CFO COO".split()
@@ -147,7 +148,12 @@ def _role(text: str, at: int, end: int) -> int | None:
             continue
         if word in (",", "("):
             break
-        if lower in ROLE_HEADS or (last in ROLE_HEADS and "-" in lower):
+        after_head = good is not None and not joined and lower in AFTER_HEAD
+        if (
+            lower in ROLE_HEADS
+            or after_head
+            or ("-" in lower and (last in ROLE_HEADS or lower.split("-")[0] in ROLE_HEADS))
+        ):
             if joined and good is not None and HONORIFIC.match(text, token.start("word"), end):
                 break
             good, joined = token.end("word"), False
@@ -282,7 +288,7 @@ def _continued(
             if alone and not words.isupper() and text.count(words) < 2:
                 break
             if is_organisation(words, known) and not re.match(
-                r"\s*,?\s+(?:said|says|who\b|chief\b)|\s+of\b", text[name_end : name_end + 12]
+                r"\s+(?:said|says|who\b|chief\b|of\b)", text[name_end : name_end + 12]
             ):
                 return title, name, name_end
             break
