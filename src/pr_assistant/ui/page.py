@@ -87,7 +87,9 @@ def build(assistant: Assistant) -> gr.Blocks:
             **quiet,
         }
         inputs = [box, transcript, picker]
-        running = [gr.on([box.submit, ask.click], page.ask, inputs, **answering)]
+        # "always_last": a question sent while Gradio still winds up the one before is not lost.
+        asking = [box.submit, ask.click]
+        running = [gr.on(asking, page.ask, inputs, trigger_mode="always_last", **answering)]
         running += [chip.click(page.ask, [chip, transcript, picker], **answering) for chip in chips]
         stop.click(page.stop, transcript, [transcript, talk, ask, stop], cancels=running, **quiet)
         clear.click(
