@@ -11,6 +11,8 @@ from pr_assistant.facts.names import RUN, is_name, looks_like_organisation
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
+_LABEL = re.compile(r"(?:media|press|news|investor|analyst|contact|enquir|inquir)", re.IGNORECASE)
+
 
 def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
     """Whether a name in a block of contacts opens its line or follows its label."""
@@ -38,6 +40,15 @@ def organisation_of_line(
     found: Span | None = title.organisation if title else None
     separated = "·" in text[slice(*block)] or "|" in text[slice(*block)]
     first = 0 if separated else index + 1
+    if (
+        found is None
+        and title is None
+        and (beside := re.compile(r",\s+(?:the\s+)?").match(text, mention.end, lines[index].end))
+    ):
+        organisation, end = naming.named(text, beside.end(), lines[index].end, known)
+        words = " ".join(text[slice(*organisation)].split()) if organisation else ""
+        if organisation and (words.lower() in known or looks_like_organisation(words)):
+            found = organisation
     for one in lines[first:]:
         if one == lines[index]:
             continue
@@ -62,6 +73,18 @@ def organisation_of_line(
                 and (words.lower() in known or looks_like_organisation(words))
             ):
                 found = organisation
+    for one in reversed(lines[:index]) if found is None and not separated else ():
+        begin, stop = _trimmed(text, one)
+        words = text[begin:stop].rstrip(" ,:")
+        organisation, end = naming.named(text, begin, stop, known)
+        if (
+            organisation
+            and end >= begin + len(words)
+            and (words.lower() in known or looks_like_organisation(words))
+            and not _LABEL.match(words)
+        ):
+            found = organisation
+            break
     if title is None and found is None:
         return
     mention.found = [(2, Title(title.title if title else None, found, mention.end))]

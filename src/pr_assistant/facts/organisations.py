@@ -65,7 +65,14 @@ def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]
     text = layout.text
     names: dict[str, list[str]] = {}
     for match in _COMPANY.finditer(text):
-        name = " ".join(match["name"].split())
+        written = match["name"]
+        if layout.kind(match.start()) == "contact":  # a line is a line there
+            written = written.rsplit("\n", 1)[-1]
+        parts = written.split()
+        heads = [n for n, p in enumerate(parts) if p.lower().rstrip(",.") in ROLE_HEADS]
+        name = " ".join(parts[heads[-1] + 1 :] if heads else parts).removeprefix("of ")
+        if len(name.split()) < 2:
+            continue
         name = _LEADING.sub("", name) if not name.startswith("The ") else name[4:]
         names.setdefault(name, [])
         short = re.sub(rf",?\s+{_SUFFIX}\.?(?:\s+(?:Ltd|Limited|Bhd|KG|Co)\b\.?)?$", "", name)
