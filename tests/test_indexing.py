@@ -348,6 +348,25 @@ class TestBadFiles:
         assert "a.md" in failure.reason
         assert empty_newsroom.texts() == {"a": HARBOUR, "b": BRIDGE}
 
+    @pytest.mark.parametrize("text", ["", QUARRY])
+    def test_a_second_file_of_one_id_stops_not_the_one_that_is_indexed(
+        self, newsroom_of_two: Newsroom, text: str
+    ) -> None:
+        """Whichever comes first by name."""
+        newsroom_of_two.write("harbour.md", text)
+        for _ in range(2):
+            report = newsroom_of_two.build()
+            (failure,) = report.failures
+            assert failure.path == "harbour.md"
+            assert "harbour.txt" in failure.reason
+            assert counts(report) == (0, 0, 0, 2, 0)
+            open_assistant(newsroom_of_two.settings).close()
+        assert newsroom_of_two.texts()["harbour"] == HARBOUR
+        (newsroom_of_two.corpus / "harbour.txt").unlink()
+        newsroom_of_two.write("harbour.md", BRIDGE)
+        assert counts(newsroom_of_two.build()) == (0, 1, 0, 1, 1)
+        assert newsroom_of_two.texts()["harbour"] == BRIDGE
+
     def test_a_link_that_leads_nowhere(self, empty_newsroom: Newsroom) -> None:
         empty_newsroom.write(SOUND, HARBOUR)
         (empty_newsroom.corpus / "lost.txt").symlink_to("nowhere.txt")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,16 +27,19 @@ class Changes:
     """What the catalog had recorded of each file, by release id."""
 
 
-def compare(
-    catalog: Catalog, files: Sequence[CorpusFile], failures: Sequence[FileFailure]
-) -> Changes:
-    """Compare what `releases.scan` found with the catalog by sizes and times; nothing is read."""
+def compare(catalog: Catalog, corpus: Path) -> Changes:
+    """Compare what `releases.scan` finds with the catalog by sizes and times; nothing is read.
+
+    Raises `UsageError` as that does.
+    """
     known = catalog.files()
+    indexed = {record.path for record in known.values() if record.refusal is None}
+    files, failures = releases.scan(corpus, indexed)
     pending = tuple(
         file
         for file in files
         if (record := known.get(file.release_id)) is None
-        or (record.size, record.mtime_ns) != (file.size, file.mtime_ns)
+        or (record.path, record.size, record.mtime_ns) != (file.name, file.size, file.mtime_ns)
     )
     hidden = [failure for failure in failures if isinstance(failure, Unreachable)]
     removed = known.keys() - {file.release_id for file in files}
@@ -62,7 +65,7 @@ def stale(catalog: Catalog, corpus: Path) -> list[str]:
 
 def difference(catalog: Catalog, corpus: Path) -> Difference:
     """Hold the corpus against the index by content. Raises `UsageError` as `releases.scan` does."""
-    changes = compare(catalog, *releases.scan(corpus))
+    changes = compare(catalog, corpus)
     known = changes.known
     changed = list(changes.removed)
     failures = list(changes.failures)

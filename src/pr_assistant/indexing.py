@@ -61,8 +61,7 @@ def build(
     `IndexStaleError` (another model, and not `rebuild`) or `IndexingError`.
     """
     began = time.perf_counter()
-    files, failures = releases.scan(corpus)
-    if not files and not failures:
+    if releases.is_empty(corpus):
         raise UsageError(f"There are no releases (.txt or .md files) in {corpus}. Put some there.")
     with locked(index):
         if rebuild:
@@ -71,7 +70,7 @@ def build(
         catalog = Catalog(index, readonly=False)
         try:
             check_fingerprint(catalog.state().fingerprint, embedder.spec, index)
-            run = _Run(catalog, embedder, changes.compare(catalog, files, failures), progress)
+            run = _Run(catalog, embedder, changes.compare(catalog, corpus), progress)
             run.read_facts_anew()
             run.store()
             rebuilt = synchronising.synchronise(catalog, index, progress, anew=rebuild)

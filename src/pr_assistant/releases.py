@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,14 +33,21 @@ class CorpusFile:
     mtime_ns: int
 
 
-def scan(corpus: Path) -> tuple[list[CorpusFile], list[FileFailure]]:
+def is_empty(corpus: Path) -> bool:
+    """Whether `scan` would find neither a file nor a failure. Raises `UsageError` as it does."""
+    failures: list[FileFailure] = []
+    return next(_walk(corpus, failures), None) is None and not failures
+
+
+def scan(corpus: Path, indexed: Container[str] = ()) -> tuple[list[CorpusFile], list[FileFailure]]:
     """The release files below `corpus`, in order of their paths, and those that cannot be one.
+
+    Of two files that would have one id, the one whose path below `corpus` is in `indexed` is taken,
+    or else the first.
 
     Hidden files and folders are passed over; a link to a folder is not followed, and named. Raises
     `UsageError` if there is no such folder, or not one that can be read.
     """
-    if not os.path.isdir(corpus):  # noqa: PTH112 - False, too, where we may not look
-        raise UsageError(f"There is no corpus folder at {corpus}. Name one with --corpus DIR.")
     found: dict[str, CorpusFile] = {}
     failures: list[FileFailure] = []
     for name in sorted(_walk(corpus, failures)):
@@ -58,13 +65,16 @@ def scan(corpus: Path) -> tuple[list[CorpusFile], list[FileFailure]]:
         else:
             if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for without end
                 failures.append(FileFailure(name, "is no regular file"))
-            elif other := found.get(release_id):
-                reason = f"would have the same id as {other.name}: rename one of them"
-                failures.append(FileFailure(name, reason))
             else:
-                found[release_id] = CorpusFile(
+                file = CorpusFile(
                     release_id, corpus / name, name, status.st_size, status.st_mtime_ns
                 )
+                other = found.setdefault(release_id, file)
+                if other is not file:
+                    if name in indexed and other.name not in indexed:
+                        found[release_id], other, file = file, file, other
+                    reason = f"would have the same id as {other.name}: rename one of them"
+                    failures.append(FileFailure(file.name, reason))
     return list(found.values()), failures
 
 
@@ -73,6 +83,8 @@ def _walk(corpus: Path, failures: list[FileFailure]) -> Iterator[str]:
 
     Folders that are not looked into are added to `failures`; `UsageError` if `corpus` is one.
     """
+    if not os.path.isdir(corpus):  # noqa: PTH112 - False, too, where we may not look
+        raise UsageError(f"There is no corpus folder at {corpus}. Name one with --corpus DIR.")
 
     def below(folder: str) -> str:
         return os.path.relpath(folder, corpus).replace(os.sep, "/")
