@@ -100,8 +100,8 @@ class TestRoundTrip:
         assert catalog.all_passages("other") == []
 
     def test_records_of_files(self, catalog: Catalog) -> None:
-        read = FileRecord("a", "a.txt", 10, 20, "f" * 64)
-        refused = FileRecord("b/ü", "b/ü.md", 0, 2**62, "", "is empty")
+        read = FileRecord("a", "a.txt", 10, 20, 30, "f" * 64)
+        refused = FileRecord("b/ü", "b/ü.md", 0, 2**62, 2**62, "", "is empty")
         with catalog.transaction():
             catalog.record(read)
             catalog.record(replace(refused, size=1))
@@ -131,7 +131,7 @@ class TestReplacing:
     def test_forgetting_takes_everything_out(self, catalog: Catalog) -> None:
         store(catalog, simple("a", "The harbour opens in spring."))
         with catalog.transaction():
-            catalog.record(FileRecord("a", "a.txt", 1, 1, "0"))
+            catalog.record(FileRecord("a", "a.txt", 1, 1, 1, "0"))
             catalog.forget("a")
         assert (catalog.count(), catalog.titles(), catalog.files()) == (0, {}, {})
         assert catalog.bm25('"harbour" OR "title"', 5) == []

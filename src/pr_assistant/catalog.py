@@ -35,6 +35,7 @@ class FileRecord:
     """Below the corpus folder."""
     size: int
     mtime_ns: int
+    ctime_ns: int
     sha256: str
     refusal: str | None = None
 
@@ -47,7 +48,7 @@ class Catalog(HeldVectors):
     def files(self) -> dict[str, FileRecord]:
         """Every corpus file as it was last seen, by release id."""
         rows = self._db.execute(
-            "SELECT release_id, path, size, mtime_ns, sha256, refusal FROM files"
+            "SELECT release_id, path, size, mtime_ns, ctime_ns, sha256, refusal FROM files"
         )
         return {row[0]: FileRecord(*row) for row in rows}
 
@@ -60,8 +61,11 @@ class Catalog(HeldVectors):
 
     def record(self, file: FileRecord) -> None:
         self._db.execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
-            (file.release_id, file.path, file.size, file.mtime_ns, file.sha256, file.refusal),
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(file.release_id, file.path, file.size, file.mtime_ns, file.ctime_ns),
+                *(file.sha256, file.refusal),
+            ),
         )
 
     def add(

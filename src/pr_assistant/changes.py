@@ -1,4 +1,4 @@
-"""How the corpus differs from what is indexed. Contents are read only where size or time differ."""
+"""How the corpus differs from what is indexed. Only files whose size or times differ are read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Changes:
     """The work there is for indexing."""
 
     pending: tuple[CorpusFile, ...]
-    """Files that are new, or whose size or time is not the recorded one."""
+    """Files that are new, or whose name, size or times are not the recorded ones."""
     removed: tuple[str, ...]
     """Release ids whose files are gone. One that could not be looked for is not."""
     failures: tuple[FileFailure, ...]
@@ -39,7 +39,8 @@ def compare(catalog: Catalog, corpus: Path) -> Changes:
         file
         for file in files
         if (record := known.get(file.release_id)) is None
-        or (record.path, record.size, record.mtime_ns) != (file.name, file.size, file.mtime_ns)
+        or (record.path, record.size) != (file.name, file.size)
+        or (record.mtime_ns, record.ctime_ns) != (file.mtime_ns, file.ctime_ns)
     )
     hidden = [failure for failure in failures if isinstance(failure, Unreachable)]
     removed = known.keys() - {file.release_id for file in files}

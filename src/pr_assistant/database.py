@@ -14,13 +14,14 @@ from weakref import WeakSet
 from pr_assistant.errors import IndexDamagedError, IndexingError, IndexMissingError, IndexStaleError
 
 FILE = "catalog.db"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _REBUILD = "Run: pr-assistant index --rebuild"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (              -- every file of the corpus as it was last seen, read or refused
     release_id TEXT PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL,
-    mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL, refusal TEXT) WITHOUT ROWID;
+    mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    refusal TEXT) WITHOUT ROWID;
 CREATE TABLE releases (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL,
     structure TEXT NOT NULL);

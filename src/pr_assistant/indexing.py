@@ -224,4 +224,5 @@ class _Run:
 
 
 def _record(file: CorpusFile, sha256: str, refusal: str | None) -> FileRecord:
-    return FileRecord(file.release_id, file.name, file.size, file.mtime_ns, sha256, refusal)
+    times = file.mtime_ns, file.ctime_ns
+    return FileRecord(file.release_id, file.name, file.size, *times, sha256, refusal)

@@ -31,6 +31,8 @@ class CorpusFile:
     """The path below the corpus folder."""
     size: int
     mtime_ns: int
+    ctime_ns: int
+    """When anything about it changed last: no program can set that back."""
 
 
 def is_empty(corpus: Path) -> bool:
@@ -66,9 +68,8 @@ def scan(corpus: Path, indexed: Container[str] = ()) -> tuple[list[CorpusFile], 
             if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for without end
                 failures.append(FileFailure(name, "is no regular file"))
             else:
-                file = CorpusFile(
-                    release_id, corpus / name, name, status.st_size, status.st_mtime_ns
-                )
+                times = status.st_mtime_ns, status.st_ctime_ns
+                file = CorpusFile(release_id, corpus / name, name, status.st_size, *times)
                 other = found.setdefault(release_id, file)
                 if other is not file:
                     if name in indexed and other.name not in indexed:
