@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import re
@@ -11,9 +12,12 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from support import ABSENT, CORPUS, EMPLOYEES, command, environment, run
+
+from pr_assistant.catalog import Catalog
 
 UP, CTRL_C, CTRL_D, ENTER = "\x1b[A", "\x03", "\x04", "\r"
 LEFT, BACKSPACE = "\x1b[D", "\x7f"
@@ -51,6 +55,41 @@ class TestPipe:
         done = run("chat", *places, stdin="\n".join(lines)).check(0)
         read_as = "(Read as: When was Huawei founded? And how many people work there?)"
         assert done.out.count(read_as) == 1
+
+    def test_an_index_that_cannot_be_asked_for_a_while_does_not_end_it(
+        self, index_copy: Path
+    ) -> None:
+        process = subprocess.Popen(
+            command("chat", "--corpus", CORPUS, "--index", index_copy),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            encoding="utf-8",
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+
+        def ask(question: str, output: IO[str], until: str) -> None:
+            print(question, file=process.stdin, flush=True)
+            assert any(until in line for line in output)
+
+        try:
+            ask("When was Huawei founded?", process.stdout, "1987")
+            with contextlib.closing(Catalog(index_copy, readonly=False)) as catalog:
+                for updating, output, until in (
+                    ("yes", process.stderr, "interrupted. Run: pr-assistant index"),
+                    ("no", process.stdout, "Read as: When was Huawei founded?"),
+                ):
+                    with catalog.transaction():
+                        catalog.set_meta({"updating": updating})
+                    ask("And how many people work there?", output, until)
+            print("/quit", file=process.stdin, flush=True)
+            assert process.wait(30) == 0
+        finally:
+            process.kill()
+            process.communicate()
 
     def test_nothing_piped_in(self, places: tuple[str | Path, ...]) -> None:
         assert run("chat", *places).check(0).out == ""

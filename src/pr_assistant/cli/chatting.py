@@ -10,7 +10,7 @@ import typer
 
 from pr_assistant.cli import options
 from pr_assistant.cli.progress import ProgressBar
-from pr_assistant.errors import UsageError
+from pr_assistant.errors import PrAssistantError
 
 if TYPE_CHECKING:
     from pr_assistant.assistant import Assistant
@@ -70,5 +70,5 @@ def _converse(assistant: Assistant, read_line: Callable[[], str]) -> None:
             typer.echo("Dropped. /quit or Ctrl-D leaves.", err=True)
         except EOFError:
             return
-        except UsageError as error:
+        except PrAssistantError as error:
             typer.echo(str(error), err=True)
