@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pr_assistant import grounding, sentences
+from pr_assistant import facts, grounding, sentences
 from pr_assistant.models import Citation, Passage, Release
 from pr_assistant.reading import Evidence
 
@@ -26,7 +26,7 @@ def slice_of(release: Release, words: str) -> Evidence:
 
 
 def cite(release: Release, *items: Evidence) -> tuple[Citation, ...]:
-    return grounding.cite(items, {release.id: release}.get)
+    return grounding.cite(items, {release.id: release}.get, lambda _: facts.read(release))
 
 
 class TestCitations:
@@ -102,7 +102,7 @@ class TestTampering:
         elsewhere = replace(item, passage=replace(item.passage, release_id="another"))
         assert cite(release, elsewhere) == ()
         changed = replace(release, text=release.text.replace("208,000", "208,001"))
-        assert grounding.cite([item], {release.id: changed}.get) == ()
+        assert cite(changed, item) == ()
 
     def test_what_is_dropped_leaves_no_gap_in_the_numbers(self, release: Release) -> None:
         sound = slice_of(release, self.WORDS)

@@ -10,13 +10,16 @@ from pr_assistant import conversation, grounding
 from pr_assistant.errors import UsageError
 from pr_assistant.live import LiveIndex
 from pr_assistant.models import Answer, Citation, Question, ScoredPassage, whole_characters
-from pr_assistant.reading import Reader, Reading
+from pr_assistant.reading import Evidence, Reader, Reading
 from pr_assistant.retrieval import HybridSearch
 
 MAX_QUESTION = 2_000
 """Characters a question may have."""
 
 NOT_IN_RELEASE = "The release does not say."
+
+UNNAMED = "Somebody quoted in the release"
+"""Who says what stands between quotation marks without a speaker who is certain."""
 
 _NOTHING = Reading(False, 0.0, (), ())
 
@@ -93,9 +96,12 @@ class Answerer:
     def _ground(self, state: State) -> State:
         return replace(
             state,
-            citations=grounding.cite(state.reading.evidence, self.index.release),
-            related=grounding.cite(state.reading.related, self.index.release),
+            citations=self._cited(state.reading.evidence),
+            related=self._cited(state.reading.related),
         )
+
+    def _cited(self, evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
+        return grounding.cite(evidence, self.index.release, self.index.facts)
 
 
 def growing(whole: Answer) -> Iterator[Answer]:
@@ -151,6 +157,9 @@ def compose(citations: Sequence[Citation]) -> str:
     parts: list[str] = []
     for citation in citations:
         quote = " ".join(citation.quote.split())
-        named = citation.speaker is None or citation.speaker in quote
-        parts.append(quote if named else f"{citation.speaker}: “{quote}”")
+        if citation.speaker and citation.speaker not in quote:
+            quote = f"{citation.speaker}: “{quote}”"
+        elif citation.quoted and not citation.speaker:
+            quote = f"{UNNAMED}: “{quote}”"
+        parts.append(quote)
     return " ".join(parts)

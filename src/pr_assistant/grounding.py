@@ -3,41 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from pr_assistant import quotations, structure
 from pr_assistant.models import Citation, Release
-from pr_assistant.quotations import Quotation
 from pr_assistant.reading import Evidence
+from pr_assistant.sentences import Span, trim
 
-_MARKS = '"“”'
+if TYPE_CHECKING:
+    from pr_assistant.facts.models import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A slice without stray quotation marks, and whether and by whom it is said."""
+
+    start: int
+    end: int
+    speaker: str | None
+    quoted: bool
 
 
 def cite(
-    evidence: Iterable[Evidence], release: Callable[[str], Release | None]
+    evidence: Iterable[Evidence],
+    release: Callable[[str], Release | None],
+    facts: Callable[[str], Facts | None],
 ) -> tuple[Citation, ...]:
     """A numbered citation for each piece of evidence that its release bears out, in order.
 
-    `release` gives a release by its id, None where there is none. Evidence whose passage is not
-    the release's own text at its place is dropped.
+    `release` gives a release by its id, `facts` what is known of it, both None where there is none.
+    Evidence whose passage is not the release's own text at its place is dropped.
     """
     citations: list[Citation] = []
     for item in evidence:
-        source = release(item.passage.release_id)
-        if source is None or not _is_slice(item, source):
+        source, known = release(item.passage.release_id), facts(item.passage.release_id)
+        if source is None or known is None or not _is_slice(item, source):
             continue
-        start, end, speaker = _attribute(source, item.start, item.end)
-        if start < end:
+        said = _attribute(source, known, item.start, item.end)
+        if said.start < said.end:
             citations.append(
                 Citation(
                     number=len(citations) + 1,
                     release_id=source.id,
                     title=source.title,
                     section=item.passage.section,
-                    start=start,
-                    end=end,
-                    quote=source.text[start:end],
-                    speaker=speaker,
+                    start=said.start,
+                    end=said.end,
+                    quote=source.text[said.start : said.end],
+                    speaker=said.speaker,
+                    quoted=said.quoted,
                 )
             )
     return tuple(citations)
@@ -51,19 +67,17 @@ def _is_slice(item: Evidence, source: Release) -> bool:
     )
 
 
-def _attribute(release: Release, start: int, end: int) -> tuple[int, int, str | None]:
-    """Who says these words, if somebody does; a stray quotation mark at either end is cut off."""
-    for quotation in _quotations(release):
-        if quotation.end <= start or end <= quotation.start:
-            continue
-        speaker = quotation.speaker and " ".join(release.text[slice(*quotation.speaker)].split())
-        if quotation.start <= start and end <= quotation.end:
-            start += release.text[start] in _MARKS
-            end -= release.text[end - 1] in _MARKS
-        return start, end, speaker
-    return start, end, None
+def _attribute(release: Release, facts: Facts, start: int, end: int) -> _Said:
+    """Who says these words. Words of two speakers, as of one who is not named, have none."""
+    around = next((q for q in _quoted(release) if q.start <= start and end <= q.end), None)
+    if around:
+        bare = quotations.inner(release.text, around)
+        start, end = trim(release.text, max(start, bare.start), min(end, bare.end))
+    speakers = {q.speaker for q in facts.quotations if q.start < end and start < q.end}
+    speaker = speakers.pop() if len(speakers) == 1 else None
+    return _Said(start, end, speaker, around is not None)
 
 
 @lru_cache(maxsize=64)
-def _quotations(release: Release) -> list[Quotation]:
+def _quoted(release: Release) -> list[Span]:
     return quotations.find(release.text, structure.paragraphs(release.text))

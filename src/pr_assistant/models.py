@@ -97,6 +97,8 @@ class Citation:
     end: int
     quote: str
     speaker: str | None = None
+    quoted: bool = False
+    """Whether the words stand between quotation marks; then somebody says them, named or not."""
 
 
 @dataclass(frozen=True, slots=True)

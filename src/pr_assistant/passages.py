@@ -12,14 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pr_assistant import quotations, sentences, structure
 from pr_assistant.models import Passage, Release, Section
-from pr_assistant.quotations import Quotation
 from pr_assistant.sentences import Span, trim
 
-RULES = "passages-1"
+RULES = "passages-2"
 """Names these rules in the index's fingerprint: change it whenever passages may differ."""
 
 TARGET = 128
 """Word pieces up to which paragraphs are put together: about one paragraph of a release."""
+
+_NAME = 60
+"""Characters of a quoted name or title."""
 
 _SPACES = " \n\t\xa0"
 
@@ -112,7 +114,7 @@ def _belongs(text: str, section: Section, span: Span) -> bool:
 
 
 def _part(
-    text: str, paragraph: Span, quotes: Sequence[Quotation], ruler: _Ruler, limit: int
+    text: str, paragraph: Span, quotes: Sequence[Span], ruler: _Ruler, limit: int
 ) -> list[Span]:
     """Parts of a paragraph that is too long, of about equal length, cut between its units."""
     units = list(_units(text, paragraph, quotes, ruler, limit))
@@ -129,12 +131,12 @@ def _part(
 
 
 def _units(
-    text: str, paragraph: Span, quotes: Sequence[Quotation], ruler: _Ruler, limit: int
+    text: str, paragraph: Span, quotes: Sequence[Span], ruler: _Ruler, limit: int
 ) -> Iterator[Span]:
     """What is kept together if it fits: a quotation with its lead-in, else a sentence."""
     units: list[Span] = []
     for sentence in sentences.split(text, paragraph.start, paragraph.end):
-        if units and _carries_on(quotes, units[-1], sentence):
+        if units and _carries_on(text, quotes, units[-1], sentence):
             joined = Span(units[-1].start, sentence.end)
             if ruler.measure(joined) <= limit:
                 units[-1] = joined
@@ -144,13 +146,20 @@ def _units(
         yield from _chop(text, unit, ruler, limit)
 
 
-def _carries_on(quotes: Sequence[Quotation], unit: Span, sentence: Span) -> bool:
-    """Whether `sentence` belongs to a quotation in `unit`, or is by the same speaker."""
+def _carries_on(
+    text: str, quotes: Sequence[Span], unit: Span, sentence: Span
+) -> bool:
+    """Whether `sentence` begins in a quotation, and a piece of one stands in `unit`, too."""
     own = next((q for q in quotes if q.start <= sentence.start < q.end), None)
     return own is not None and (
         own.start < sentence.start
-        or any(unit.start <= q.start < unit.end and q.speaker == own.speaker for q in quotes)
+        or any(unit.start <= q.start < unit.end and _is_spoken(text, q) for q in quotes)
     )
+
+
+def _is_spoken(text: str, quoted: Span) -> bool:
+    """Whether a quoted piece is no mere name: a long one, or one with a stop before its mark."""
+    return quoted.end - quoted.start > _NAME or text[quoted.end - 2] in ",.!?…"
 
 
 def _chop(text: str, unit: Span, ruler: _Ruler, limit: int) -> Iterator[Span]:
@@ -161,4 +170,5 @@ def _chop(text: str, unit: Span, ruler: _Ruler, limit: int) -> Iterator[Span]:
         cut = space if space > unit.start else cut
         yield trim(text, unit.start, cut)
         unit = trim(text, cut, unit.end)
-    yield unit
+    if unit.start < unit.end:
+        yield unit

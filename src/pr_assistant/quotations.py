@@ -1,146 +1,88 @@
-"""Text → the quotations of people in it, each with the slice that names its speaker.
+"""Text → what stands between quotation marks, whatever marks they are and however mixed.
 
-Quoted names and titles ("Art and Design") are not quotations: only words that somebody said are.
+Who said it is for `pr_assistant.facts.speech` to find; a name, a title or a motto stands between
+quotation marks as well.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import zip_longest
 
-from pr_assistant.sentences import Span, split, trim
+from pr_assistant.sentences import Span
 
-_VERB = (
-    r"(?:said|says|remarked|remarks|added|adds|commented|comments|stated|states|noted|notes"
-    r"|explained|explains|continued|continues|concluded|concludes|told|tells|announced|observed"
-    r"|emphasi[sz]ed|stressed|highlighted|shared|warned|argued|wrote|declared|affirmed|recalled"
-    r"|insisted|acknowledged|replied|asked)"
-)
-_QUOTED = re.compile(r'"[^"]*(?:"|$)|“[^”]*(?:”|$)')
-_LEAD_IN = re.compile(rf"\b{_VERB}\b(?:[^.!?\"“”]{{0,60}}[,:])?\s*$")
-_VERB_FIRST = re.compile(rf"\s*,?\s*{_VERB}\b")
-_NAME_FIRST = re.compile(rf"\s*,?\s*(?P<name>[^;\"“”]{{2,90}}?)\s+{_VERB}\b")
-_UPPER = "A-ZÀ-ÖØ-ÞŁŚŠŽŻŹĆČĐİŐŰ"
-_HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Hon)\b\.?\s*)"
-_WORD = rf"(?:[{_UPPER}]\.|[{_UPPER}][\w'’-]*)"
-_PARTICLE = r"(?:de|der|den|van|von|al|bin|binti|la|le|di|da|dos|du)\b"
-_NAME = re.compile(rf"{_HONORIFIC}*{_WORD}(?:\s+(?:{_WORD}|{_PARTICLE}))*")
-_FULL_NAME = re.compile(rf"{_HONORIFIC}+{_WORD}|{_WORD}\s+(?:{_PARTICLE}\s+)*{_WORD}")
-_NO_NAME = re.compile(r"(?:A|An|The|This|Our|Its|One|Another|It|We|I|Then|But|And)\b(?!\s+[A-Z])")
-_AFTER_NAME = re.compile(r"\.?\s*$|\s+(?:of|at|from|for|in|who)\b")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
-_MALE = re.compile(r"(?:Mr|Sir)\b")
-_FEMALE = re.compile(r"(?:Mrs|Ms|Dame)\b")
-_SETTING = re.compile(
-    r"\s*(?:In|At|On|For|With|As|To|Commenting|Speaking|Asked|Addressing|Following|After)\b"
-)
-_SAID_LENGTH = 120
-"""How far after "said" a speaker's name may begin and end, in characters."""
+_PAIRS = {"“": "”\"“", "„": "“”\"", '"': '"”', "«": "»", "‘": "’"}
+"""Opening mark → what may close it: marks are mixed where text was pasted together."""
+
+_MARK = re.compile(r"[“„\"«‘]")
+_ROW = re.compile(r"[\"”],$")
+"""Quoted names in a row, typed without spaces: "One","Two"."""
+_WORD_BEFORE = re.compile(r"[^\s(\[–—-]")
+_WORD_AFTER = re.compile(r"[^\W_]|[$€£(\[…‘“\"«]|\.\.\.")
+_INCHES = re.compile(r"\d$")
+_CLOSED_LATER = re.compile(r"[^.!?“”\"]*[.,!?][\"”]")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Something somebody said: `start:end` with its quotation marks; the speaker as a slice."""
+def find(text: str, paragraphs: Sequence[Span]) -> list[Span]:
+    """Quoted pieces with their marks, in order; each within one of `paragraphs` (spans of `text`).
 
-    start: int
-    end: int
-    speaker: Span | None
-
-
-def find(text: str, paragraphs: list[Span]) -> list[Quotation]:
-    """Quotations in `paragraphs` (spans of `text`, in order), each within one paragraph.
-
-    A quotation takes its speaker from the words before it, else from those after it, else from
-    the quotation that it carries on ("...," said X. "..."). Its speaker is None where the words
-    say that somebody speaks but not, for certain, who.
+    What is not closed reaches to the end of its paragraph if the next one opens with the same mark,
+    as a quotation of several paragraphs does; otherwise the mark counts for nothing.
     """
-    found: list[Quotation] = []
-    carried_on = False  # the paragraph before ended inside a quotation
-    for paragraph in paragraphs:
-        begin = paragraph.start
-        for match in _QUOTED.finditer(text, paragraph.start, paragraph.end):
-            quoted = Span(*match.span())
-            last = found[-1] if found else None
-            carries_on = last is not None and (
-                carried_on if quoted.start == paragraph.start else _joins(text, last, quoted.start)
-            )
-            named = _speaker(text, begin, quoted, paragraph.end)
-            begin = quoted.end
-            if named is not None:
-                speaker = _resolve(text, named, last, quoted)
-                found.append(Quotation(*quoted, speaker))
-            elif carries_on and last is not None:
-                found.append(Quotation(*quoted, last.speaker))
-        carried_on = bool(found) and _is_open(text, found[-1], paragraph)
+    found: list[Span] = []
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+        at = paragraph.start
+        while (opening := _opening(text, at, paragraph.end)) is not None:
+            end = _closing(text, opening, paragraph.end)
+            if end is None and following and text[following.start] == text[opening]:
+                end = paragraph.end
+            if end is None:
+                at = opening + 1
+            else:
+                found.append(Span(opening, end))
+                at = end
     return found
 
 
-def _is_open(text: str, quotation: Quotation, paragraph: Span) -> bool:
-    """Whether a quotation runs on into the next paragraph: nothing closes it at the end."""
-    return quotation.end == paragraph.end and text[quotation.end - 1] not in '"”'
+def inner(text: str, quoted: Span) -> Span:
+    """A quoted piece without its marks."""
+    return Span(quoted.start + 1, quoted.end - (not is_open(text, quoted)))
 
 
-def _joins(text: str, last: Quotation, start: int) -> bool:
-    """Whether nothing but its attribution stands between the last quotation and this one."""
-    between = text[last.end : start]
-    if "\n\n" in between or not (_VERB_FIRST.match(between) or _NAME_FIRST.match(between)):
-        return False
-    return len(split(between)) == 1 and between.rstrip()[-1:] in ".,:"
+def is_open(text: str, quoted: Span) -> bool:
+    """Whether a piece runs on into the next paragraph: nothing closes it."""
+    return quoted.end - quoted.start < 2 or text[quoted.end - 1] not in _PAIRS[text[quoted.start]]
 
 
-def _speaker(text: str, begin: int, quoted: Span, end: int) -> Span | None:
-    """What names the speaker, by the words just before or just after; empty: nobody by name."""
-    before = split(text, begin, quoted.start)
-    if before and (verb := _LEAD_IN.search(text, before[-1].start, quoted.start)):
-        return _name(text, before[-1].start, verb.start())
-    if text[quoted.end - 2] not in ",?!…-—–":
-        return None
-    if verb := _VERB_FIRST.match(text, quoted.end, end):
-        return _name(text, *split(text, verb.end(), min(end, verb.end() + _SAID_LENGTH))[0])
-    if subject := _NAME_FIRST.match(text, quoted.end, end):
-        return _name(text, *subject.span("name"))
+def _opening(text: str, at: int, end: int) -> int | None:
+    """The next mark that opens: one with a word after it and, if it is like a closing one, none
+    before."""
+    for mark in _MARK.finditer(text, at, end):
+        start = mark.start()
+        before = text[max(0, start - 3) : start]
+        if mark.group() in '"‘' and _WORD_BEFORE.match(before[-1:]) and not _ROW.search(before):
+            continue  # it closes something, or stands for inches or an apostrophe
+        if _WORD_AFTER.match(text[start + 1 : start + 4].lstrip()):
+            return start
     return None
 
 
-def _name(text: str, start: int, end: int) -> Span:
-    """Who a clause names: a part between commas that is all name, else a name that ends one.
-
-    A setting ("In a statement,") names nobody. A pronoun is given as it is, nobody as nothing.
-    """
-    commas = [match.start() for match in re.finditer(",", text[start:end])]
-    borders = [start, *(start + comma + 1 for comma in commas), end + 1]
-    parts = [trim(text, one, two - 1) for one, two in pairwise(borders)]
-    parts = [part for part in parts if not _SETTING.match(text, *part)]
-    for part in parts:
-        if _NAME.fullmatch(text, *part) and not _NO_NAME.match(text, *part):
-            return _without_stop(text, part)
-    for part in parts:
-        names = [m for m in _NAME.finditer(text, *part) if not _NO_NAME.match(m.group())]
-        if names:
-            closing = (m for m in names if _AFTER_NAME.match(text, m.end(), part.end))
-            return _without_stop(text, Span(*next(closing, names[-1]).span()))
-    if pronoun := _PRONOUN.search(text, start, end):
-        return Span(*pronoun.span())
-    return Span(start, start)
-
-
-def _without_stop(text: str, name: Span) -> Span:
-    return Span(name.start, name.start + len(text[slice(*name)].rstrip(" .")))
-
-
-def _resolve(text: str, named: Span, last: Quotation | None, quoted: Span) -> Span | None:
-    """The named speaker; for a pronoun the last one, unless it may be somebody else."""
-    if not _PRONOUN.fullmatch(text, *named):
-        return named if named.start < named.end else None
-    if last is None or last.speaker is None:
-        return None
-    other = _MALE if text[slice(*named)].lower() == "she" else _FEMALE
-    if other.match(text, *last.speaker):
-        return None
-    since = [
-        match.span()
-        for match in _FULL_NAME.finditer(text, last.end, quoted.start)
-        if not (match.start() < last.speaker.end and last.speaker.start < match.end())
-    ]
-    return None if since else last.speaker
+def _closing(text: str, opening: int, end: int) -> int | None:
+    """Where the piece that opens there is closed, its mark included; None if it is not."""
+    mark, depth = text[opening], 0
+    for at in range(opening + 2, end):
+        if text[at] not in _PAIRS[mark]:
+            continue
+        before, after = text[at - 1], text[at + 1 : at + 2]
+        if text[at] == "“" and mark == "“" and (before.isspace() or after.isalnum()):
+            depth += 1  # a quotation within it
+        elif text[at] == '"' and _INCHES.match(before) and _CLOSED_LATER.match(text, at + 1, end):
+            continue  # inches
+        elif text[at] == "’" and (after.isalnum() or before.isspace()):
+            continue  # an apostrophe
+        elif depth:
+            depth -= 1
+        else:
+            return at + 1
+    return None

@@ -29,7 +29,7 @@ def answer_text(answer: Answer) -> str:
 def _source(citation: Citation) -> str:
     """[1] “quote” and, indented, who says it, in which release and section, and its offsets."""
     quote = _wrap(f"[{citation.number}] “{' '.join(citation.quote.split())}”", indent="    ")
-    said = f"{citation.speaker}, in " if citation.speaker else ""
+    said = f"{citation.speaker}, in " if citation.speaker else "Quoted in " * citation.quoted
     where = f"{said}{citation.title} ({citation.release_id})"
     place = f"section “{citation.section}”, characters {citation.start}–{citation.end}"
     return "\n".join([quote, _wrap(f"    {where}", "    "), f"    {place}"])

@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from pr_assistant import grounding, passages
+from pr_assistant import facts, grounding, passages
 from pr_assistant.answering import NOT_IN_RELEASE, compose
 from pr_assistant.decoding import normalise
 from pr_assistant.embedding import Embedder
@@ -88,7 +88,7 @@ def _ask(case: Case, release: Release, scored: list[ScoredPassage], reader: Read
     began = time.perf_counter()
     reading = reader.read(case.question, scored)
     lookup = {release.id: release}
-    citations = grounding.cite(reading.evidence, lookup.get)
+    citations = grounding.cite(reading.evidence, lookup.get, lambda _: facts.read(release))
     answer = Answer(
         question=case.question,
         standalone_question=case.question,

@@ -1,75 +1,23 @@
 """What a release states in pattern: people, quotations, figures, dates, lists, as exact slices.
 
-`read` takes a `Release` and needs no model; one module a kind of fact.
+`read` takes a `Release` and needs no model; one module a kind of fact. Those modules are full of
+patterns that take a fifth of a second to import, so they are imported where a release is read, not
+where facts that were read before are used.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from pr_assistant.facts import (
-    contacts,
-    dates,
-    enumerations,
-    figures,
-    organisations,
-    people,
-    roles,
-    speech,
-    terms,
-)
-from pr_assistant.facts.layout import lay_out
 from pr_assistant.facts.models import KINDS, Facts
 from pr_assistant.models import Release
-from pr_assistant.sentences import Span
 
 __all__ = ["KINDS", "RULES", "Facts", "read"]
 
-RULES = "facts-1"
-"""Names these rules in the catalog: change it whenever other facts may be read."""
-
-MAX_CHARACTERS = 500_000
-"""A release has some ten thousand; nothing is read of a longer text."""
+RULES = "facts-2"
+"""Names the rules in the catalog: change it whenever other facts may be read."""
 
 
-@lru_cache(maxsize=32)
 def read(release: Release) -> Facts:
     """The facts of a release. Pure: the same release has the same facts."""
-    if len(release.text) > MAX_CHARACTERS:
-        return Facts(release.id, release.title, release.dateline)
-    layout = lay_out(release)
-    text = release.text
-    dateline = layout.dateline
-    masked = contacts.unreadable(text)
-    headed = [Span(d.start, d.end) for d in (dateline, release.dateline) if d.end > d.start]
-    embargo = contacts.embargo(layout)
-    if embargo:
-        headed.append(Span(embargo.start, embargo.end))
-    dated = dates.read(layout, dateline.date, headed, masked)
-    counted = figures.read(
-        layout, dateline.place, [*masked, *headed, *(Span(d.start, d.end) for d in dated)]
-    )
-    defined = terms.read(text)
-    names = organisations.known_names(layout, defined)
-    known = frozenset(n.lower() for name, aliases in names.items() for n in (name, *aliases))
-    persons = people.read(layout, known)
-    quotations = speech.read(layout, persons)
-    speakers = frozenset(q.speaker for q in quotations if q.speaker)
-    persons = roles.with_roles(layout, persons, speakers)
-    described = [p.organisation for p in persons if p.organisation]
-    return Facts(
-        release_id=release.id,
-        title=release.title,
-        dateline=dateline,
-        organisations=organisations.read(layout, names, described, [p.name for p in persons]),
-        people=tuple(persons),
-        quotations=tuple(quotations),
-        figures=tuple(counted),
-        dates=tuple(dated),
-        enumerations=tuple(enumerations.read(layout)),
-        terms=defined,
-        contacts=contacts.contacts(layout),
-        boilerplate=organisations.boilerplate(layout),
-        embargo=embargo,
-        links=contacts.links(text),
-    )
+    from pr_assistant.facts.extracting import extract
+
+    return extract(release)

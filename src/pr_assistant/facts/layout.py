@@ -8,15 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pr_assistant import dateline as datelines
-from pr_assistant import structure
+from pr_assistant import quotations, structure
 from pr_assistant.models import Dateline, Release, SectionKind
 from pr_assistant.sentences import Span, split
 
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣*·–—-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)")
 _TABLE = re.compile(r"\S {3,}\S|\t|\S\s*\|\s*\S")
-_QUOTED = re.compile(r'"[^"]*(?:"|$)|“[^”]*(?:”|$)')
-_SINGLE = re.compile(r"(?<!\w)‘(?:[^‘’]|’(?=\w))*(?:’|$)")
-"""Quotation marks of a text that has no double ones."""
 
 
 class Taken:
@@ -131,12 +128,11 @@ def lay_out(release: Release) -> Layout:
     """Part the text of a release."""
     text = release.text
     paragraphs = tuple(structure.paragraphs(text))
-    quoted = _QUOTED if re.search(r'["“]', text) else _SINGLE
     return Layout(
         text,
         paragraphs,
         tuple(s for paragraph in paragraphs for s in sentences_of(text, *paragraph)),
-        tuple(Span(*m.span()) for p in paragraphs for m in quoted.finditer(text, *p)),
+        tuple(quotations.find(text, paragraphs)),
         _with_contacts(text, paragraphs, release),
         _dateline(text, paragraphs, release.dateline),
     )

@@ -1,7 +1,7 @@
 """Who said what: words between quotation marks, and statements reported without them.
 
-Where `pr_assistant.quotations` finds the speaker's words for a passage, this knows the people of
-the release: a surname, a pronoun or "according to X" leads to the person.
+`pr_assistant.quotations` finds the marks; this knows the people of the release: a surname, a
+pronoun or "according to X" leads to the person.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from pr_assistant.facts.layout import Layout, sentences_of
 from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.models import Person, Quotation, Slice
 from pr_assistant.facts.saying import SAYING
+from pr_assistant.quotations import inner, is_open
 from pr_assistant.sentences import Span, trim
 
-_VERB = re.compile(rf"\b(?P<verb>{SAYING})\b")
+_VERB = re.compile(rf"\b(?P<verb>{SAYING}|Said)\b")
 _VERB_FIRST = re.compile(rf"\s*[,–—-]?\s*(?P<verb>{SAYING})\b")
 _LEAD_END = re.compile(
     rf"\b(?P<verb>{SAYING})\b(?:\s+(?:that|how|of|the|reporters|journalists|investors|analysts"
@@ -43,6 +44,7 @@ _SETTING = re.compile(
 )
 _MALE = frozenset("Mr Sir Lord Herr".split())
 _FEMALE = frozenset("Ms Mrs Miss Mdm Madam Madame Dame Lady Frau".split())
+_OWN_PRONOUN = re.compile(rf"\s*,?\s*(?:(?:he|she|they)\s+{SAYING}|{SAYING}\s+(?:he|she|they))\b")
 _FREE = frozenset("said says".split())
 """Verbs whose clause needs no "that"."""
 _REPORTING = re.compile(
@@ -82,7 +84,10 @@ _NEXT_CLAUSE = re.compile(
     r"|,?\s+(?:and\s+)?adding\s+that\s+"
 )
 _TITLE_STOP = re.compile(r"(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs)\.|(?<=Prof|-Ing)\.")
-_CLOSING = '"”’'
+_ONLY_NAME = re.compile(r"(?:,[^:.!?“”\"]{2,90})?:\s*")
+_WORD = re.compile(r"\w")
+_AND = re.compile(r"(?:,[^.;“”\"]{2,80},)?\s+and\s+(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s*)?")
+_UNKNOWN_NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+ [a-z]")
 _MAX_FRAME = 160
 
 
@@ -114,6 +119,8 @@ class _Reader:
     def direct(self) -> None:
         """Quoted words, paragraph by paragraph."""
         open_speaker: tuple[Person, str | None] | None = None
+        waiting: list[Span] = []  # open pieces whose speaker is named in a later paragraph
+        above: Span | None = None
         quoted = list(self.layout.quoted)
         for paragraph in self.layout.paragraphs:
             if self.layout.kind(paragraph.start) in ("contact", "metadata"):
@@ -129,26 +136,36 @@ class _Reader:
                     found = (*open_speaker, None)
                 if found is None and last and self._carries_on(last_end, mark):
                     found = (*last, None)
+                if found is None and above and mark.start == paragraph.start:
+                    found = self._by_lead(above, mark, above.start)
                 if found:
                     person, verb, at = found
+                    if mark.start == paragraph.start:
+                        for earlier in waiting:
+                            self._add(earlier, person, verb, None)
+                    waiting = []
                     self._add(mark, person, verb, at)
                     last, last_end = (person, verb), mark.end
                 else:
                     last = None
                 begin = mark.end
             open_speaker = None
+            lines = sentences_of(self.text, *paragraph)
+            above = lines[-1] if lines and self.text[paragraph.end - 1] in ":," else None
+            open_at_end = (
+                marks and marks[-1].end == paragraph.end and is_open(self.text, marks[-1])
+            )
+            waiting = [*waiting, marks[-1]] if open_at_end and not last else []
             if (
                 marks
                 and last
                 and marks[-1].end == paragraph.end
-                and self.text[paragraph.end - 1] not in _CLOSING
+                and is_open(self.text, marks[-1])
             ):
                 open_speaker = last
 
     def _add(self, mark: Span, person: Person, verb: str | None, at: Slice | None) -> None:
-        start = mark.start + 1
-        end = mark.end - (self.text[mark.end - 1] in _CLOSING and mark.end - 1 > mark.start)
-        start, end = trim(self.text, start, end)
+        start, end = trim(self.text, *inner(self.text, mark))
         if start >= end:
             return
         self.found.append(Quotation(start, end, self.text[start:end], person.name, False, verb, at))
@@ -157,6 +174,8 @@ class _Reader:
     def _carries_on(self, end: int, mark: Span) -> bool:
         """Whether only the attribution of the last quotation stands before this one."""
         between = self.text[end : mark.start]
+        if _OWN_PRONOUN.match(self.text, mark.end):
+            return False  # somebody else's, or it would have been found by the pronoun
         return (
             len(sentences_of(between, 0, len(between))) == 1
             and between.rstrip()[-1:] in (".", ",", ":", ";", "—", "–")
@@ -174,8 +193,12 @@ class _Reader:
         self, lead: Span, mark: Span, begin: int
     ) -> tuple[Person, str | None, Slice | None] | None:
         text = self.text
-        words = text[mark.start + 1 : mark.end].rstrip(_CLOSING)
+        words = text[slice(*inner(text, mark))]
         verbs = list(_VERB.finditer(text, lead.start, mark.start))
+        named = self.people.within(lead.start, mark.start)
+        if not verbs and named and _ONLY_NAME.fullmatch(text, named[0][0].end, mark.start):
+            if not _WORD.search(text[lead.start : named[0][0].start].replace(".", " ")[:-5]):
+                return named[0][1], None, cut(text, *named[0][0])
         if according := _ACCORDING.search(text, lead.start, mark.start):
             mentions = self.people.within(according.end(), mark.start)
             if mentions and re.search(r"[,:]\s*$", text[lead.start : mark.start]):
@@ -228,6 +251,10 @@ class _Reader:
         if verb := _VERB_FIRST.match(text, mark.end, tail.end):
             mentions = self.people.within(verb.end(), tail.end)
             gap = _TITLE_STOP.sub("", text[verb.end() : mentions[0][0].start]) if mentions else ""
+            if len(mentions) > 1 and _AND.fullmatch(
+                text, mentions[0][0].end, mentions[1][0].start
+            ):
+                return None  # two speak at once: neither alone
             if mentions and not re.search(r"[.;]\s|\bthat\b", gap):
                 return mentions[0][1], verb["verb"], cut(text, *mentions[0][0])
             pronoun = re.compile(r"\s+(he|she|they)\b").match(text, verb.end(), tail.end)
@@ -300,6 +327,9 @@ class _Reader:
             if since and sentence.start < last_end:
                 return since[0]
             if mentions:
+                lead = self.text[sentence.start : self.people.within(*sentence)[0][0].start]
+                if _UNKNOWN_NAME.search(lead):
+                    return None  # perhaps it is they who are meant
                 last = self.speakers[-1][1] if self.speakers else None
                 if last in mentions and len(set(map(id, mentions))) > 1:
                     return last
