@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+
 from pr_assistant import facts, releases
 from pr_assistant.models import Release
 
+LEDE = """Acme opens a plant
 
-LEDE = "Acme opens a plant\n\nLEEDS, May 3, 2024 -- Acme opened a plant in the north after years of work.\n\n"
+LEEDS, May 3, 2024 -- Acme opened a plant in the north of the country after years of work.
+
+"""
 
 
 def said(text: str) -> list[tuple[str, str | None]]:

@@ -1,4 +1,4 @@
-"""What stands between quotation marks, whatever they are: mixed, nested, over paragraphs, inches."""
+"""What stands between quotation marks: mixed, nested, over paragraphs, beside inches."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ FOUND = {
     "never closed": ("“We are proud.", []),
     "over paragraphs": ("“We grow.\n\n“It is big,” she said.", ["“We grow.", "“It is big,”"]),
     "open, then something else": ("“Open. He left.\n\nThe “x y”.", ["“x y”"]),
-    "single with apostrophes": ("‘It’s big,’ she said. The firm’s ‘plan’", ["‘It’s big,’", "‘plan’"]),
+    "single with apostrophes": (
+        "‘It’s big,’ she said. The firm’s ‘plan’",
+        ["‘It’s big,’", "‘plan’"],
+    ),
     "guillemets": ("«It is big», she said.", ["«It is big»"]),
     "low and high": ("„It is big“, she said. „So“ x", ["„It is big“", "„So“"]),
     "nested": ("“A “plan” here,” she said. “ok”", ["“A “plan” here,”", "“ok”"]),
@@ -49,5 +52,5 @@ def test_pieces_are_ordered_slices_of_their_paragraphs(text: str) -> None:
     for piece in quotations.find(text, paragraphs):
         assert at <= piece.start < piece.end
         assert any(p.start <= piece.start and piece.end <= p.end for p in paragraphs)
-        assert text[piece.start] in "\"“„«‘"
+        assert text[piece.start] in '"“„«‘'
         at = piece.end

@@ -137,6 +137,8 @@ class Answer:
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, as documented in docs/cli.md."""
         body = asdict(replace(self, timings_ms={}))
+        for citation in (*body["citations"], *body["related"]):
+            del citation["quoted"]  # for those who word an answer; it shows in the wording
         body["timings_ms"] = dict(self.timings_ms)
         order = "id question standalone_question status answer confidence citations related"
         return {"schema": SCHEMA} | {key: body[key] for key in f"{order} engine timings_ms".split()}

@@ -146,9 +146,7 @@ def _units(
         yield from _chop(text, unit, ruler, limit)
 
 
-def _carries_on(
-    text: str, quotes: Sequence[Span], unit: Span, sentence: Span
-) -> bool:
+def _carries_on(text: str, quotes: Sequence[Span], unit: Span, sentence: Span) -> bool:
     """Whether `sentence` begins in a quotation, and a piece of one stands in `unit`, too."""
     own = next((q for q in quotes if q.start <= sentence.start < q.end), None)
     return own is not None and (

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from pr_assistant.sentences import Span
 
-_PAIRS = {"“": "”\"“", "„": "“”\"", '"': '"”', "«": "»", "‘": "’"}
+_PAIRS = {"“": '”"“', "„": '“”"', '"': '"”', "«": "»", "‘": "’"}
 """Opening mark → what may close it: marks are mixed where text was pasted together."""
 
 _MARK = re.compile(r"[“„\"«‘]")

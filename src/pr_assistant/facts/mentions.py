@@ -16,7 +16,8 @@ from pr_assistant.sentences import Span
 SENTENCE_OPENERS = frozenset(
     "But And In On At For With As When While After Before Since Under The This That Then Meanwhile"
     " Today Yesterday Tomorrow However Moreover Unlike Besides Instead Later Earlier Last Next"
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday Both Its Our Their If So Yet Now Also Here There From By To Like Among Between".split()
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+    " Both Its Our Their If So Yet Now Also Here There From By To Like Among Between".split()
 )
 
 

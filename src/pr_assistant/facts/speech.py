@@ -152,16 +152,9 @@ class _Reader:
             open_speaker = None
             lines = sentences_of(self.text, *paragraph)
             above = lines[-1] if lines and self.text[paragraph.end - 1] in ":," else None
-            open_at_end = (
-                marks and marks[-1].end == paragraph.end and is_open(self.text, marks[-1])
-            )
+            open_at_end = marks and marks[-1].end == paragraph.end and is_open(self.text, marks[-1])
             waiting = [*waiting, marks[-1]] if open_at_end and not last else []
-            if (
-                marks
-                and last
-                and marks[-1].end == paragraph.end
-                and is_open(self.text, marks[-1])
-            ):
+            if marks and last and marks[-1].end == paragraph.end and is_open(self.text, marks[-1]):
                 open_speaker = last
 
     def _add(self, mark: Span, person: Person, verb: str | None, at: Slice | None) -> None:
@@ -196,9 +189,13 @@ class _Reader:
         words = text[slice(*inner(text, mark))]
         verbs = list(_VERB.finditer(text, lead.start, mark.start))
         named = self.people.within(lead.start, mark.start)
-        if not verbs and named and _ONLY_NAME.fullmatch(text, named[0][0].end, mark.start):
-            if not _WORD.search(text[lead.start : named[0][0].start].replace(".", " ")[:-5]):
-                return named[0][1], None, cut(text, *named[0][0])
+        if (
+            not verbs
+            and named
+            and _ONLY_NAME.fullmatch(text, named[0][0].end, mark.start)
+            and not _WORD.search(text[lead.start : named[0][0].start][:-5])
+        ):
+            return named[0][1], None, cut(text, *named[0][0])  # 'Jane Doe, Acme: "..."'
         if according := _ACCORDING.search(text, lead.start, mark.start):
             mentions = self.people.within(according.end(), mark.start)
             if mentions and re.search(r"[,:]\s*$", text[lead.start : mark.start]):
@@ -251,9 +248,7 @@ class _Reader:
         if verb := _VERB_FIRST.match(text, mark.end, tail.end):
             mentions = self.people.within(verb.end(), tail.end)
             gap = _TITLE_STOP.sub("", text[verb.end() : mentions[0][0].start]) if mentions else ""
-            if len(mentions) > 1 and _AND.fullmatch(
-                text, mentions[0][0].end, mentions[1][0].start
-            ):
+            if len(mentions) > 1 and _AND.fullmatch(text, mentions[0][0].end, mentions[1][0].start):
                 return None  # two speak at once: neither alone
             if mentions and not re.search(r"[.;]\s|\bthat\b", gap):
                 return mentions[0][1], verb["verb"], cut(text, *mentions[0][0])

@@ -126,8 +126,8 @@ class _View:
     def _meta(self, citation: Citation) -> str:
         """Who says so, where it stands and, where releases must be told apart, in which."""
         source = self._release(citation.release_id)
-        place = "Quoted in the release" if citation.quoted else "Stated in the release"
-        said = f"Said by {citation.speaker}" if citation.speaker else place
+        stated = "Quoted in the release" if citation.quoted else "Stated in the release"
+        said = f"Said by {citation.speaker}" if citation.speaker else stated
         where = place(source, citation.start) if source else citation.section
         title = f'<span class="from">{escape(citation.title)}</span>' if self._several else ""
         return f"<span>{escape(said)}</span><span>{escape(where)}</span>{title}"
