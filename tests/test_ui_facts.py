@@ -155,7 +155,9 @@ def test_a_click_marks_exactly_the_words(server: Server, visit: Visitor, release
         for kind in ("people", "figures", "quotations", "dates", "organisations", "terms")
     }
     wanted["enumerations"] = [
-        (part.start, part.end) for found in known.enumerations for part in (found, *found.items)
+        place
+        for found in known.enumerations
+        for place in [(found.start, found.end), *((item.start, item.end) for item in found.items)]
     ]
     for kind, slices in wanted.items():
         buttons = page.locator(f".facts .{kind} button")

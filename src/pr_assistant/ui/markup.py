@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,18 +29,39 @@ class Mark:
     kind: MarkKind
 
 
+class Marks:
+    """The marks of a release, for a look-up by place: a long one has thousands of facts."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._placed = sorted(enumerate(marks), key=lambda placed: placed[1].start)
+        self._starts = [mark.start for _, mark in self._placed]
+        self._longest = max((mark.end - mark.start for _, mark in self._placed), default=0)
+
+    def within(self, start: int, end: int) -> list[Mark]:
+        """Those that have a character in `start:end`, in the order they were given in."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_left(self._starts, end)
+        return [
+            mark for _, mark in sorted(self._placed[first:last], key=_given) if start < mark.end
+        ]
+
+
+def _given(placed: tuple[int, Mark]) -> int:
+    return placed[0]
+
+
 def escape(text: str) -> str:
     """`text` for use in HTML, in an element or in a quoted attribute."""
     return html.escape(text, quote=True).translate(_TEMPLATE_SIGNS)
 
 
-def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
+def marked(text: str, start: int, end: int, marks: Marks) -> str:
     """`text[start:end]` as HTML with its marks; they may overlap and reach beyond it.
 
     The text content of what comes out is the slice, character for character: the numbers stand
     in attributes, where they are not in the way of a copy.
     """
-    within = [mark for mark in marks if mark.start < end and start < mark.end]
+    within = marks.within(start, end)
     cited = [mark for mark in within if mark.kind != "fact"]
     facts = [mark for mark in within if mark.kind == "fact"]
     return "".join(

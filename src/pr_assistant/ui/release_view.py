@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pr_assistant.models import Dateline, Release, Section
 from pr_assistant.sentences import Span
 from pr_assistant.structure import paragraphs
-from pr_assistant.ui.markup import Mark, escape, marked
+from pr_assistant.ui.markup import Mark, Marks, escape, marked
 from pr_assistant.ui.places import numbered
 
 _BULLETS = ("•", "●", "▪", "◦", "‣", "* ", "- ", "– ", "— ")
@@ -24,14 +24,15 @@ def document(release: Release | None, marks: Sequence[Mark] = (), focus: str = "
             '<article class="release"><p class="gone">This release is no longer here.</p></article>'
         )
     titles = [section for section in release.sections if section.kind == "title"]
+    placed = Marks(marks)
     parts: list[str] = []
     for section in release.sections:
         if section.kind == "title":
-            parts.append(_headline(release, section, marks))
+            parts.append(_headline(release, section, placed))
             if section is titles[-1]:
                 parts.append(_dateline(release.dateline))
         else:
-            parts.append(_section(release, section, marks))
+            parts.append(_section(release, section, placed))
     if not titles:
         parts.insert(
             0, f"<h1>{escape(release.title or release.id)}</h1>{_dateline(release.dateline)}"
@@ -40,7 +41,7 @@ def document(release: Release | None, marks: Sequence[Mark] = (), focus: str = "
     return f'<article class="release" data-focus="{escape(focus)}" lang="en">{inner}</article>'
 
 
-def _headline(release: Release, section: Section, marks: Sequence[Mark]) -> str:
+def _headline(release: Release, section: Section, marks: Marks) -> str:
     """The paragraphs that make up the title as one headline, what follows as sub-headlines."""
     spans = [_unhashed(release.text, span) for span in _spans(release, section)]
     title: list[str] = []
@@ -72,14 +73,14 @@ def _dateline(dateline: Dateline) -> str:
     return f'<p class="date">{line}</p>' if line else ""
 
 
-def _section(release: Release, section: Section, marks: Sequence[Mark]) -> str:
+def _section(release: Release, section: Section, marks: Marks) -> str:
     inner = "".join(
         _paragraph(release, span, number, marks) for span, number in numbered(release, section)
     )
     return f'<section class="{section.kind}">{inner}</section>'
 
 
-def _paragraph(release: Release, span: Span, number: int, marks: Sequence[Mark]) -> str:
+def _paragraph(release: Release, span: Span, number: int, marks: Marks) -> str:
     if number == 0:
         return f"<h2>{marked(release.text, *_unhashed(release.text, span), marks)}</h2>"
     item = ' class="item"' if release.text.startswith(_BULLETS, span.start) else ""
