@@ -291,8 +291,9 @@ class TestOpening:
     @pytest.mark.parametrize("content", [b"no database at all" * 500, b"SQLite format 3\x00" * 99])
     def test_garbled_is_refused(self, tmp_path: Path, content: bytes) -> None:
         (tmp_path / FILE).write_bytes(content)
-        with pytest.raises(IndexDamagedError, match="index --rebuild"):
+        with pytest.raises(IndexDamagedError, match="index --rebuild") as raised:
             Catalog(tmp_path, readonly=True)
+        assert str(raised.value).count("Run:") == 1
 
     def test_a_file_without_content_is_refused(self, tmp_path: Path) -> None:
         (tmp_path / FILE).touch()

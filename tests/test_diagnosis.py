@@ -218,6 +218,8 @@ class TestCatalog:
                 problems = [found for found in findings if not found.ok and not found.mended]
                 if not any("--rebuild" in found.detail for found in problems):
                     crashes.append(f"page {page}: {findings}")
+                if any(found.detail.count("Run:") > 1 for found in findings):
+                    crashes.append(f"page {page} says it twice: {findings}")
             except Exception as error:
                 crashes.append(f"page {page}: {error!r}")
         assert crashes == []

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pr_assistant.database import plain
 from pr_assistant.embedding import Vectors
 from pr_assistant.errors import IndexDamagedError
 from pr_assistant.held import HeldVectors
@@ -218,7 +219,7 @@ class Catalog(HeldVectors):
             if "readonly" not in str(error):  # there, only the file itself can be checked
                 return f"{self.path} is damaged ({error})"
         except (sqlite3.DatabaseError, IndexDamagedError) as error:
-            return f"{self.path} is damaged ({error})"
+            return f"{self.path} is damaged ({plain(error)})"
         return None
 
     def count_releases(self) -> int:

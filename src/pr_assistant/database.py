@@ -56,6 +56,11 @@ END;
 """
 
 
+def plain(error: Exception) -> object:
+    """What SQLite said, without what `_Cursor` adds to it."""
+    return error.__cause__ if isinstance(error, IndexDamagedError) else error
+
+
 class _Cursor(sqlite3.Cursor):
     """Says what mends it where the file turns out to be garbled."""
 
@@ -117,7 +122,9 @@ class Database:
             self._db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except (sqlite3.DatabaseError, IndexDamagedError) as error:
             self.close()
-            raise IndexDamagedError(f"{self.path} cannot be read ({error}). {_REBUILD}") from error
+            raise IndexDamagedError(
+                f"{self.path} cannot be read ({plain(error)}). {_REBUILD}"
+            ) from error
         if version > SCHEMA_VERSION:
             self.close()
             raise IndexStaleError(
