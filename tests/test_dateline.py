@@ -36,6 +36,39 @@ FOUND = [  # dateline, place, day, newswire
     ("Berlin, 2024-05-03 –", "Berlin", MAY_3, None),
     ("**AUSTIN, Texas, May 3, 2024** —", "AUSTIN, Texas", MAY_3, None),
     ("BEIJING —", "BEIJING", None, None),
+    (
+        "SINGAPORE - Media OutReach Newswire - 3 May 2024 -",
+        "SINGAPORE",
+        MAY_3,
+        "Media OutReach Newswire",
+    ),
+    ("HONG KONG SAR - Media OutReach Newswire -", "HONG KONG SAR", None, "Media OutReach Newswire"),
+    ("LONDON, UK / ACCESSWIRE / May 3, 2024 /", "LONDON, UK", MAY_3, "ACCESSWIRE"),
+    ("LONDON, UK – EQS Newswire – 3 May 2024 –", "LONDON, UK", MAY_3, "EQS Newswire"),
+    ("LONDON, 3 May 2024 – EQS Newswire –", "LONDON", MAY_3, "EQS Newswire"),
+    ("LONDON, MAY 3, 2024 —", "LONDON", MAY_3, None),
+    ("LONDON, FRIDAY, 3RD MAY 2024 —", "LONDON", MAY_3, None),
+    ("Évry, France, 3 May 2024 –", "Évry, France", MAY_3, None),
+    ("Łódź, 3 May 2024 –", "Łódź", MAY_3, None),
+    ("ÖREBRO —", "ÖREBRO", None, None),
+    ("(London, 3rd May 2024)", "London", MAY_3, None),
+    ("(London, UK, 3 May 2024) –", "London, UK", MAY_3, None),
+    ("BEIJING, May 3 (Xinhua) --", "BEIJING", None, "Xinhua"),
+    ("NEW YORK, 3 May /PRNewswire/ --", "NEW YORK", None, "PRNewswire"),
+    ("LONDON, May 3 —", "LONDON", None, None),
+    ("NEW YORK--(BUSINESS WIRE)--", "NEW YORK", None, "BUSINESS WIRE"),
+    ("NEW YORK--(BUSINESS WIRE)--May 3, 2024--", "NEW YORK", MAY_3, "BUSINESS WIRE"),
+    (
+        "Tokyo, Japan, Nov. 5, 2025 (GLOBE NEWSWIRE) --",
+        "Tokyo, Japan",
+        date(2025, 11, 5),
+        "GLOBE NEWSWIRE",
+    ),
+    ("3 May 2024, London:", "London", MAY_3, None),
+    ("LONDON – 3.5.2024 –", "LONDON", None, None),
+    ("LONDON – 13.5.2024 –", "LONDON", date(2024, 5, 13), None),
+    ("NEW YORK, 5/13/2024 –", "NEW YORK", date(2024, 5, 13), None),
+    ("LONDON, 5/5/2024 –", "LONDON", date(2024, 5, 5), None),
 ]
 
 
@@ -58,6 +91,23 @@ def test_a_date_on_a_line_of_its_own(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["London | 3 May 2024", "London, 3 May 2024", "London – MAY 3, 2024"]
+)
+def test_a_place_and_a_date_on_a_line_of_its_own(line: str) -> None:
+    found = find(line, 0, len(line))
+    assert found is not None
+    assert (found.place, found.date, found.newswire) == ("London", MAY_3, None)
+
+
+def test_a_day_without_a_year_is_of_the_year_that_is_given() -> None:
+    text = f"BEIJING, May 3 (Xinhua) --{BODY}"
+    found = find(text, 0, len(text), year=2024)
+    assert found is not None
+    assert found.date == MAY_3
+    assert find(f"BEIJING, Feb. 30 (Xinhua) --{BODY}", 0, len(text), year=2024) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "In May 2024, Acme opened a plant – its first – in Oslo.",
@@ -69,6 +119,11 @@ def test_a_date_on_a_line_of_its_own(line: str) -> None:
         "About 200 people attended.",
         "LONDON, 31 February 2024 – Acme opened a plant.",
         "2024 was a good year – the best.",
+        "On May 3 – a Friday – Acme opened a plant that makes pumps for all of the wells in Lyon.",
+        "LONDON, 31.2.2024 – Acme opened a plant.",
+        "Acme News – the paper of the firm – is out.",
+        "Turin / Lyon / Oslo – three towns – have plants.",
+        "3.5.2024 – Acme opened a plant.",
     ],
 )
 def test_prose_and_days_that_never_were_are_no_dateline(text: str) -> None:

@@ -143,3 +143,9 @@ def test_a_release_without_a_headline_is_called_by_its_file() -> None:
 def test_a_release_never_changes(release: Release) -> None:
     with pytest.raises(FrozenInstanceError):
         release.text = "Other words."  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\ufeff\u200b\u200d \n\u2060", "\u00ad\n\n\u200e"])
+def test_a_text_that_nobody_can_see_is_empty(text: str) -> None:
+    with pytest.raises(ReleaseError, match="empty"):
+        parse(text.encode(), "a")

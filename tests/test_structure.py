@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from textwrap import dedent
 
@@ -351,6 +352,231 @@ def test_what_sets_a_part_off_after_the_body(heading: str, kind: str) -> None:
     assert section(release, kind).endswith("1950.")
 
 
+@pytest.mark.parametrize("dateline", ["LONDON, 3 May 2024 – ", ""])
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Source Global Raises $50M to Draw Water from Air",
+        "SOURCE GLOBAL RAISES $50M TO DRAW WATER FROM AIR",
+        "Photo Agency Opens Third Office in Europe",
+        "Date Palm Growers Found a Cooperative",
+        "Image Sensors Maker Acme Opens Plant",
+        "Release Date Set for Acme's New Pump",
+        "Embargo on Steel Ends After Three Years",
+        "Issued Bonds Reach $50 Million at Acme",
+        "Media Contact Lens Maker Opens Plant",
+        "Contact Lens Maker Acme Opens Plant",
+        "Safe Harbor Marinas Buys a Dock in Lyon",
+        "Forward-Looking Radar Maker Opens Plant",
+        "Cautionary Tales Win the Acme Prize of 2024",
+        "Non-GAAP Measures Banned by Acme's Board",
+        "Disclaimer Software Firm Opens Third Plant",
+        "Statement Jewellery Maker Opens Third Plant",
+        "Posted Workers to Be Paid More by Acme",
+        "News Statement Pieces by Acme Go on Sale",
+        "Acme Q3 2024",
+        "Email: The Next Threat to Pump Makers",
+        "Acme Reports Results for Fiscal Year 2023-2024",
+    ],
+)
+def test_a_headline_that_begins_like_metadata_is_the_title(headline: str, dateline: str) -> None:
+    release = read(f"3 May 2024\n\n{headline}\n\n{dateline}{PROSE}\n\n{MORE}\n")
+    assert release.title == headline
+    assert section(release, "title") == headline
+    assert section(release, "metadata") == "3 May 2024"
+
+
+@pytest.mark.parametrize("dateline", ["LONDON, 3 May 2024 – ", ""])
+@pytest.mark.parametrize(
+    "above",
+    [
+        "PRESS RELEASE",
+        "# Press Release",
+        "**PRESS RELEASE**",
+        "Press Release No. 12",
+        "PRESS RELEASE 12/2024",
+        "Press release – 3 May 2024",
+        "News Release: 3 May 2024",
+        "Press release — embargoed until 00:01 GMT on Monday 9 March 2026",
+        "PRESS RELEASE No. 12 – London, 3 May 2024",
+        "MEDIA ADVISORY",
+        "Immediate Release",
+        "Contact: Jane Smith",
+        "EMBARGOED UNTIL 00:01 GMT, WEDNESDAY 11 JUNE 2025",
+        "Under embargo: 3 May 2024, 09:00",
+        "NOT FOR RELEASE, PUBLICATION OR DISTRIBUTION IN ANY JURISDICTION",
+        "FOR IMMEDIATE RELEASE May 3, 2024",
+        "Release date: 3 May 2024",
+        "Date: May 3, 2024",
+        "Published 3 May 2024",
+        "[Image: the plant at night]",
+        "Photo: the plant at night",
+        "Issued by Acme Holdings",
+        "Source: Acme Holdings",
+        "London, 3 May 2024",
+        "London | 3 May 2024",
+        "3.5.2024",
+        "---",
+        "Contact: Jane Smith\nAcme Ltd\nPhone: 555-1234",
+        "Contact:\n\nJane Smith\n\nAcme Ltd\n\nPhone: 555-1234",
+        "Media Contact:\nJane Smith\nAcme Ltd",
+        "Media Contact\nJane Smith, Acme Ltd\n+1 555 0100\njane@acme.example",
+        "Jane Smith\nAcme Ltd\nTel. +44 20 7946 0000\nwww.acme.example",
+        "FOR IMMEDIATE RELEASE\n\nCONTACT: Jane Smith\njane@acme.example\nAcme Ltd",
+        "For more information, contact:\nJane Smith\n12 Main Street\n(555) 555-0100",
+        "Phone: 555-1234",
+    ],
+)
+def test_what_stands_above_the_headline_is_metadata(above: str, dateline: str) -> None:
+    headline = "Acme Opens Third Plant in Europe"
+    release = read(f"{above}\n\n{headline}\n\n{dateline}{PROSE}\n\n{MORE}\n")
+    assert release.title == headline
+    assert section(release, "title") == headline
+    assert section(release, "metadata").split() == above.split()
+
+
+def test_contacts_glued_to_a_headline() -> None:
+    release = read(f"""\
+        FOR IMMEDIATE RELEASE
+        Contact: Jane Smith
+        Acme Ltd
+        Phone: 555-1234
+        Acme Opens Third Plant in Europe
+        Forty Jobs Created in the South of Lyon by 2025
+
+        LONDON, 3 May 2024 – {PROSE}
+        """)
+    assert release.title.startswith("Acme Opens Third Plant in Europe")
+    assert section(release, "metadata").endswith("555-1234")
+
+
+def test_a_headline_before_a_contact_is_kept() -> None:
+    release = read(f"""\
+        Acme Opens Plant
+
+        Contact: Jane Smith, jane@acme.example
+
+        LONDON, 3 May 2024 – {PROSE}
+        """)
+    assert release.title == "Acme Opens Plant"
+
+
+def test_a_place_and_date_above_the_headline_date_the_release() -> None:
+    release = read(f"London | 3 May 2024\n\nAcme Opens Third Plant\n\n{PROSE}\n\n{MORE}\n")
+    assert (release.dateline.place, release.dateline.date) == ("London", date(2024, 5, 3))
+    assert section(release, "body").startswith(PROSE)
+
+
+def test_a_place_and_date_below_the_headlines_open_the_body() -> None:
+    release = read(f"Acme Opens Plant\n\nForty jobs\n\nLondon, 3 May 2024\n\n{PROSE}\n")
+    assert section(release, "title") == "Acme Opens Plant\n\nForty jobs"
+    assert section(release, "body").startswith("London, 3 May 2024")
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ("Release date: 4 May 2024", date(2024, 5, 3)),
+        ("2024-05-04", date(2024, 5, 3)),
+        ("PRESS RELEASE", None),
+    ],
+)
+def test_a_dateline_without_a_year_is_of_the_year_of_the_release(
+    above: str, day: date | None
+) -> None:
+    release = read(f"{above}\n\nAcme Opens Plant\n\nBEIJING, May 3 (Xinhua) -- {PROSE}\n")
+    assert (release.dateline.place, release.dateline.newswire) == ("BEIJING", "Xinhua")
+    assert release.dateline.date == day
+
+
+@pytest.mark.parametrize("above", ["3 May 2024", "Date: May 3, 2024", "Press release, 2024-05-03"])
+def test_a_dateline_without_a_day_has_that_of_the_line_above(above: str) -> None:
+    release = read(f"{above}\n\nAcme Opens Plant\n\nSAN JOSE, Calif.--(BUSINESS WIRE)--{PROSE}\n")
+    assert release.title == "Acme Opens Plant"
+    assert (release.dateline.place, release.dateline.date) == (
+        "SAN JOSE, Calif.",
+        date(2024, 5, 3),
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Acme opens third plant", "'Acme opens third plant'", ">-\n  Acme opens\n  third plant"],
+)
+def test_front_matter_gives_the_title(title: str) -> None:
+    release = read(
+        f"---\ntitle: {title}\ndate: 2024-05-03\ntags:\n  - pumps\n---\n\n{PROSE}\n\n{MORE}\n"
+    )
+    assert release.title == "Acme opens third plant"
+    assert section(release, "metadata").startswith("---\ntitle")
+    assert section(release, "metadata").endswith("pumps\n---")
+    assert section(release, "body").startswith(PROSE)
+    assert release.dateline.date == date(2024, 5, 3)
+
+
+def test_front_matter_without_a_title_is_passed_over() -> None:
+    release = read(f"---\nlayout: news\n---\n# **Acme opens third plant**\n\n{PROSE}\n")
+    assert release.title == "Acme opens third plant"
+    assert section(release, "metadata") == "---\nlayout: news\n---"
+
+
+def test_a_rule_is_no_front_matter() -> None:
+    release = read(f"---\n\nAcme opens third plant\n\n{PROSE}\n\n---\n\n{MORE}\n")
+    assert release.title == "Acme opens third plant"
+    assert PROSE in section(release, "body")
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("About Acme", "About Acme"),
+        ("about acme", "about acme"),
+        ("about the acme foundation", "about the acme foundation"),
+        ("__About Acme__", "About Acme"),
+        ("**About Acme:**", "About Acme"),
+        ("About Acme (NYSE: ACME)", "About Acme (NYSE: ACME)"),
+        ("About Acme (NYSE: ACME):", "About Acme (NYSE: ACME)"),
+        (f"About Acme – {MORE}", "About Acme"),
+        (f"About Acme (NYSE: ACME) - {MORE}", "About Acme (NYSE: ACME)"),
+        (f"About Acme: {MORE}", "About Acme"),
+        (f"**About Acme** {MORE}", "About Acme"),
+        ("About Acme – Acme makes pumps.", "About Acme"),
+    ],
+)
+def test_headings_of_boilerplate(line: str, heading: str) -> None:
+    release = read(f"Acme Opens a Plant\n\nLONDON, 3 May 2024 – {PROSE}\n\n{line}\n\n{MORE}\n")
+    assert outline(release) == [("title", None), ("body", None), ("boilerplate", heading)]
+    assert section(release, "boilerplate") == f"{line}\n\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "About Acme – which has grown for ten years – much is known, and more is guessed by many.",
+        "About the plant: nobody knows how many pumps were made there before the war began.",
+        "About 40 – Turin's whole team – came, and they were as glad as anybody in the town.",
+        "about half of it.",
+    ],
+)
+def test_a_sentence_about_something_is_no_boilerplate(sentence: str) -> None:
+    release = read(f"Acme Opens a Plant\n\nLONDON, 3 May 2024 – {PROSE}\n\n{sentence}\n\n{MORE}\n")
+    assert outline(release) == [("title", None), ("body", None)]
+
+
+def test_run_in_boilerplate_wrapped_by_hand_is_one_paragraph() -> None:
+    release = read("""\
+        Acme Opens Third Plant in Europe
+
+        LONDON, 3 May 2024 - Acme Holdings today opened a plant that will make
+        ten thousand pumps a year for the region.
+
+        About Acme - Acme Holdings has made pumps in the town of Lyon since the
+        year 1950, and employs 40 people.
+        """)
+    assert outline(release)[-1] == ("boilerplate", "About Acme")
+    assert len(structure.paragraphs(release.text)) == 3
+
+
 def test_names_among_contacts_are_no_headings() -> None:
     release = read(f"""\
         Acme Opens a Plant
@@ -379,13 +605,23 @@ def test_a_text_of_one_line_is_kept() -> None:
     assert "".join(release.text[s.start : s.end] for s in release.sections) == "Acme opens a plant."
 
 
+@pytest.mark.parametrize("opening", ["LONDON", "3 May 2024", "About Acme", "Date", "For more"])
+def test_a_long_run_of_spaces_is_read_in_no_time(opening: str) -> None:
+    before = time.perf_counter()
+    structure.read(f"{opening}{' ' * 3000}x\n\n{PROSE}")
+    assert time.perf_counter() - before < 1
+
+
 LINES = st.one_of(
     st.sampled_from(
         [
             "FOR IMMEDIATE RELEASE", "3 May 2024", "Acme Opens a Plant", "# Acme", "About Acme",
             "LONDON, 3 May 2024 – Acme opened.", f"LONDON, May 3, 2024 /PRNewswire/ -- {PROSE}",
             PROSE, MORE, "- one", "• two", "1. three", "a | b", "ENDS", "###", "Media Contact",
-            "Jane Doe", "", "", " ", "\t", "\xa0", "date 2025-06-27 Acme Opens a Plant",
+            "Jane Doe", "jane@acme.example", "Contact: Jane", "---", "title: Acme",
+            "about acme", "__About Acme__", "About Acme (NYSE: ACME) – Acme makes pumps.", "=====",
+            "BEIJING, May 3 (Xinhua) -- Acme opened.", "London | 3 May 2024", "", "",
+            " ", "\t", "\xa0", "date 2025-06-27 Acme Opens a Plant",
         ]
     ),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=12),

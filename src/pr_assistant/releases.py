@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import unicodedata
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,6 +140,8 @@ def digest(data: bytes) -> str:
 def parse(data: bytes, release_id: str) -> Release:
     """Read the bytes of a release. Raises `ReleaseError` where they are no plain text."""
     text = normalise(decode(data))
+    if all(char.isspace() or unicodedata.category(char) == "Cf" for char in text):
+        raise ReleaseError("is empty")  # but for marks that no reader sees
     parts = structure.read(text)
     title = parts.title or release_id.rpartition("/")[2]
     return Release(release_id, text, title, digest(data), parts.sections, parts.dateline)

@@ -14,6 +14,9 @@ class Span(NamedTuple):
     end: int
 
 
+UPPER = "".join(filter(str.isupper, map(chr, (*range(0x250), *range(0x1E00, 0x1F00)))))
+"""Latin capitals, with and without marks: what a name begins with, for a class of a pattern."""
+
 NEVER_FINAL = frozenset(
     "mr mrs ms mx dr prof sir rev hon gen sen rep gov pres lt col capt cmdr sgt maj adm messrs"
     " vs cf e.g i.e approx est".split()
