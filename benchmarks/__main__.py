@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import cold, incremental, indexing, report, scale
+from benchmarks import cold, incremental, indexing, reading_facts, report, scale
 from benchmarks.load import Load
 from benchmarks.measure import Figure, Options, say
 from pr_assistant import exporting, settings
@@ -18,6 +18,7 @@ _GROUPS: dict[str, Callable[[Options], list[Figure]]] = {
     "indexing": indexing.indexing,
     "batches": indexing.batches,
     "incremental": incremental.incremental,
+    "facts": reading_facts.facts,
     "scale": scale.scale,
 }
 
