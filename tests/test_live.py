@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import signal
 import subprocess
 import threading
 from pathlib import Path
 
 import pytest
-from support import CORPUS, EMPLOYEES, command, environment, run, short_texts, write_release
+from support import (
+    CORPUS,
+    EMPLOYEES,
+    command,
+    environment,
+    run,
+    short_texts,
+    wait_until,
+    write_release,
+)
 
 from pr_assistant.assistant import Assistant
 from pr_assistant.bootstrap import open_assistant
@@ -69,6 +79,35 @@ def test_a_reader_survives_a_rebuild(settings: Settings) -> None:
         index_in_another_process(settings, "--rebuild")
         assert "3 May 2024" in assistant.ask(OPENS).answer
         assert "208,000" in assistant.ask(EMPLOYEES).answer
+
+
+def test_no_question_is_refused_falsely_while_the_index_is_made_anew(settings: Settings) -> None:
+    """It is emptied first. Killed then, the next run carries on."""
+    for number, text in enumerate(short_texts(1500, seed=12)):
+        write_release(settings.corpus, f"many/{number}.txt", text)
+    index_in_another_process(settings)
+    places = ("--corpus", settings.corpus, "--index", settings.index)
+    with open_assistant(settings) as assistant:
+        rebuild = command("index", "--rebuild", *places)
+        rebuilding = subprocess.Popen(rebuild, env=environment())
+        try:
+            wait_until(lambda: assistant.index.catalog.state().rebuilding)
+            rebuilding.send_signal(signal.SIGSTOP)
+            for _ in range(2):
+                with pytest.raises(IndexStaleError, match=r"made anew\. Ask again"):
+                    assistant.ask(EMPLOYEES)
+            done = run("ask", EMPLOYEES, *places, timeout=60).check(4)
+            assert "made anew" in done.err
+            rebuilding.kill()
+            rebuilding.wait()
+            with pytest.raises(IndexStaleError, match="that was interrupted"):
+                assistant.ask(EMPLOYEES)
+            assert "made anew" in run("doctor", *places).check(4).out
+            index_in_another_process(settings)
+            assert "208,000" in assistant.ask(EMPLOYEES).answer
+        finally:
+            rebuilding.kill()
+            rebuilding.wait()
 
 
 def test_readers_are_right_all_the_while_another_process_writes(settings: Settings) -> None:

@@ -123,10 +123,19 @@ class Catalog(HeldVectors):
         self._db.execute("DELETE FROM files WHERE release_id = ?", (release_id,))
 
     def clear(self, fingerprint: str) -> None:
-        """Take everything out and begin anew, with vectors of another model say."""
+        """Take everything out and begin anew, with vectors of another model say.
+
+        Until `rebuilt` is called, readers are told so.
+        """
         self._db.execute("DELETE FROM releases")
         self._db.execute("DELETE FROM files")
-        self.set_meta({"fingerprint": fingerprint})
+        self.set_meta({"fingerprint": fingerprint, "rebuilding": "yes"})
+
+    def rebuilt(self) -> None:
+        """What was cleared is complete again."""
+        if self.state().rebuilding:
+            with self.transaction():
+                self.set_meta({"rebuilding": "no"})
 
     def known_vectors(self, digests: Iterable[bytes]) -> dict[bytes, Vectors]:
         """Vectors of texts that are in the catalog already, by `text_digest`."""

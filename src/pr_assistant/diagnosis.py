@@ -64,6 +64,9 @@ def _examine_catalog(catalog: Catalog) -> Finding:
     if fault := catalog.fault():
         detail = f"{fault}. Run: pr-assistant index --rebuild"
         return Finding("Catalog", detail, ok=False, exit_code=4)
+    if catalog.state().rebuilding:
+        detail = "is being made anew, or was when that was interrupted. Run: pr-assistant index"
+        return Finding("Catalog", detail, ok=False, exit_code=4)
     return Finding("Catalog", f"{len(catalog.titles())} releases, {catalog.count()} passages")
 
 

@@ -30,6 +30,8 @@ class IndexState:
     """Counts the times the vector index was confirmed."""
     facts: str = ""
     """The rules that the facts were read by."""
+    rebuilding: bool = False
+    """Whether the index was emptied to be made anew, and that is not done."""
 
 
 class HeldVectors(Database):
@@ -44,6 +46,7 @@ class HeldVectors(Database):
             meta.get("checksum", ""),
             int(meta.get("revision", 0)),
             meta.get("facts", ""),
+            meta.get("rebuilding") == "yes",
         )
 
     def set_meta(self, values: Mapping[str, str]) -> None:

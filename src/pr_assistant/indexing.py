@@ -74,6 +74,7 @@ def build(
             run.read_facts_anew()
             run.store()
             rebuilt = synchronising.synchronise(catalog, index, progress, anew=rebuild)
+            catalog.rebuilt()
             return run.report(rebuilt, time.perf_counter() - began)
         finally:
             catalog.close()

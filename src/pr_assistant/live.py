@@ -35,7 +35,12 @@ class LiveIndex:
         self._vectors: VectorIndex | None = None
         self._revision = -1
         self.catalog = Catalog(folder, readonly=True)
-        self._fingerprint = self.catalog.state().fingerprint
+        try:
+            self.check_whole()
+            self._fingerprint = self.catalog.state().fingerprint
+        except BaseException:
+            self.catalog.close()
+            raise
         self._release = lru_cache(maxsize=64)(self._read_release)
         self._facts = lru_cache(maxsize=64)(self._read_facts)
 
@@ -43,6 +48,27 @@ class LiveIndex:
         """Open the generation in use now, rather than for the first question."""
         with self._lock:
             self._current()
+
+    def check_whole(self) -> None:
+        """Raises `IndexStaleError` if the index was emptied and is being made anew."""
+        if not self.catalog.state().rebuilding:
+            return
+        busy = is_locked(self._folder)
+        if not self.catalog.state().rebuilding:  # it was done this very moment
+            return
+        if busy:
+            raise IndexStaleError(
+                f"The index in {self._folder} is being made anew. Ask again when that is done."
+            )
+        raise IndexStaleError(
+            f"The index in {self._folder} was being made anew, and that was interrupted."
+            " Run: pr-assistant index"
+        )
+
+    def revision(self) -> int:
+        """Counts the times that indexing changed what is found. Raises as `check_whole` does."""
+        self.check_whole()
+        return self.catalog.state().revision
 
     def nearest(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         """(passage number, cosine) of the nearest passages, nearest first, at most `limit`.
@@ -87,6 +113,7 @@ class LiveIndex:
 
     def _current(self) -> VectorIndex:
         """The generation in use, opened again if indexing has confirmed another revision."""
+        self.check_whole()
         state = self.catalog.state()
         if state.fingerprint != self._fingerprint:
             raise IndexStaleError(
