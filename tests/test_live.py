@@ -7,12 +7,14 @@ import shutil
 import signal
 import subprocess
 import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from support import (
     CORPUS,
     EMPLOYEES,
+    RELEASE,
     command,
     environment,
     run,
@@ -21,11 +23,16 @@ from support import (
     write_release,
 )
 
+from pr_assistant.answering import Answerer
 from pr_assistant.assistant import Assistant
 from pr_assistant.bootstrap import open_assistant
 from pr_assistant.catalog import Catalog
+from pr_assistant.embedding import Embedder
 from pr_assistant.errors import IndexDamagedError, IndexMissingError, IndexStaleError
 from pr_assistant.live import LiveIndex
+from pr_assistant.models import Question, ScoredPassage
+from pr_assistant.reading import Reading, SentenceReader
+from pr_assistant.retrieval import HybridSearch
 from pr_assistant.settings import Settings, load
 from pr_assistant.synchronising import generations
 
@@ -108,6 +115,47 @@ def test_no_question_is_refused_falsely_while_the_index_is_made_anew(settings: S
         finally:
             rebuilding.kill()
             rebuilding.wait()
+
+
+class TestReleaseThatChangesWhileItIsRead:
+    """None of the words a reader pointed at stand where they stood: that is no "does not say"."""
+
+    @pytest.fixture
+    def answerer(self, settings: Settings, embedder: Embedder) -> Iterator[Answerer]:
+        with contextlib.closing(LiveIndex(settings.index)) as index:
+            search = HybridSearch(index, embedder, settings.top_k)
+            yield Answerer(index, search, InterruptedReader(embedder, settings))
+
+    def test_is_read_again(self, answerer: Answerer) -> None:
+        InterruptedReader.changes = 1
+        assert "209,000" in answerer.answer(Question(EMPLOYEES)).answer
+
+    def test_again_and_again_is_an_error(self, answerer: Answerer) -> None:
+        InterruptedReader.changes = 9
+        with pytest.raises(IndexStaleError, match="Ask again"):
+            answerer.answer(Question(EMPLOYEES))
+        assert InterruptedReader.changes == 7
+
+
+class InterruptedReader(SentenceReader):
+    """Another process indexes a change of the release after it was read."""
+
+    changes = 0
+
+    def __init__(self, embedder: Embedder, settings: Settings) -> None:
+        super().__init__(embedder)
+        self._settings = settings
+
+    def read(self, question: str, passages: Sequence[ScoredPassage]) -> Reading:
+        reading = super().read(question, passages)
+        assert reading.answered
+        if type(self).changes:
+            type(self).changes -= 1
+            path = self._settings.corpus / f"{RELEASE}.txt"
+            text = path.read_text("utf-8").replace("208,000", "209,000")
+            path.write_text(text.replace("Fostering ", "Fostering Fostering ", 1), "utf-8")
+            index_in_another_process(self._settings)
+        return reading
 
 
 def test_readers_are_right_all_the_while_another_process_writes(settings: Settings) -> None:

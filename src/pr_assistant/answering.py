@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pr_assistant import conversation, grounding
-from pr_assistant.errors import UsageError
+from pr_assistant.errors import IndexStaleError, UsageError
 from pr_assistant.live import LiveIndex
 from pr_assistant.models import Answer, Citation, Question, ScoredPassage, whole_characters
 from pr_assistant.reading import Evidence, Reader, Reading
@@ -62,14 +62,27 @@ class Answerer:
         """Answer a question; `run` may take its state through the steps in another way.
 
         Raises `UsageError` for a question that is empty, too long or no text, and
-        `IndexUnusableError` if the index was taken away.
+        `IndexUnusableError` if the index was taken away or does not stop changing.
         """
         began = time.perf_counter()
         turns = tuple(replace(t, question=_earlier(t.question)) for t in question.history)
         asked = replace(question, text=_clean(question.text), history=turns)
-        state = (run or self._run)(State(asked))
+        state = self._settled(State(asked), run or self._run)
         total = 1000 * (time.perf_counter() - began)
         return _answer(state, {"total": total} | state.timings_ms)
+
+    def _settled(self, asked: State, run: Step) -> State:
+        """Take all steps; once more where "not in the release" may only mean that it changed."""
+        for last in (False, True):
+            revision = self.index.revision()
+            state = run(asked)
+            if state.citations:
+                return state
+            changed = self.index.revision() != revision
+            lost = grounding.lost(state.reading.evidence, self.index.release)
+            if not lost and (last or not changed):
+                return state
+        raise IndexStaleError("The release changed while it was read. Ask again.")
 
     def take(self, name: str, state: State) -> State:
         """Take one step and note how long it took."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pr_assistant import quotations, structure
-from pr_assistant.models import Citation, Release
+from pr_assistant.models import Citation, Passage, Release
 from pr_assistant.reading import Evidence
 from pr_assistant.sentences import Span, trim
 
@@ -59,12 +59,19 @@ def cite(
     return tuple(citations)
 
 
+def lost(evidence: Iterable[Evidence], release: Callable[[str], Release | None]) -> bool:
+    """Whether any passage no longer is its release's own text: that changed since it was read."""
+    sources = ((item.passage, release(item.passage.release_id)) for item in evidence)
+    return any(source is None or not _stands(passage, source) for passage, source in sources)
+
+
 def _is_slice(item: Evidence, source: Release) -> bool:
     passage = item.passage
-    return (
-        passage.start <= item.start < item.end <= passage.end
-        and source.text[passage.start : passage.end] == passage.text
-    )
+    return passage.start <= item.start < item.end <= passage.end and _stands(passage, source)
+
+
+def _stands(passage: Passage, source: Release) -> bool:
+    return source.text[passage.start : passage.end] == passage.text
 
 
 def _attribute(release: Release, facts: Facts, start: int, end: int) -> _Said:
