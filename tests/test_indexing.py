@@ -718,7 +718,14 @@ class TestStale:
             newsroom_of_two.build()
             open_assistant(newsroom_of_two.settings).close()
 
-    def test_a_corpus_that_is_not_at_hand_does_not_matter(self, newsroom_of_two: Newsroom) -> None:
+    def test_a_corpus_that_is_not_at_hand_does_not_matter_unless_it_is_named(
+        self, newsroom_of_two: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         shutil.rmtree(newsroom_of_two.corpus)
-        with open_assistant(newsroom_of_two.settings) as assistant:
+        with pytest.raises(UsageError, match="no folder"):
+            open_assistant(newsroom_of_two.settings)
+        monkeypatch.chdir(tmp_path)
+        with open_assistant(
+            load(index=newsroom_of_two.index, cache=newsroom_of_two.cache)
+        ) as assistant:
             assert assistant.ask("When does the harbour of Brightsea open?").citations
