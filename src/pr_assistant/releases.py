@@ -122,7 +122,8 @@ def read_bytes(file: CorpusFile) -> bytes:
         with file.path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise FileUnreadableError("vanished while it was being read; run it again") from error
+        reason = "vanished while it was being read; run the command again"
+        raise FileUnreadableError(reason) from error
     except OSError as error:
         raise FileUnreadableError(f"cannot be read ({error.strerror})") from error
     if len(data) > MAX_BYTES:
