@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -47,7 +48,7 @@ def ask(
         raise UsageError("Give a question or --batch, not both.")
     if batch is not None:
         raise typer.Exit(_answer_batch(batch, corpus, index))
-    piped = _Piped(sys.stdin.buffer if sys.stdin else None)
+    piped = _Piped(sys.stdin.fileno() if sys.stdin else None)
     if question is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError('Give a question, for example: pr-assistant ask "Who signed?"')
     with _open(corpus, index) as answerer:
@@ -74,18 +75,20 @@ def _open(corpus: Path | None, index: Path | None) -> Iterator[Answerer]:
 class _Piped:
     """Standard input, read in the background: a pipe nobody closes must not stop a question."""
 
-    def __init__(self, stream: BinaryIO | None) -> None:
+    def __init__(self, stream: int | None) -> None:
+        """`stream` is a file descriptor: a buffered stream that a thread still reads from aborts
+        the interpreter at its end."""
         self._chunks: list[bytes] = []
         self._began = threading.Event()
         self._reader = threading.Thread(target=self._read, args=(stream,), daemon=True)
-        if stream is not None and not stream.isatty():
+        if stream is not None and not os.isatty(stream):
             self._reader.start()
 
-    def _read(self, stream: BinaryIO) -> None:
+    def _read(self, stream: int) -> None:
         with suppress(OSError):  # closed, or a folder: nothing was piped
-            self._chunks.append(stream.read(1))
-            self._began.set()
-            self._chunks.append(stream.read())
+            while chunk := os.read(stream, 1 << 16):
+                self._chunks.append(chunk)
+                self._began.set()
         self._began.set()
 
     def joined_to(self, question: str | None) -> str:
