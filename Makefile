@@ -11,7 +11,7 @@ help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 chat: .venv/base ## Chat with the releases in corpus/ at http://127.0.0.1:7860
-	@$(BIN)/python app.py
+	@$(BIN)/python app.py || [ $$? -eq 130 ]  # Ctrl-C is how it ends
 
 index: .venv/base ## Bring index/ up to date with corpus/
 	@$(BIN)/pr-assistant index

@@ -22,7 +22,8 @@ from pr_assistant.vectors import VectorIndex
 
 SOURCES = Path(pr_assistant.__file__).resolve().parent.parent
 PROJECT = Path(__file__).resolve().parent.parent
-CORPUS = PROJECT / "corpus"
+CORPUS = Path(__file__).parent / "corpus"
+"""The first release alone, whatever a user has put into corpus/ of the project."""
 OTHER_RELEASES = PROJECT / "evals" / "corpus"
 RELEASE = "2025-06-27-huawei-cloud-polyu-mou"
 EMPLOYEES = "How many people does Huawei employ?"

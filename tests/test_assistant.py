@@ -10,6 +10,7 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -134,6 +135,22 @@ class TestCertain:
         for question in ("How many people does Apple employ?", "Who signed for Microsoft?"):
             answer = assistant.ask(question)
             assert (answer.status, answer.answer) == ("not_in_release", "The release does not say.")
+
+    def test_a_list_that_is_announced_is_given_with_its_items(self, assistant: Assistant) -> None:
+        answer = assistant.ask("What are the three strategic pillars?")
+        for words in ("three strategic pillars", "transformation of R&D outcomes", "incubation"):
+            assert words in answer.answer
+
+    def test_an_attribution_is_not_put_into_the_speakers_mouth(self, assistant: Assistant) -> None:
+        answer = assistant.ask("What does this MoU signify?")
+        (citation,) = [c for c in answer.citations if "signifies" in c.quote]
+        assert citation.speaker == "Christopher CHAO"
+        assert "Christopher CHAO: “Prof." not in answer.answer
+
+    @pytest.mark.parametrize("question", [None, 5, {"question": "Who signed?"}])
+    def test_what_is_no_text_is_refused(self, assistant: Assistant, question: Any) -> None:
+        with pytest.raises(UsageError, match="Ask with a text"):
+            assistant.invoke(question)
 
     def test_a_mistyped_name_is_none(self, assistant: Assistant) -> None:
         assert "208,000" in assistant.ask("How many people does Huawai employ?").answer

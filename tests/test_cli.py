@@ -317,7 +317,7 @@ class TestBatch:
                 assert f"Line {number}:" in done.err
             else:
                 assert result["status"] == "answered"
-        assert [result["id"] for result in results[5:6]] == ["f"]
+        assert [result["id"] for result in results[3:9]] == list("defghi")
 
     def test_half_a_character_stops_no_other(self, places: tuple[str | Path, ...]) -> None:
         """JSON can hold a lone surrogate; UTF-8 cannot."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pr_assistant import conversation, grounding
+from pr_assistant import conversation, grounding, listing
 from pr_assistant.errors import IndexStaleError, UsageError
 from pr_assistant.live import LiveIndex
 from pr_assistant.models import Answer, Citation, Question, ScoredPassage, whole_characters
@@ -104,7 +104,9 @@ class Answerer:
         return replace(state, passages=tuple(self.search.search(state.standalone)))
 
     def _read(self, state: State) -> State:
-        return replace(state, reading=self._reader.read(state.standalone, state.passages))
+        reading = self._reader.read(state.standalone, state.passages)
+        known = self.index.facts
+        return replace(state, reading=listing.completed(reading, state.standalone, known))
 
     def _ground(self, state: State) -> State:
         return replace(
@@ -137,6 +139,8 @@ def _earlier(text: str) -> str:
 
 def _clean(text: str) -> str:
     """The question without white space around it. Raises `UsageError` if it cannot be one."""
+    if not isinstance(text, str):
+        raise UsageError("Ask with a text or a Question; for example: assistant.ask('Who signed?')")
     if len(text) > MAX_QUESTION:
         raise UsageError(
             f"The question has {len(text):,} characters; ask in at most {MAX_QUESTION:,}."
@@ -170,9 +174,7 @@ def compose(citations: Sequence[Citation]) -> str:
     parts: list[str] = []
     for citation in citations:
         quote = " ".join(citation.quote.split())
-        if citation.speaker and citation.speaker not in quote:
-            quote = f"{citation.speaker}: “{quote}”"
-        elif citation.quoted and not citation.speaker:
-            quote = f"{UNNAMED}: “{quote}”"
+        if citation.quoted:  # what stands partly outside its marks says itself who speaks
+            quote = f"{citation.speaker or UNNAMED}: “{quote}”"
         parts.append(quote)
     return " ".join(parts)

@@ -70,7 +70,7 @@ class Assistant(Runnable[Question | str, Answer]):
         self, input: Question | str, config: RunnableConfig | None = None, **kwargs: Any
     ) -> Answer:
         """Answer one question, as `ask` does."""
-        question = Question(input) if isinstance(input, str) else input
+        question = input if isinstance(input, Question) else Question(input)
         with tracing_context(enabled=False):
             return self._answerer.answer(question, lambda state: self.chain.invoke(state, config))
 

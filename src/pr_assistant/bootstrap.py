@@ -85,6 +85,6 @@ def _check_corpus(index: LiveIndex, settings: Settings) -> None:
     if changed := stale(index.catalog, settings.corpus):
         names = ", ".join(changed[:3]) + (", …" if len(changed) > 3 else "")
         raise IndexStaleError(
-            f"{len(changed)} of the releases in {settings.corpus} changed since they were indexed"
-            f" ({names}). Run: pr-assistant index"
+            f"What is indexed of {settings.corpus} is not what is in it now: {names}."
+            " Run: pr-assistant index"
         )

@@ -67,7 +67,7 @@ def _examine_catalog(catalog: Catalog) -> Finding:
     if catalog.state().rebuilding:
         detail = "is being made anew, or was when that was interrupted. Run: pr-assistant index"
         return Finding("Catalog", detail, ok=False, exit_code=4)
-    return Finding("Catalog", f"{len(catalog.titles())} releases, {catalog.count()} passages")
+    return Finding("Catalog", f"releases: {len(catalog.titles())}, passages: {catalog.count()}")
 
 
 def _examine_corpus(catalog: Catalog, corpus: Path) -> Finding:

@@ -188,7 +188,9 @@ def _place(evidence: Evidence) -> int:
 
 
 def _candidates(passage: Passage) -> list[Candidate]:
-    """The statements of a passage."""
+    """The statements of a passage; what stands above the headline states nothing."""
+    if passage.section == "metadata":
+        return []
     context = _stems(f"{passage.text} {passage.section} {passage.title}")
     found = []
     for span in _sentences(passage.text):

@@ -123,6 +123,7 @@ def _answer_batch(name: str, corpus: Path | None, index: Path | None) -> int:
                 result = answerer.answer(given).to_dict()
             except UsageError as error:
                 failed = True
+                identity = identity if identity is not None else _identity(line)
                 result = {"schema": SCHEMA, "id": identity, "line": number, "error": str(error)}
                 typer.echo(f"Line {number}: {error}", err=True)
             typer.echo(json.dumps(result, ensure_ascii=False))
@@ -143,6 +144,18 @@ def _lines(name: str) -> Iterator[Iterable[bytes]]:
     yield content.splitlines()
 
 
+def _identity(line: bytes) -> str | int | None:
+    """What a line that cannot be answered is known by, if that can be told."""
+    try:
+        given = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return None
+    found = given.get("id") if isinstance(given, dict) else None
+    if isinstance(found, bool) or not isinstance(found, str | int):
+        return None
+    return whole_characters(found) if isinstance(found, str) else found
+
+
 def _parse(line: bytes) -> Question:
     """A line of a batch. Raises `UsageError` that says what is wrong with it."""
     try:
@@ -152,7 +165,7 @@ def _parse(line: bytes) -> Question:
     except (ValueError, RecursionError) as error:
         raise UsageError(f"is not JSON ({error})") from error
     if not isinstance(given, dict) or not isinstance(given.get("question"), str):
-        raise UsageError('is not a JSON object with a "question"')
+        raise UsageError('is not a JSON object with a "question" that is text')
     history = given.get("history") or []
     if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
         raise UsageError('has a "history" that is not a list of earlier questions')

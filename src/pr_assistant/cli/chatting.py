@@ -62,6 +62,8 @@ def _converse(assistant: Assistant, read_line: Callable[[], str]) -> None:
             elif line == "/clear":
                 history.clear()
                 typer.echo("Forgotten.", err=True)
+            elif line.startswith("/"):
+                typer.echo(f"There is no command {line.split()[0]}.\n{_HELP}", err=True)
             elif line:
                 answer = assistant.ask(line, history)
                 history.append(Turn(line, answer.answer))

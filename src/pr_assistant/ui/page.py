@@ -17,7 +17,7 @@ EXAMPLES = (
     "Who signed the MoU?",
     "What are the three strategic pillars?",
     "How many start-ups have PolyU researchers founded?",
-    "What did Mr. Sunny SHANG say about the partnership?",
+    "Who said that the partnership is a pivotal step?",
 )
 """About parties, pillars and figures; shown until something was asked."""
 
