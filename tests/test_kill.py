@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -92,7 +93,7 @@ def measure(corpus: Path, index: Path) -> Pace:
     process = indexing(corpus, index)
     wait_until((index / FILE).exists, 120)
     storing = time.monotonic()
-    wait_until(lambda: any(index.glob("vectors-*/*")) or process.poll() is not None, 120)
+    wait_until(lambda: bool(touched(index)) or process.poll() is not None, 120)
     filling = time.monotonic()
     _, said = process.communicate(timeout=120)
     assert process.returncode == 0, said.decode()
@@ -102,9 +103,11 @@ def measure(corpus: Path, index: Path) -> Pace:
 def touched(index: Path) -> set[tuple[Path, int]]:
     """The files of the vector index as they are now."""
     found = set()
-    for path in index.glob("vectors-*/**/*"):
-        with contextlib.suppress(FileNotFoundError):  # a journal comes and goes
-            found.add((path, path.stat().st_mtime_ns))
+    for folder in index.glob("vectors-*"):
+        for parent, _, names in os.walk(folder):  # which passes over a folder that is removed
+            for path in (Path(parent, name) for name in names):
+                with contextlib.suppress(FileNotFoundError):  # a journal comes and goes
+                    found.add((path, path.stat().st_mtime_ns))
     return found
 
 
