@@ -17,17 +17,17 @@ from pr_assistant.words import stem, words
 from training.reader.sources import RELEASES, Asked, Corpus
 
 MIX = {
-    "squad1-dev": 0.16,
-    "squad2-dev-unanswerable": 0.11,
+    "squad1-dev": 0.18,
+    "squad2-dev-unanswerable": 0.12,
     "squad2-train-part": 0.07,
     "squadshifts-new_wiki": 0.09,
     "squadshifts-reddit": 0.03,
     "squadshifts-amazon_reviews": 0.03,
     "policyqa": 0.02,
     "unansq": 0.05,
-    "qamr": 0.13,
+    "qamr": 0.15,
     "multispanqa": 0.01,
-    "domain": 0.35,
+    "domain": 0.3,
 }
 """Share of the questions that comes from each source; of those at hand, made to sum to 1."""
 

@@ -26,7 +26,12 @@ class ReaderNetwork(torch.nn.Module):
     @classmethod
     def pretrained(cls, folder: Path) -> ReaderNetwork:
         """The encoder of a sentence-transformers model, with untrained heads."""
-        encoder = BertModel.from_pretrained(str(folder), add_pooling_layer=False)
+        encoder = BertModel.from_pretrained(
+            str(folder),
+            add_pooling_layer=False,
+            hidden_dropout_prob=0.0,  # each question is seen about once: a fifth of the time saved
+            attention_probs_dropout_prob=0.0,
+        )
         network = cls(encoder)
         encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         return network

@@ -32,8 +32,8 @@ WARM_UP = 0.06
 """Share of the steps in which the learning rate rises to its peak; it falls to 0 afterwards."""
 WEIGHT_DECAY = 0.01
 CLIP = 1.0
-CHECKPOINT_SECONDS = 240.0
-CHECKED = 600
+CHECKPOINT_SECONDS = 480.0
+CHECKED = 300
 """Held questions of each kind of source that are asked at a checkpoint."""
 
 
@@ -99,6 +99,7 @@ class Run:
                 {"params": self._network.heads.parameters(), "lr": HEAD_RATE},
             ],
             weight_decay=WEIGHT_DECAY,
+            fused=True,
         )
         total = len(self._batches)
         self._schedule = torch.optim.lr_scheduler.LambdaLR(
