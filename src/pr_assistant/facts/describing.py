@@ -9,7 +9,7 @@ from pr_assistant.facts.desks import is_contact_line, organisation_of_line
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import POSTNOMINALS, RELATIONS
 from pr_assistant.facts.mention import Mention
-from pr_assistant.facts.names import HONORIFIC, is_name, looks_like_organisation
+from pr_assistant.facts.names import HONORIFIC, RUN, is_name, looks_like_organisation
 from pr_assistant.facts.saying import SAYING
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
@@ -33,10 +33,10 @@ _APPOINTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _APPOINTED = re.compile(
-    r"\s*,?\s*(?:\d\d,\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be|,)?\s*"
+    r"\s*,?\s*(?:\d\d,\s+|\(\d\d\)\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be|,)?\s*"
     r"(?:appointed|named|elected|promoted|nominated|confirmed)(?:\s+(?:as|to(?: be| the (?:role"
     r"|post|"
-    r"position) of)?))?|(?:will\s+|to\s+|who\s+)?(?:becomes?|became|joins? as|take over as|serve as"
+    r"position) of)?))?|(?:will\s+|to\s+|who\s+)*(?:becomes?|became|joins? as|take over as|serve as"
     r"|serves as|takes? (?:up|on) the (?:role|post|position) of)|as|to be|is to become"
     r"|joins?(?:\s+[\w.&’' -]{2,30})? as|joined as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
 )
@@ -57,7 +57,9 @@ _LATER = re.compile(
 _OF_WHOM = re.compile(
     r",?\s+(?:of|from|at)\s+[^,.;:“”\"]{2,60}?(?=,?\s+(?:said|says|told|added)\b)"
 )
-_WILL_BE = re.compile(r"\s+(?:will be|is to be)\s+$")
+_WILL_BE = re.compile(
+    r"\s+(?:(?P<new>will be|is to be|becomes)|is|was|remains)\s+(?:(?:the|a|an)\s+[a-z][\w-]*\s+)?$"
+)
 _WHO = re.compile(r",\s+who\b")
 _WHO_LEADS = re.compile(
     r",\s+(?:and\s+)?(?:who|which)\s+(?:currently\s+|now\s+|will\s+|has\s+|jointly\s+)?(?:leads?"
@@ -71,8 +73,19 @@ _WHO_IS = re.compile(
 _AFTER_NAME = re.compile(
     rf"(?:{POSTNOMINALS})?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s+|\s+[–—-]\s+|\s*\((?=[A-Z]))"
 )
-_OF = re.compile(rf"(?:{POSTNOMINALS})?\s+(?:of|at|from)\s+(?:the\s+)?")
+_OF = re.compile(rf"(?:{POSTNOMINALS})?\s+(?:of|at|from|(?P<for>for))\s+(?:the\s+)?")
+_BRACKET = re.compile(rf"(?:{POSTNOMINALS})?\s*\((?P<inner>[A-Z][^()\d]{{1,80}})\)")
+_WITHIN = re.compile(r"(?:Department|School|Faculty|Division|Institute|College|Centre|Center)\s+(?:of|for)\b")
 _AGE = re.compile(r",\s+\d\d(?:,|\s+years old)|\s+\(\d\d\)")
+_ACTS = re.compile(
+    r",?\s+(?:(?:has|had|have|will|would|is|was|does|did|also|now|not|then|recently)\s+){0,3}"
+    r"(?:stand(?:s|ing)?\s+(?:for|down)|retir(?:es?|ed|ing)|step(?:s|ped|ping)?\s+down|resign(?:s|ed)?"
+    r"|serv(?:es|ed)|was\s+born|born|died|graduated|succeed(?:s|ed)?|attended|looked\s+on|thanked"
+    r"|welcomed|presented|signed|witnessed|received|join(?:s|ed)|leads|led|heads|headed|chairs"
+    r"|chaired|won|scored|became|becomes|moved|worked|studied|holds|played|wrote|hopes|believes"
+    r"|declined|argued|recalled|take(?:s)?\s+over|took\s+over)\b"
+)
+"""What people do and organisations seldom; after three words with a capital it is a person."""
 _RELATION = re.compile(
     rf"\b(?:{'|'.join(sorted(RELATIONS - {'called', 'named'}))}),?\s+$"
     r"|\b(?:brothers|sisters|twins)\s+(?:[A-Z]\w+\s+and\s+)?$"
@@ -102,13 +115,17 @@ def describe(
     good = honoured
     in_contact = layout.kind(start) == "contact"
     lead_end = start
-    if honoured:
-        honour = HONORIFIC.search(text, max(0, start - 14), start + 1)
-        lead_end = honour.start() if honour else start
+    if mention.lead >= 0:
+        lead_end = mention.lead
         begin = layout.sentence(lead_end).start
-    # what follows
+    # what stands beside it: before, and after, which says more
+    title_before = _title_before(text, begin, lead_end, known, used)
+    if is_org and not honoured:
+        title_before = None
     follows = _AFTER_NAME.match(text, end, limit)
     title = titles.parse(text, follows.end(), limit, known) if follows else None
+    if title and _is_of_next(text, title, limit, title_before is not None):
+        title = None
     if follows and title and title.title and not (is_org and not honoured):
         mention.found.append((0 if title.former else 2, title))
         used.append(Span(follows.end(), title.stop))
@@ -118,6 +135,9 @@ def describe(
         ):
             mention.found.append((4, new_title))
             used.append(Span(later.end(), new_title.stop))
+    if title_before:
+        mention.found.append((0 if title_before.former else 2, title_before))
+        good = True
     if (
         (appointed := _APPOINTED.match(text, end, limit))
         and (title := titles.parse(text, appointed.end(), limit, known))
@@ -128,17 +148,18 @@ def describe(
             r"appoint|promot|elect|nominat|hand over|named?\b", earlier + appointed.group()
         )
         bare_as = appointed.group().strip(" ,").startswith("as")
-        becomes = re.search(r"\bbecomes?\b|will|take", appointed.group())
+        becomes = re.search(r"\bbecomes?\b|\btakes? (?:up|on|over)\b", appointed.group())
         if not bare_as or new or "joins" in earlier:
             mention.found.append((4 if new or becomes else 1, title))
             used.append(Span(appointed.end(), title.stop))
             good = True
     elif not is_org and re.search(
-        r"\b(?:appoint(?:s|ed)|names?|named|elected|elects)\s+$",
+        r"\b(?:appoint(?:s|ed)|names?|named|elected|elects|promot(?:es|ed)|hires|hired)\s+$",
         text[max(begin, lead_end - 14) : lead_end],
     ):
         gap = re.compile(
-            r"\s+(?:to\s+(?:the\s+)?(?:role|post|position)\s+of\s+|to\s+be\s+)?"
+            r"\s+(?:(?:to|as|into)\s+(?:(?:be|the|its|their|a|an|new|first|female|male|ever|next|role|post"
+            r"|position|of)\s+)*)?"
         ).match(text, end)
         if gap and (title := titles.parse(text, gap.end(), limit, known)):
             mention.found.append((4, title))
@@ -156,11 +177,6 @@ def describe(
         organisation = None
         if at := _AT.match(text, who.end(), limit):
             organisation, stop = naming.named(text, at.end(), limit, known)
-        if organisation is None:
-            article = re.compile(r"(?:the\s+)?").match(text, who.end())
-            organisation, stop = naming.named(
-                text, article.end() if article else who.end(), limit, known
-            )
         if organisation and not re.search(r"\bwho (?:is|was)\b", who.group()):
             mention.found.append((1, Title(None, organisation, stop)))
     elif _WHO.match(text, end, limit) and not is_org and is_name(name):
@@ -176,16 +192,18 @@ def describe(
         good = True
     if _AGE.match(text, end, limit) and not is_org:
         good = True
-    # what stands before
-    if (title := _title_before(text, begin, lead_end, known, used)) and not (
-        is_org and not honoured
+    if (
+        not is_org
+        and len(name.split()) == 3
+        and is_name(name)
+        and not name.isupper()
+        and _ACTS.match(text, end, limit)
     ):
-        mention.found.append((0 if title.former else 2, title))
         good = True
-    if will_be := _WILL_BE.search(text, max(begin, lead_end - 12), lead_end):
+    if will_be := _WILL_BE.search(text, max(begin, lead_end - 40), lead_end):
         title = _title_before(text, begin, will_be.start(), known, used)
         if title and not is_org:
-            mention.found.append((4, title))
+            mention.found.append((4 if will_be["new"] else 3, title))
             good = True
     lead = text[max(begin, lead_end - 40) : lead_end]
     if not is_org and (_RELATION.search(lead) or _APPOINTED_BEFORE.search(lead)) and is_name(name):
@@ -200,10 +218,30 @@ def describe(
     ):
         organisation, stop = naming.named(text, of.end(), limit, known)
         words = " ".join(text[slice(*organisation)].split()) if organisation else ""
+        whole = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?").match(text, stop, limit)
+        if whole and _WITHIN.match(words):  # "of the Department of Physics at the University of Oslo"
+            owner, owner_stop = naming.named(text, whole.end(), limit, known)
+            if owner and looks_like_organisation(" ".join(text[slice(*owner)].split())):
+                organisation, stop = owner, owner_stop
+                words = " ".join(text[slice(*owner)].split())
+        if of["for"] and not {words.lower(), f"the {words}".lower()} & known:
+            organisation = None
         if (
             organisation
             and not naming.is_function(words)
             and (words.lower() in known or naming.is_organisation(words, known))
+        ):
+            mention.found.append((1, Title(None, organisation, stop)))
+            good = True
+    if not mention.found and (bracket := _BRACKET.match(text, end, limit)):
+        organisation, stop = naming.named(text, bracket.start("inner"), bracket.end("inner"), known)
+        words = " ".join(text[slice(*organisation)].split()) if organisation else ""
+        if (
+            organisation
+            and (good or is_name(name))
+            and not is_org
+            and (words.lower() in known or looks_like_organisation(words))
+            and text[stop] in "),"
         ):
             mention.found.append((1, Title(None, organisation, stop)))
             good = True
@@ -228,15 +266,36 @@ def describe(
     return good or sure
 
 
+_NEXT_NAME = re.compile(r"(?P<comma>,)?\s+(?:and\s+)?")
+
+
+def _is_of_next(text: str, title: Title, limit: int, has_one: bool) -> bool:
+    """Whether a title behind one name stands before another: "A, Director B", "the X, A, the Y, B".
+
+    `has_one`: the first name has its title already.
+    """
+    gap = _NEXT_NAME.match(text, title.stop, limit)
+    if gap is None or "and" in gap.group() or (gap["comma"] and not has_one):
+        return False
+    if HONORIFIC.match(text, gap.end(), limit):
+        return True
+    run = RUN.match(text, gap.end(), limit)
+    return run is not None and is_name(" ".join(run.group().split()))
+
+
 def _limit(layout: Layout, at: int) -> int:
     """How far what is said of a name may reach: its sentence; its line in a list of contacts."""
     text = layout.text
     sentence = layout.sentence(at)
     if layout.kind(at) == "contact":
-        line = text.find("\n", at)
-        return min(sentence.end, line) if line >= 0 else sentence.end
+        line = _LINE_END.search(text, at, sentence.end)
+        return line.start() if line else sentence.end
     quotation = re.compile(r"[“”\"]").search(text, at, sentence.end)
     return quotation.start() if quotation else sentence.end
+
+
+_LINE_END = re.compile(r"(?<!\bof)(?<!\bfor)(?<!\band)(?<!&)(?<!\bthe)\n(?![a-z])")
+"""The end of a line that does not run on into the next."""
 
 
 def _title_before(

@@ -18,6 +18,8 @@ def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
     """Whether a name in a block of contacts opens its line or follows its label."""
     begin = max(text.rfind("\n", line.start, start) + 1, line.start)
     before, after = text[begin:start], text[end : end + 5]
+    if re.match(r":\s+[A-Z]", after):
+        return False  # a label
     if not re.match(r"\s*(?:[,(·|/:\n–—-]|$| on\b| at\b| o)", after + " ") and after.strip():
         return False
     return bool(
@@ -40,6 +42,8 @@ def organisation_of_line(
     found: Span | None = title.organisation if title else None
     separated = "·" in text[slice(*block)] or "|" in text[slice(*block)]
     first = 0 if separated else index + 1
+    if found is None:
+        found = _label_before(layout, mention, lines[index], known)
     if (
         found is None
         and title is None
@@ -88,6 +92,28 @@ def organisation_of_line(
     if title is None and found is None:
         return
     mention.found = [(2, Title(title.title if title else None, found, mention.end))]
+
+
+_LABELLED = re.compile(r"(?:^|[;•*·|]\s*|(?<=\n))(?P<label>[^:;\n@|]{2,60}):\s*$")
+
+
+def _label_before(
+    layout: Layout, mention: Mention, line: Span, known: frozenset[str]
+) -> Span | None:
+    """The organisation of a label before the name: "Globex: Jane Roe, press officer"."""
+    text = layout.text
+    begin = max(0, text.rfind("\n", 0, line.start) + 1)
+    before = mention.lead if mention.lead >= 0 else mention.start
+    match = _LABELLED.search(text[begin:before])
+    if match is None or _LABEL.search(match["label"]):
+        return None
+    start = begin + match.start("label") + len(match["label"]) - len(match["label"].lstrip(" •*–-"))
+    words = " ".join(text[start : begin + match.end("label")].split())
+    organisation, end = naming.named(text, start, begin + match.end("label"), known)
+    if organisation is None or end < begin + match.end("label"):
+        return None
+    sure = words.lower() in known or looks_like_organisation(words) or words.isupper()
+    return organisation if sure or text.count(words) > 1 else None
 
 
 def _trimmed(text: str, span: Span) -> tuple[int, int]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from pr_assistant import dateline as datelines
 from pr_assistant import quotations, structure
+from pr_assistant.facts.honorifics import UNFINISHED
+from pr_assistant.facts.names import NICKNAME, UPPER
 from pr_assistant.models import Dateline, Release, SectionKind
 from pr_assistant.sentences import Span, split
 
@@ -109,33 +111,79 @@ def _with_contacts(
     return tuple(sections)
 
 
-_UNFINISHED = re.compile(r"(?:-Ing|Mdm|Mme|Datuk|Dato|Eng|Adm|Amb|Supt|Fr|Bros|Ph)\.$")
-"""Titles before a name that `sentences.split` takes for the end of a sentence."""
-
-
 def sentences_of(text: str, start: int, end: int) -> list[Span]:
     """Sentences of a part of the text, whole where a title before a name ends in a full stop."""
     found: list[Span] = []
     for span in split(text, start, end):
-        if found and _UNFINISHED.search(text, found[-1].start, found[-1].end):
+        if found and UNFINISHED.search(text, *_last(found[-1])):
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)
     return found
 
 
+def _last(sentence: Span) -> Span:
+    """The last words of a sentence, where its honorific would stand."""
+    return Span(max(sentence.start, sentence.end - 24), sentence.end)
+
+
 def lay_out(release: Release) -> Layout:
     """Part the text of a release."""
     text = release.text
-    paragraphs = tuple(structure.paragraphs(text))
+    paragraphs = tuple(_unbroken(text, structure.paragraphs(text), release))
     return Layout(
         text,
         paragraphs,
         tuple(s for paragraph in paragraphs for s in sentences_of(text, *paragraph)),
-        tuple(quotations.find(text, paragraphs)),
+        tuple(q for q in quotations.find(text, paragraphs) if not _is_nickname(text, q)),
         _with_contacts(text, paragraphs, release),
         _dateline(text, paragraphs, release.dateline),
     )
+
+
+_GOES_ON = re.compile(r"[a-z][\w’'-]*(?![\w@]|[.:]\w)[ ,]|\([A-Z][a-z]")
+
+
+_OPEN = re.compile(r" (?:of|for|and|&|the|at|with|by|in)$")
+
+
+def _unbroken(text: str, paragraphs: Iterable[Span], release: Release) -> list[Span]:
+    """Paragraphs, whole where a line break stands amid a sentence."""
+    heads = {section.start for section in release.sections}
+    joined: list[Span] = []
+    for span in paragraphs:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and text[before.end : span.start].count("\n") == 1
+            and (
+                (before.end - before.start > 60 and _GOES_ON.match(text, *span))
+                or _OPEN.search(text, max(before.start, before.end - 6), before.end)
+            )
+            and text[before.end - 1] not in ".!?:;…|"
+            and span.start not in heads
+            and not _TABLE.search(text, *before)
+            and not _BULLET.match(text, *span)
+        ):
+            joined[-1] = Span(before.start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+_NICKNAMED = re.compile(rf"[{UPPER}][\w’'.-]*\s+$")
+
+
+def _is_nickname(text: str, quoted: Span) -> bool:
+    """Whether what stands between marks is part of a name: Robert “Bo” Cantrell."""
+    return bool(
+        quoted.end - quoted.start < 18
+        and _NICKNAME.match(text, quoted.start)
+        and _NICKNAMED.search(text[max(0, quoted.start - 20) : quoted.start])
+    )
+
+
+_NICKNAME = re.compile(NICKNAME)
 
 
 def _dateline(text: str, paragraphs: tuple[Span, ...], found: Dateline) -> Dateline:

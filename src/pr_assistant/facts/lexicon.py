@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-HONORIFICS = (
-    "Mr Mrs Ms Miss Mx Mdm Madam Madame Dr Prof Professor Sir Dame Lord Lady Baroness Baron Cllr"
-    " Rev"
-    " Reverend Hon Capt Col Lt Maj Cdr Ir"
-    " Datuk Dato Tan\u00a0Sri Sheikh Herr Frau Señor Señora Fr Sr"
-).split(" ")
-
 ROLE_HEADS = frozenset(
     "director president chief officer manager head chair chairman chairwoman chairperson founder"
     " co-founder cofounder owner co-owner partner professor lecturer reader secretary minister"
@@ -41,7 +34,18 @@ ROLE_HEADS = frozenset(
     " investigator trainer instructor promoter inventor scholar advocate auctioneer surveyor"
     " ministers directors presidents heads chairs founders co-founders managers officers partners"
     " professors representatives executives members chiefs owners coordinators advisers advisors"
-    " scientists engineers secretary-designate".split()
+    " scientists engineers secretary-designate striker goalkeeper goalie midfielder defender winger"
+    " quarterback pitcher footballer swimmer runner cyclist skier sailor rower racer player captains"
+    " master harbourmaster headmaster headmistress headteacher bursar marshal attaché consul whip"
+    " ombudsperson comptroller-general convener violinist pianist singer soprano tenor actor actress"
+    " referee umpire selector matron paramedic therapist dietitian"
+    " nutritionist dentist anaesthetist gynaecologist geneticist microbiologist immunologist"
+    " pathologist haematologist hematologist nephrologist dermatologist psychiatrist"
+    " agronomist climatologist seismologist volcanologist linguist philosopher theologian"
+    " anthropologist demographer geographer neuroscientist astronomer astrophysicist"
+    " programmer coder stylist illustrator animator sculptor painter choreographer dancer"
+    " undersecretary-general rapporteur intendant prefect voivode mayoress warden-general"
+    " chairmen spokespeople directress deputies mentor ambassador-at-large".split()
 )
 """Nouns that a title ends in, before its "of"."""
 
@@ -143,7 +147,11 @@ ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
     " organisation organization charity conservancy conservation wildlife ecosystem exchange market"
     " markets securities re maritime marine offshore marina hydro cloud audio digital data"
     " analytics mobility rail textiles agritech fintech biosciences relief apparel footwear optics"
-    " photonics genomics biologics".split()
+    " photonics genomics biologics fc sc afc rfc cf"
+    " universidad universidade université universität università universitat universiteit"
+    " universitet universitetet universiti hochschule instituto istituto institut instituut hôpital"
+    " klinik klinikum stiftung fundación fundação fondation fondazione banco banca banque ministerio"
+    " ministère ministério".split()
 )
 """Nouns that names of organisations hold and names of people do not."""
 
@@ -153,7 +161,8 @@ OF_HEADS = frozenset(
     " commission federation union kingdom academy church diocese archdiocese court confederation"
     " county town borough district league sisters brothers order friends company guild centre"
     " center"
-    " alliance foundation secretariat division directorate".split()
+    " alliance foundation secretariat division directorate agency authority institution forum fund"
+    " trust observatory network organisation organization".split()
 )
 """Heads whose "of" belongs to the name: "University of Oslo"."""
 
@@ -211,12 +220,13 @@ NOT_NAMES = (
 PARTICLES = frozenset(
     "de der den van von al bin binti binte ibn la le les di da das dos do du del della dei ter"
     " ten te"
-    " zu zum af av y e el ben st st. ap abu d' o'".split()
+    " zu zum und af av y e el ben bint ould ole st st. ap abu d' o' a/l a/p s/o d/o".split()
 )
 POSTNOMINALS = (
     r"(?:,?\s+(?:MSP|MP|MEP|MLA|TD|FRS|FRSE|OBE|MBE|CBE|KBE|DBE|QC|KC|SC|JP|PhD|Ph\.D\.|MD|M\.D\."
     r"|DPhil"
-    r"|MBA|CPA|CFA|FCA|RN|Esq\.?|Jr\.?|Sr\.?|III?|IV|AM|AO|GBS|SBS|BBS|MH)(?!\w))+"
+    r"|MBA|CPA|CFA|FCA|RN|Esq\.?|AM|AO|GBS|SBS|BBS|MH|JP|MW|EGH|CBS|IAS|IPS|IFS|FREng|FMedSci|FRCP"
+    r"|FRCS|PE|P\.Eng\.|CEng|SFIR|LLM|LL\.M\.|MSc|BSc|ACA|FCCA|TD|OC|CM)(?!\w))+"
 )
 RELATIONS = frozenset(
     "wife husband brother sister son daughter father mother widow partner colleague friend"
@@ -240,6 +250,7 @@ SOFT = frozenset(
     " madison lincoln washington jackson hamilton cleveland denver raleigh chester lancaster york"
     " london bristol sofia vienna geneva lane valley dale glen ford marsh moor brook pool pond well"
     " driver pilot author coach fellow coward leader chef dean rector rabbi imam graduate resident"
-    " max co el st ben ab star law union mark states worth best".split()
+    " max co el st ben ab star law union mark states worth best singer player painter sailor dancer"
+    " master masters marshal runner racer nana tenor".split()
 )
 """Words of NOT_NAMES that are surnames or given names as well: allowed where the place is sure."""

@@ -17,6 +17,8 @@ class Mention:
     found: list[tuple[int, Title]] = field(default_factory=list)
     """(how much it counts, title phrase)."""
     contact: bool = False
+    lead: int = -1
+    """Where its honorific begins, if it has one."""
 
     def name(self, text: str) -> str:
         return " ".join(text[self.start : self.end].split())

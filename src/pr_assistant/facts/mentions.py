@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pr_assistant.facts.describing import describe, speaks_for_person
+from pr_assistant.facts.honorifics import clean
 from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.mention import Mention
@@ -13,10 +14,13 @@ from pr_assistant.facts.names import GLUED, HONORIFIC, RUN, is_name, key, looks_
 from pr_assistant.facts.titles import AFTER_HEAD
 from pr_assistant.sentences import Span
 
+_ALSO_WORDS = frozenset("General Major Father Sister Cardinal Ing Sr Sri Tun Eng Ts Gen Brig".split())
+"""Honorifics that are other words as well: a full name must follow."""
 SENTENCE_OPENERS = frozenset(
     "But And In On At For With As When While After Before Since Under The This That Then Meanwhile"
     " Today Yesterday Tomorrow However Moreover Unlike Besides Instead Later Earlier Last Next"
     " Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+    " Said Says Added Asked Announcing Speaking Besides Alongside Together Thanks About"
     " Both Its Our Their If So Yet Now Also Here There From By To Like Among Between".split()
 )
 
@@ -29,12 +33,13 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
     after_titles: list[Span] = []
     for match in HONORIFIC.finditer(text):
         run = GLUED.match(text, match.end())
-        if run is None or HONORIFIC.match(text, match.end()):
-            continue
-        end = _name_end(text, match.end(), run.end(), known)
+        end = _name_end(text, match.end(), run.end(), known) if run else None
         if end is None:
             continue
-        mention = Mention(match.end(), end, _honorific(text, match))
+        honorific = clean(match["honorific"])
+        if honorific in _ALSO_WORDS and not is_name(" ".join(text[match.end() : end].split())):
+            continue  # "Father Christmas", "General Motors"
+        mention = Mention(match.end(), end, honorific, lead=match.start())
         found.append(mention)
         if not taken.overlap(match.start(), end):
             taken.add(match.start(), end)
@@ -50,6 +55,8 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
                 continue
             mention = Mention(start, end)
             sure = describe(layout, mention, known, after_titles, False)
+            if _is_cut(text, run, start) and not any(t.stop <= start for _, t in mention.found):
+                continue
             if sure or speaks_for_person(layout, start, end) or key(mention.name(text)) in honoured:
                 found.append(mention)
                 break
@@ -107,14 +114,6 @@ def _runs(layout: Layout) -> Iterator[re.Match[str]]:
                 at += 1
 
 
-def _honorific(text: str, match: re.Match[str]) -> str:
-    before = re.compile(r"(Prof|Professor|Dr|Sir|Dame|The Hon|Hon|Rev)\.?\s+$").search(
-        text, max(0, match.start() - 12), match.start()
-    )
-    word = match["honorific"]
-    return f"{before[1]} {word}" if before else word
-
-
 def _name_end(text: str, start: int, end: int, known: frozenset[str]) -> int | None:
     """Where the name after an honorific ends: before any word that is none of it."""
     stop = None
@@ -122,6 +121,7 @@ def _name_end(text: str, start: int, end: int, known: frozenset[str]) -> int | N
         part = word.group().rstrip(".,")
         if (
             stop is not None
+            and part[0] not in "“\"‘'"
             and not is_name(part, 1, sure=True)
             and part.lower() not in PARTICLES
             and (len(part) > 1 or not part.isupper())
@@ -134,7 +134,7 @@ def _name_end(text: str, start: int, end: int, known: frozenset[str]) -> int | N
         ):
             break
         stop = word.end()
-        if len(text[start:stop].split()) >= 6:
+        if len(text[start:stop].split()) >= 8:
             break
     return stop
 
@@ -154,26 +154,57 @@ def _candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tu
     while len(parts) > 2 and text[slice(*parts[0])].lower() in FUNCTIONS:
         parts.pop(0)
     spans = []
-    for skip in range(max(1, min(4, len(parts) - 1))):
+    for skip in range(max(1, min(5, len(parts) - 1))):
         rest = parts[skip:]
         if len(rest) < 2:
             break
         name = text[rest[0].start : rest[-1].end]
         words = " ".join(name.split())
-        if skip and not any(
-            " ".join(text[parts[0].start : p.end].split()).lower() in known for p in parts[:skip]
-        ):
-            break
+        if skip and not _is_field_or_owner(text, parts[:skip], known):
+            continue
         if words.lower() in known or not is_name(words, 2, sure=True):
             continue
         spans.append((rest[0].start, rest[-1].end))
+    if _is_cut(text, run, run.end()):
+        spans.reverse()
     return spans
+
+
+def _is_cut(text: str, run: re.Match[str], start: int) -> bool:
+    """Whether a name that begins amid a run may be one only if a title stands before it."""
+    return start > run.start() and (
+        run.group().split()[0].lower() in _NAMES_TOO
+        or bool(_OF_THE.search(text, max(0, run.start() - 80), run.start()))
+    )
+
+
+def _is_field_or_owner(text: str, skipped: list[Span], known: frozenset[str]) -> bool:
+    """Whether the first words of a run are the end of a title, and a name may begin behind them."""
+    words = " ".join(text[skipped[0].start : skipped[-1].end].split()).lower()
+    return (
+        words in known
+        or all(word in FUNCTIONS for word in words.split())
+        or words in _NAMES_TOO
+        or bool(_OF_THE.search(text, max(0, skipped[0].start - 80), skipped[0].start))
+    )
+
+
+_OF_THE = re.compile(
+    r"\bof the\s+$|\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner)\b[^.;:“”\"]{0,60}\b(?:of|for|and|&)"
+    r"\s+(?:the\s+)?$"
+)
+"""Where the first words of a run may still be of a title."""
 
 
 def _is_head(word: str) -> bool:
     lower = word.lower().strip(".,")
-    return lower in ROLE_HEADS and lower not in (
-        "king", "prince", "bishop", "judge", "dean", "abbot", "warden", "ranger", "chase", "farmer",
-        "driver", "pilot", "author", "coach", "fellow", "chef", "reader", "keeper", "baker",
-        "rector",
-    )  # fmt: skip
+    if "-in-" in lower:
+        lower = lower.split("-")[0]
+    return lower in ROLE_HEADS and lower not in _NAMES_TOO
+
+
+_NAMES_TOO = frozenset(
+    "king prince bishop judge dean abbot warden ranger chase farmer driver pilot author coach fellow"
+    " chef reader keeper baker rector singer player painter master marshal".split()
+)
+"""Heads of titles that are names as well."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pr_assistant.facts.honorifics import HONORIFIC as HONORIFIC
 from pr_assistant.facts.lexicon import (
-    HONORIFICS,
+    FUNCTIONS,
     NOT_NAMES,
     ORGANISATION_NOUNS,
     PARTICLES,
@@ -19,24 +20,26 @@ UPPER = (
 )
 _INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
 WORD = rf"(?:[{UPPER}][\w’'‑-]*[\w](?<!['’]s)|[{UPPER}](?=\s))"
+_SHORTENED = r"(?:St|Ste|Sta|Mohd|Muhd|Md|Abd|Wm|Jos)\."
 _PARTICLE = (
-    r"(?:" + "|".join(sorted((p for p in PARTICLES if p.isalpha()), key=len, reverse=True)) + r")"
+    r"(?:"
+    + "|".join(sorted((p for p in PARTICLES if p[-1].isalpha()), key=len, reverse=True))
+    + r")(?![\w’'])"
 )
 _GAP = r"(?:[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*)"
+_PART = rf"(?:{_SHORTENED}(?={_GAP}[{UPPER}])|(?!(?:Jr|Sr)\b){WORD}|{_INITIAL})"
+NICKNAME = rf"[“\"‘'][{UPPER}][\w.-]{{0,14}}[”\"’'](?={_GAP}[{UPPER}])"
+"""A name that friends use, in its quotation marks between given name and surname."""
+_GENERATION = rf"(?:,?{_GAP}(?:Jr|Sr)\b\.?|{_GAP}(?:I{{2,3}}|IV)\b)"
+SUFFIX = re.compile(_GENERATION)
+"""Tells father from son, and belongs to the name."""
 RUN = re.compile(
-    rf"(?<![\w'’.@/-])(?:{WORD}|{_INITIAL})(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}(?:{WORD}"
-    rf"|{_INITIAL})"
-    rf"|{_GAP}[dD]['’]{WORD}){{0,11}}"
+    rf"(?<![\w'’.@/-]){_PART}(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}{_PART}"
+    rf"|{_GAP}[dD]['’]{WORD}|{_GAP}{NICKNAME}){{0,11}}(?:,?{_GAP}(?:Jr|Sr)\b\.?)?"
 )
 """A run of capitalised words, which may be a name or anything else."""
 GLUED = re.compile(RUN.pattern.removeprefix(r"(?<![\w'’.@/-])"))
 """The same, also right after a full stop ("Mr.Jason Zhang")."""
-HONORIFIC = re.compile(
-    r"(?<![\w-])(?P<honorific>(?:" + "|".join(HONORIFICS) + r")(?:\.?-?Ing)?)(?![\w'’])"
-    r"(?!\s+(?:Mayor|Chancellor|Justice|Provost|Advocate|Chief|Minister|Emerit\w+)\b)"
-    r"(?:\.|(?=\s))"
-    r"[ \t\u00a0\n]*(?=\S)"
-)
 _PREFIXES = (
     "Mc",
     "Mac",
@@ -66,10 +69,12 @@ def is_name(name: str, least: int = 2, sure: bool = False) -> bool:
 
     `sure` where the place speaks for a name: then "Park" or "King" may be one.
     """
-    parts = name.split()
+    parts = [p.strip("“”\"‘’'") for p in SUFFIX.sub("", name).split()]
     barred = _SURE if sure else NOT_NAMES
     real = [p for p in parts if p.lower() not in PARTICLES]
-    if not least <= len(real) <= 5 or any(c.isdigit() or c in "&/@" for c in name):
+    if not least <= len(real) <= 6 or any(c.isdigit() or c in "&/@" for c in "".join(real)):
+        return False
+    if all(p.lower() in FUNCTIONS for p in real):
         return False
     if all(p.isupper() and len(p) > 1 for p in real) and len(real) > 1 and "." not in name:
         return len(real) <= 3 and not any(p.lower() in barred for p in parts)

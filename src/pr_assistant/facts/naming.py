@@ -21,10 +21,13 @@ GAP = re.compile(
 )
 
 
+_NUMBER = re.compile(r"[\d(+][\d().+/-]*(?![\w’'&])(?!\s+[A-Z])")
+
+
 def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | None, int]:
     """(a name with capitals that begins at `at`, where it ends with its acronym)."""
     first = CAPITAL.match(text, at, end)
-    if first is None or HONORIFIC.match(text, at, end):
+    if first is None or _NUMBER.match(text, at, end) or HONORIFIC.match(text, at, end):
         return None, at
     stop = first.end()
     best = stop if text[at:stop].lower() in known else None
@@ -58,7 +61,8 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
                 last in OF_HEADS or _continues(text, at, link.end(), end, known)
             ):
                 break
-            if link[1] in ("and", "for") and not _spans_and(text, at, stop, link.end(), end, known):
+            serves = link[1] == "for" and last in OF_HEADS
+            if link[1] in ("and", "for") and not serves and not _spans_and(text, at, stop, link.end(), end, known):
                 break
             stop = follows.end()
             continue
@@ -122,6 +126,8 @@ def _spans_and(
 def is_function(words: str) -> bool:
     """Whether a name is of a field of work ("Investor Relations"), not of an organisation."""
     parts = [w.strip("(),.").lower() for w in words.split()]
+    if is_unit(words):
+        return True
     if len(parts) > 1 and parts[-1] in _UNITS:
         parts.pop()
     if len(parts) == 3 and parts[1] in ("and", "&") and parts[0] in FUNCTIONS:
@@ -129,6 +135,14 @@ def is_function(words: str) -> bool:
     return all(p in FUNCTIONS or p in ("and", "&", "of", "the") for p in parts if p)
 
 
+def is_unit(words: str) -> bool:
+    """Whether a name is of a part of an organisation: "Overseas Sales Department II"."""
+    parts = re.sub(r"\s+(?:[IVX]+|\d+)$", "", words).lower().split()
+    return len(parts) > 1 and parts[-1] in _OWN_UNITS
+
+
+_OWN_UNITS = frozenset("department division dept section desk".split())
+"""What is of its organisation, whatever it is called."""
 _UNITS = frozenset("office department division team desk unit".split())
 
 
@@ -137,6 +151,8 @@ def is_organisation(words: str, known: frozenset[str]) -> bool:
     if words.lower() in known:
         return True
     parts = words.split()
+    if not parts[0][0].isalpha() and not any(p[0].isupper() for p in parts):
+        return False  # a number
     return (
         any(p.strip(",.").lower() in ORGANISATION_NOUNS for p in parts)
         or len(parts) == 1

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from pr_assistant.facts.contacts import cut
+from pr_assistant.facts.honorifics import gender
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import PARTICLES
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.mentions import SENTENCE_OPENERS, find_sure
 from pr_assistant.facts.models import Person, Role
-from pr_assistant.facts.names import RUN, key
+from pr_assistant.facts.names import RUN, SUFFIX, key
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
@@ -68,15 +69,15 @@ def _grouped(text: str, mentions: list[Mention]) -> list[_Group]:
 
 
 def _parts(name: str) -> list[str]:
-    return [p for p in name.split() if p.lower() not in PARTICLES]
+    """The words of a name without particles, nickname and generation."""
+    words = (p for p in SUFFIX.sub("", name).split() if p[0] not in "“\"‘'(")
+    return [p for p in words if p.lower() not in PARTICLES]
 
 
 def _fits(group: _Group, mention: Mention) -> bool:
     """Whether the honorifics of a group and a mention can be one person's."""
-    male, female = {"Mr", "Sir", "Lord"}, {"Ms", "Mrs", "Miss", "Mdm", "Madam", "Dame", "Lady"}
-    ours = {m.honorific for m in group.mentions if m.honorific}
-    one = mention.honorific
-    return not ((one in male and ours & female) or (one in female and ours & male))
+    theirs = gender(mention.honorific)
+    return theirs is None or all(gender(m.honorific) in (theirs, None) for m in group.mentions)
 
 
 def _comes_before(group: _Group, mention: Mention, text: str) -> bool:
@@ -102,7 +103,8 @@ def _same(one: str, two: str) -> bool:
 
 def _is_part(part: str, name: str) -> bool:
     """Whether words are the surname, given name or a run of words of a full name."""
-    words, whole = part.lower().split(), name.lower().split()
+    words, whole = part.lower().split(), SUFFIX.sub("", name).lower().split()
+    whole = [w for w in whole if w[0] not in "“\"‘'"]
     return any(whole[i : i + len(words)] == words for i in range(len(whole)))
 
 
@@ -112,7 +114,7 @@ def _add_short_mentions(layout: Layout, groups: list[_Group], known: frozenset[s
     seen = [(m.start, m.end) for g in groups for m in g.mentions]
     owners: dict[str, list[_Group]] = {}
     for group in groups:
-        parts = group.name.split()
+        parts = [p for p in SUFFIX.sub("", group.name).split() if p[0] not in "“\"‘'"]
         shorts = {parts[-1], parts[0]} | {" ".join(parts[i:]) for i in range(1, len(parts))}
         shorts |= {" ".join(parts[:i]) for i in range(2, len(parts))}
         for short in shorts:

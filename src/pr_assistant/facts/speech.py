@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pr_assistant.facts.contacts import cut
+from pr_assistant.facts.honorifics import gender
 from pr_assistant.facts.layout import Layout, sentences_of
 from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.models import Person, Quotation, Slice
@@ -42,8 +43,6 @@ _SETTING = re.compile(
     r"|Responding|Although"
     r"|Though|If|Because|During|Welcoming|Presenting|Explaining)\b"
 )
-_MALE = frozenset("Mr Sir Lord Herr".split())
-_FEMALE = frozenset("Ms Mrs Miss Mdm Madam Madame Dame Lady Frau".split())
 _OWN_PRONOUN = re.compile(rf"\s*,?\s*(?:(?:he|she|they)\s+{SAYING}|{SAYING}\s+(?:he|she|they))\b")
 _FREE = frozenset("said says".split())
 """Verbs whose clause needs no "that"."""
@@ -303,7 +302,7 @@ class _Reader:
 
     def antecedent(self, at: int, pronoun: str, start: int | None = None) -> Person | None:
         """Whom a pronoun at `at` means: the subject of the nearest sentence that names one."""
-        barred = _FEMALE if pronoun == "he" else _MALE if pronoun == "she" else frozenset()
+        other = {"he": "she", "she": "he"}.get(pronoun, "nobody")
         sentences = self.layout.sentences
         index = bisect_left(sentences, at, key=lambda s: s.start)
         for back in range(index - 1, max(-1, index - 9), -1):
@@ -311,13 +310,13 @@ class _Reader:
             mentions = [
                 p
                 for s, p in self.people.within(sentence.start, min(sentence.end, at))
-                if not self.layout.quotation(s.start) and p.honorific not in barred
+                if not self.layout.quotation(s.start) and gender(p.honorific) != other
             ]
             last_end = self.found[-1].end if self.found else 0
             since = [
                 p
                 for s, p in self.people.within(max(sentence.start, last_end), min(sentence.end, at))
-                if not self.layout.quotation(s.start) and p.honorific not in barred
+                if not self.layout.quotation(s.start) and gender(p.honorific) != other
             ]
             if since and sentence.start < last_end:
                 return since[0]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from pr_assistant.facts.lexicon import (
     FUNCTIONS,
+    OF_HEADS,
     ORGANISATION_NOUNS,
     ORGANISATION_SUFFIXES,
     ROLE_HEADS,
     ROLE_MODIFIERS,
 )
 from pr_assistant.facts.names import HONORIFIC, UPPER
-from pr_assistant.facts.naming import ACRONYM, is_function, is_organisation, named
+from pr_assistant.facts.naming import ACRONYM, is_function, is_organisation, is_unit, named
 from pr_assistant.sentences import Span
 
 _TOKEN = re.compile(
@@ -36,6 +37,36 @@ _COMMON_OWNER = re.compile(
 )
 _PARENTHESIS = re.compile(r"\s*\((?![A-Z]{2,6}\))([A-Z][^()\d]{3,60})\)")
 _JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
+_UNIT_OF = re.compile(
+    r"\s+of\s+(?:(?:the|its)\s+)?(?:department|division|school|faculty|section|institute|centre|center"
+    r"|unit|laboratory|chair|programme|program|project|branch|clinic)\s+(?:of|for)\s+"
+    r"(?P<field>[a-z][\w-]*(?:\s+(?:and\s+)?(?!at\b|in\b|of\b|and\b|said\b|will\b|has\b|is\b|who\b)"
+    r"[a-z][\w-]*){0,3})(?!\w)"
+)
+"""A unit in lower case that a title names: "head of the department of civil engineering"."""
+_COMMON_BODY = re.compile(
+    r"(?P<body>(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
+    r"|guild|confederation))(?=[\s,.;]|$)"
+)
+"""An organisation that is described and not named: "the lecturers’ union"."""
+_W = rf"[{UPPER}][\w’'-]*"
+_PORTFOLIO = re.compile(
+    rf"\s+(?:of|for)\s+(?:the\s+)?(?P<field>{_W}(?:\s+{_W}){{0,3}}(?:(?:,\s+{_W}(?:\s+{_W}){{0,2}}){{0,4}}"
+    rf",?\s+(?:and|&)\s+{_W}(?:\s+{_W}){{0,3}})?)"
+)
+"""What a minister is minister of: "of Trade, Industry and Energy"."""
+_FIELD = re.compile(
+    rf"\s(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,3}})(?=[,;.)\n]|\s+(?:at|of|for|in)\s|$)"
+)
+"""A field that follows its head without "of": "Vice-President Operations"."""
+_SPEAKING_FOR = frozenset("spokesperson spokesman spokeswoman counsel lawyer attorney".split())
+_HOUSES = frozenset("opposition house majority minority senate".split())
+_TO = frozenset("ambassador envoy adviser advisor representative delegate consul assistant".split())
+"""Heads whose "to" belongs to the title."""
+_TIME = re.compile(
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|more|over|nearly"
+    r"|almost|some|a)\b|life\b|now\b|decades\b|years\b)"
+)
 _ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
@@ -56,6 +87,8 @@ _UNKNOWN_OWNER = re.compile(
     r"|[Ss]enior"
     r"|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of)\b)"
 )
+_LETTERS = frozenset("mp msp mep md td".split())
+"""Heads that stand behind a name as well."""
 _SMALL = frozenset("of the for and & it".split())
 _BODY_OWNER = re.compile(
     rf"(?P<owner>(?:Ministry|Department|Office|Bureau|Institute|University|Bank|Board) of (?:the )?"
@@ -179,14 +212,19 @@ def _role(text: str, at: int, end: int) -> int | None:
             and word[-1] not in ".'’"
             and not lower.endswith(("'s", "s'"))
         ):
-            if not _headed(text, token.end(), end):
+            if not _headed(text, token.end(), end) or text.startswith(" and ", token.end()):
                 break
         elif (
             good is None
             and count < 4
             and word.islower()
             and lower not in _SMALL
-            and (lower in FUNCTIONS or re.search(r"(?:ic|al|ive|ary|ogy|ics|ian|ese|ish)$", lower))
+            and (
+                lower in FUNCTIONS
+                or lower in ORGANISATION_NOUNS
+                or lower in OF_HEADS
+                or re.search(r"(?:ic|al|ive|ary|ogy|ics|ian|ese|ish|ing)$", lower)
+            )
             and _headed(text, token.end(), end)
         ):
             pass
@@ -205,6 +243,8 @@ def _headed(text: str, at: int, end: int) -> bool:
         return False
     for word in match.group().split():
         lower = word.lower()
+        if lower in _LETTERS:
+            return False
         if lower in ROLE_HEADS or lower.rsplit("-", 1)[-1] in ROLE_HEADS:
             return True
         if not (word[0].isupper() or lower in ROLE_MODIFIERS or lower in ("and", "&")):
@@ -227,9 +267,29 @@ def _continued(
         title = Span(title.start, stop)
     elif match := ACRONYM.match(text, stop, end):
         stop = match.end()
+    if field := _FIELD.match(text, stop, end):
+        if all(w.lower() in FUNCTIONS for w in field["field"].split()):
+            stop = field.end()
+            title = Span(title.start, stop)
+    if portfolio := _portfolio(text, title, end, known):
+        stop = portfolio
+        title = Span(title.start, stop)
+    if unit := _UNIT_OF.match(text, stop, end):
+        stop = unit.end()
+        title = Span(title.start, stop)
     for _ in range(4):
-        if (join := _JOIN.match(text, stop, end)) and join[1] not in ("to", "from", "on"):
+        heads = set(text[slice(*title)].lower().split())
+        if (join := _JOIN.match(text, stop, end)) and (
+            join[1] not in ("to", "from", "on") or (join[1] == "to" and heads & _TO)
+        ):
             word = join[1]
+            if _TIME.match(text, join.end(), end):
+                return title, None, stop
+            if word == "of" and (body := _COMMON_BODY.match(text, join.end(), end)):
+                name, name_end = named(text, body.end() + 1, end, known)
+                if name:
+                    return title, name, name_end
+                return title, Span(*body.span("body")), body.end()
             article = bool(_ARTICLE.match(text, join.start(1) + len(word) + 1, join.end()))
             name, name_end = named(text, join.end(), end, known)
             described = _DESCRIBED.match(text, join.end(), end)
@@ -252,16 +312,25 @@ def _continued(
                 and named(text, further.end(), end, known)[0] is not None
             )  # fmt: skip
             head = text[slice(*title)].rsplit(" ", 1)[-1].lower()
-            if word in ("of", "for", "in") and (
-                (word == "of" and head in _OF_PLACES and not _has_noun(words))
+            if word in ("of", "for", "in", "to") and (
+                word == "to"
+                or words.lower() in _HOUSES
+                or (
+                    word == "for"
+                    and len(words.split()) == 1
+                    and words.lower() not in known
+                    and not words.isupper()
+                    and not heads & _SPEAKING_FOR
+                )
+                or (word == "of" and head in _OF_PLACES and not _has_noun(words))
                 or words.startswith("State for ")
-                or (is_function(words) and words.lower() not in known)
+                or (is_function(words) and (words.lower() not in known or is_unit(words)))
                 or chained
             ):
                 stop = name_end
                 title = Span(title.start, stop)
                 continue
-            if word == "in":
+            if word in ("in", "to"):
                 return title, None, stop
             whole = re.compile(r",\s+(?:the\s+)?").match(text, name_end, end)
             if whole and re.match(r"(?:Faculty|School|Department|Division|College)\b", words):
@@ -305,6 +374,26 @@ def _continued(
             break
         break
     return title, None, stop
+
+
+def _portfolio(text: str, title: Span, end: int, known: frozenset[str]) -> int | None:
+    """Where the field of a minister ends; None if the title is none or no field follows."""
+    if text[slice(*title)].rsplit(None, 1)[-1].lower() not in ("minister", "ministers"):
+        return None
+    match = _PORTFOLIO.match(text, title.end, end)
+    if match is None:
+        return None
+    field = match["field"]
+    if "\n\n" in field or " ".join(field.split()).lower() in known:
+        return None
+    both = re.search(r",?\s+(?:and|&)\s+(?P<last>[^,]+)$", field)
+    if match.end() < end and both and not all(
+        w.lower() in FUNCTIONS | ORGANISATION_NOUNS for w in both["last"].split()
+    ):  # perhaps somebody's name, or several fields of one word each
+        single = len(both["last"].split()) == 1
+        return match.end() if single else match.start("field") + field.find(",") if "," in field \
+            else match.start("field") + both.start()
+    return match.end()
 
 
 def _has_noun(words: str) -> bool:

@@ -1,0 +1,66 @@
+"""Words of respect before a name, alone or in a row: "Mr", "H.E.", "Prof. Dato’ Dr", "Capt (Rtd)"."""
+
+from __future__ import annotations
+
+import re
+
+_COURTESY = (
+    "Mr Mrs Ms Miss Mx Mdm Madam Madame Mme Mlle Monsieur Messrs Herr Frau Señora? Sra Signora?"
+    " Senhora? Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari Pak Ibu Bapak"
+    " Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
+)
+_LEARNED = (
+    "Dr(?:\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"
+    " Dipl\\.?-Ing Mag Dott Drs"
+    " (?:(?:Associate|Assistant|Adjunct|Visiting|Emerit(?:us|a)|Honorary|Assoc\\.?)\\s)?"
+    "Prof(?:essor)?(?:\\sEmerit(?:us|a))?"
+)
+_RANKS = (
+    "Sir Dame Lord Lady Baroness Baron Viscount Datuk(?:\\sSeri)? Dato['’]?(?:\\sSri|\\sSeri)?"
+    " Datin(?:\\sPaduka|\\sSeri)? Tan\\sSri Puan\\sSri Tun Tunku Tengku Sheikha? Sheik"
+    " Capt Captain Col Colonel Lt Lieutenant Maj Major Cdr Cmdr Sgt Sergeant Adm Admiral Gen"
+    " Brig Brigadier Commodore General"
+)
+_STYLES = (
+    "H\\.\\s?E (?:His|Her|Your)\\sExcellency H\\.\\s?R\\.\\s?H (?:His|Her)\\sRoyal\\sHighness"
+    " (?:Rt|Right)\\.?\\sHon Hon['’]ble Hon(?:ou?rable)? YBhg YAB YB YM"
+    " Rev Reverend Fr Father Sister Sr Msgr Monsignor Cardinal"
+)
+_ONE = (
+    "(?:"
+    + "|".join(" ".join((_COURTESY, _LEARNED, _RANKS, _STYLES)).split(" "))
+    + r")(?:\.?-?Ing)?(?![\w'’])"
+)
+_ASIDE = r"\((?:Mrs|Ms|Mr|Miss|Smt|Dr|Rtd|Retd|Ret|retired|h\.\s?c)\.?\)"
+_BETWEEN = r"(?:\.[ \t\u00a0\n]*|[ \t\u00a0\n]+)"
+_NO_NAME = (
+    r"Mayor|Chancellor|Justice|Provost|Advocate|Chief|Minister|Emerit\w+|Manager|Counsel|Assembly"
+    r"|Secretary|Director|Electric|Motors|Hospital|Council|Meeting|Court|Partner|Purpose|Atlantic"
+    r"|Public|Affairs|Information|League|Company|Tom|Act"
+)
+HONORIFIC = re.compile(
+    rf"(?<![\w-])(?P<honorific>{_ONE}(?:{_BETWEEN}(?:{_ONE}|{_ASIDE}))*)"
+    rf"(?!\s+(?:{_NO_NAME})\b)(?:\.|(?=\s))[ \t\u00a0\n]*(?=\S)"
+)
+"""A whole row of them and the white space up to the name."""
+MALE = frozenset("Mr Sir Lord Herr Monsieur Señor Signor Senhor Encik Shri Alhaji Haji".split())
+FEMALE = frozenset(
+    "Ms Mrs Miss Mdm Madam Madame Mme Mlle Dame Lady Frau Señora Signora Senhora Puan Cik Smt"
+    " Kumari Datin Hajah Hajia Hajiya Alhaja Baroness".split()
+)
+UNFINISHED = re.compile(
+    rf"(?<![\w-])(?:{_ONE}|St|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
+)
+"""What ends in a full stop without ending its sentence."""
+
+
+def clean(honorific: str) -> str:
+    """An honorific as it is shown: single spaces, no last full stop, nothing in brackets."""
+    words = re.sub(rf"\s*{_ASIDE}", "", " ".join(honorific.split()))
+    return re.sub(r"\.(?=$|\S)", ". ", words).strip().removesuffix(".").replace("H. E", "H.E")
+
+
+def gender(honorific: str | None) -> str | None:
+    """ "he" or "she" where a word of an honorific tells, else None."""
+    words = set((honorific or "").replace(".", "").split())
+    return "she" if words & FEMALE else "he" if words & MALE else None
