@@ -75,7 +75,9 @@ _AFTER_NAME = re.compile(
 )
 _OF = re.compile(rf"(?:{POSTNOMINALS})?\s+(?:of|at|from|(?P<for>for))\s+(?:the\s+)?")
 _BRACKET = re.compile(rf"(?:{POSTNOMINALS})?\s*\((?P<inner>[A-Z][^()\d]{{1,80}})\)")
-_WITHIN = re.compile(r"(?:Department|School|Faculty|Division|Institute|College|Centre|Center)\s+(?:of|for)\b")
+_WITHIN = re.compile(
+    r"(?:Department|School|Faculty|Division|Institute|College|Centre|Center)\s+(?:of|for)\b"
+)
 _AGE = re.compile(r",\s+\d\d(?:,|\s+years old)|\s+\(\d\d\)")
 _ACTS = re.compile(
     r",?\s+(?:(?:has|had|have|will|would|is|was|does|did|also|now|not|then|recently)\s+){0,3}"
@@ -219,7 +221,9 @@ def describe(
         organisation, stop = naming.named(text, of.end(), limit, known)
         words = " ".join(text[slice(*organisation)].split()) if organisation else ""
         whole = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?").match(text, stop, limit)
-        if whole and _WITHIN.match(words):  # "of the Department of Physics at the University of Oslo"
+        if whole and _WITHIN.match(
+            words
+        ):  # "of the Department of Physics at the University of Oslo"
             owner, owner_stop = naming.named(text, whole.end(), limit, known)
             if owner and looks_like_organisation(" ".join(text[slice(*owner)].split())):
                 organisation, stop = owner, owner_stop

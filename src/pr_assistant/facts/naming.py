@@ -62,7 +62,11 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             ):
                 break
             serves = link[1] == "for" and last in OF_HEADS
-            if link[1] in ("and", "for") and not serves and not _spans_and(text, at, stop, link.end(), end, known):
+            if (
+                link[1] in ("and", "for")
+                and not serves
+                and not _spans_and(text, at, stop, link.end(), end, known)
+            ):
                 break
             stop = follows.end()
             continue

@@ -387,12 +387,19 @@ def _portfolio(text: str, title: Span, end: int, known: frozenset[str]) -> int |
     if "\n\n" in field or " ".join(field.split()).lower() in known:
         return None
     both = re.search(r",?\s+(?:and|&)\s+(?P<last>[^,]+)$", field)
-    if match.end() < end and both and not all(
-        w.lower() in FUNCTIONS | ORGANISATION_NOUNS for w in both["last"].split()
+    if (
+        match.end() < end
+        and both
+        and not all(w.lower() in FUNCTIONS | ORGANISATION_NOUNS for w in both["last"].split())
     ):  # perhaps somebody's name, or several fields of one word each
         single = len(both["last"].split()) == 1
-        return match.end() if single else match.start("field") + field.find(",") if "," in field \
+        return (
+            match.end()
+            if single
+            else match.start("field") + field.find(",")
+            if "," in field
             else match.start("field") + both.start()
+        )
     return match.end()
 
 
