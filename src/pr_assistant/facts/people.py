@@ -10,7 +10,7 @@ from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.finding import occurrences
 from pr_assistant.facts.honorifics import gender
 from pr_assistant.facts.layout import Layout
-from pr_assistant.facts.lexicon import PARTICLES
+from pr_assistant.facts.lexicon import PARTICLES, ROLE_HEADS, ROLE_MODIFIERS
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.mentions import SENTENCE_OPENERS, find_sure
 from pr_assistant.facts.models import Person, Role
@@ -149,8 +149,12 @@ def _add_short_mentions(layout: Layout, groups: list[_Group], known: frozenset[s
 
 
 def _opens(text: str, run: Span, start: int, end: int) -> bool:
-    """Whether the rest of a run is only a word that opens its sentence."""
-    return run.end == end and text[run.start : start].strip() in SENTENCE_OPENERS
+    """Whether the rest of a run is only a word that opens its sentence, or a title."""
+    rest = text[run.start : start].split()
+    return run.end == end and (
+        " ".join(rest) in SENTENCE_OPENERS
+        or all(word.lower() in ROLE_HEADS | ROLE_MODIFIERS for word in rest)
+    )
 
 
 def _person(text: str, group: _Group) -> Person:

@@ -1,0 +1,138 @@
+"""Who speaks: mentions of people by place, subjects of verbs, whom a pronoun or a title means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from pr_assistant.facts.honorifics import gender
+from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.lexicon import POSTNOMINALS, ROLE_HEADS
+from pr_assistant.facts.models import Person, Quotation
+from pr_assistant.sentences import Span
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+ADVERBS = (
+    r"(?:\s*(?:also|then|further|later|recently|today|has|had|himself|herself|once|simply"
+    r"|additionally))*"
+)
+APPOSITION = re.compile(
+    rf"(?:{POSTNOMINALS})?\s*(?:(?:of|at|from|for)\s+[^,“”\"]{{2,70}})?"
+    rf"(?:[,(–—][^“”\"]*[,)–—])?,?{ADVERBS}\s*$"
+)
+_SETTING = re.compile(
+    r"\s*(?:In|At|On|For|With|As|To|Commenting|Speaking|Asked|Addressing|Following|After|Before"
+    r"|When|While"
+    r"|Since|Under|Announcing|Unlike|Like|Together|Despite|Alongside|Introducing|Opening"
+    r"|Responding|Although"
+    r"|Though|If|Because|During|Welcoming|Presenting|Explaining)\b"
+)
+_UNKNOWN_NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+ [a-z]")
+
+
+class Voices:
+    """The people of a release where they are named, and who has spoken so far."""
+
+    def __init__(self, layout: Layout, people: Sequence[Person]) -> None:
+        self.layout = layout
+        self.text = layout.text
+        self.people = people
+        self.found: list[Quotation] = []
+        self.speakers: list[tuple[int, Person]] = []
+        named = [(m.start, m.end, i) for i, p in enumerate(people) for m in p.mentions]
+        self._pairs = sorted({*named, *_by_title(layout.text, people)})
+        self._starts = [start for start, _, _ in self._pairs]
+
+    def within(self, start: int, end: int) -> list[tuple[Span, Person]]:
+        """Mentions in a part of the text, in order."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [(Span(s, e), self.people[i]) for s, e, i in self._pairs[first:last] if e <= end]
+
+    def subject(self, start: int, verb: int) -> tuple[Person, Span] | None:
+        """Who is the subject of the verb at `verb` in the sentence that begins at `start`."""
+        text = self.text
+        mentions = [
+            (s, p) for s, p in self.within(start, verb) if not self.layout.quotation(s.start)
+        ]
+        adjacent = [(s, p) for s, p in mentions if APPOSITION.fullmatch(text, s.end, verb)]
+        pronouns = [
+            m for m in _PRONOUN.finditer(text, start, verb)
+            if re.fullmatch(rf"{ADVERBS}\s*", text[m.end() : verb])
+        ]  # fmt: skip
+        if pronouns:
+            person = self.antecedent(pronouns[-1].start(), pronouns[-1].group().lower(), start)
+            return (person, Span(*pronouns[-1].span())) if person else None
+        if not adjacent:
+            shared = re.compile(r"[^.;“”\"]*\b(?:and|but)\s+$").search(text, start, verb)
+            if mentions and shared and not _SETTING.match(text, start, verb):
+                return mentions[0][1], mentions[0][0]  # "X thanked the staff and said"
+            opening = re.compile(r"\s*(She|He)\s").match(text, start, verb)
+            if opening and shared and not mentions:  # "She thanked the staff and said"
+                person = self.antecedent(opening.start(1), opening[1].lower(), start)
+                return (person, Span(*opening.span(1))) if person else None
+            return None
+        first, person = adjacent[0]
+        if len(adjacent) > 1 and _SETTING.match(text, start, first.start):
+            first, person = adjacent[-1]
+        return person, first
+
+    def antecedent(self, at: int, pronoun: str, start: int | None = None) -> Person | None:
+        """Whom a pronoun at `at` means: the subject of the nearest sentence that names one."""
+        other = {"he": "she", "she": "he"}.get(pronoun, "nobody")
+        sentences = self.layout.sentences
+        index = bisect_left(sentences, at, key=lambda s: s.start)
+        for back in range(index - 1, max(-1, index - 9), -1):
+            sentence = sentences[back]
+            mentions = [
+                p
+                for s, p in self.within(sentence.start, min(sentence.end, at))
+                if not self.layout.quotation(s.start) and gender(p.honorific) != other
+            ]
+            last_end = self.found[-1].end if self.found else 0
+            since = [
+                p
+                for s, p in self.within(max(sentence.start, last_end), min(sentence.end, at))
+                if not self.layout.quotation(s.start) and gender(p.honorific) != other
+            ]
+            if since and sentence.start < last_end:
+                return since[0]
+            if mentions:
+                lead = self.text[sentence.start : self.within(*sentence)[0][0].start]
+                if _UNKNOWN_NAME.search(lead):
+                    return None  # perhaps it is they who are meant
+                last = self.speakers[-1][1] if self.speakers else None
+                if last in mentions and len(set(map(id, mentions))) > 1:
+                    return last
+                return mentions[0]
+        return None
+
+
+def _by_title(text: str, people: Sequence[Person]) -> Iterator[tuple[int, int, int]]:
+    """(start, end, which person) where "the Minister" can mean one of the people only."""
+    titled = [
+        (i, p, set(re.findall(r"[\w-]+", p.title.text.lower())))
+        for i, p in enumerate(people)
+        if p.title
+    ]
+    heads = {word for _, _, words in titled for word in words} & ROLE_HEADS
+    if not heads:
+        return
+    head = f"(?:{'|'.join(sorted(heads))})"
+    pattern = re.compile(
+        rf"\b[Tt]he\s+(?P<words>(?:[A-Za-z-]+\s+)??{head}(?:\s+{head})*)"
+        r"(?=[,.;:]|\s+(?!of\b|for\b)[a-z“]|\s*[“\"])",
+        re.IGNORECASE,
+    )
+    for match in pattern.finditer(text):
+        words = set(match["words"].lower().split())
+        owners = [(i, p) for i, p, whole in titled if words <= whole]
+        if len(owners) > 1:  # "the Minister" is rather the minister than the deputy
+            owners = [(i, p) for i, p in owners if p.title and not _UNDER.match(p.title.text)]
+        if len(owners) == 1 and owners[0][1].mentions[0].start < match.start():
+            inside = owners[0][1].title
+            if not (inside and inside.start <= match.end() and match.start("words") <= inside.end):
+                yield match.start(), match.end(), owners[0][0]
+
+
+_UNDER = re.compile(r"(?:deputy|vice|assistant|associate|former|junior)\b", re.IGNORECASE)
