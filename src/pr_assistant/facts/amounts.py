@@ -28,6 +28,11 @@ _SCALED = re.compile(
     re.IGNORECASE,
 )
 _TIMES_OF_TABLE = {"thousands": 1e3, "millions": 1e6, "billions": 1e9}
+_UNIT_HEAD = re.compile(
+    rf"\s*\(?(?P<cur>{'|'.join(CODES)}|US\$|HK\$|[$€£])\s?(?P<times>thousands?|k\b|millions?|mn?\b|billions?|bn\b)",
+    re.IGNORECASE,
+)
+_TIMES_OF_HEAD = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
 _SYMBOL_IN_HEAD = re.compile(r"\((US\$|HK\$|\$|€|£|USD|EUR|GBP)\)")
 FRACTION = re.compile(r"(?:half|halves|(?:third|quarter|fifth|sixth|tenth|fourth)s?)\b")
 _MAX_DIGITS = 15
@@ -77,7 +82,10 @@ class Table:
                 self.times = _TIMES_OF_TABLE[scaled[1].lower()]
         elif not is_row and not re.fullmatch(r"[\s\-=_|–—]*", words):
             self.times, self.currency = 1.0, None
-        if is_row and (symbol := _SYMBOL_IN_HEAD.search(words)):
+        if is_row and (unit := _UNIT_HEAD.match(words)):
+            self.times = _TIMES_OF_HEAD[unit["times"][0].lower()]
+            self.currency = SYMBOLS.get(unit["cur"], unit["cur"])
+        elif is_row and (symbol := _SYMBOL_IN_HEAD.search(words)):
             self.currency = SYMBOLS.get(symbol[1], symbol[1])
 
 
@@ -119,7 +127,7 @@ def amount_of(
         return Amount(start, match.end("curword"), number, unit, "money", scale)
     if hyphen := named["hyphen"]:
         unit = hyphen[1:]
-        if FRACTION.match(unit):
+        if FRACTION.match(unit) or number == 0 or unit == "time":
             return None
         if unit in ("speed", "fold", "year", "day", "month", "week", "hour", "minute", "mile") or (
             re.fullmatch(UNIT_WORDS.replace(" ", "-"), unit) or "-" in unit
@@ -168,9 +176,7 @@ def as_range(text: str, one: Amount, two: Amount) -> tuple[Amount, float | int] 
     if between.strip() == "to" and one.value >= two.value and not (two.scale and not one.scale):
         return None
     first = one.value
-    if (two.scale and not one.scale and two.kind == one.kind) or (
-        two.scale and one.kind == "count"
-    ):
+    if two.scale and not one.scale and (one.kind == "count" or two.kind in (one.kind, "count")):
         first = tidy(value(f"1 {two.scale}") * one.value)
         if first > two.value:
             first = one.value

@@ -43,11 +43,28 @@ _OF_WHOLE = re.compile(
 )
 
 
+_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d)"
+_WHOLE = r"(?:five|ten|twenty|a hundred|100|10|20)\b"
+_ONE_OUT_OF = re.compile(rf"\s+out of (?:every )?{_WHOLE}")
+_OUT_OF_ONE = re.compile(rf"\b{_SMALL} out of (?:every )?$", re.IGNORECASE)
+"""Ratios in words are no figures."""
+_ALONE_BEHIND = re.compile(
+    r"\s+(?:more|fewer|less|higher|lower)\s+than\b|\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b"
+)
+"""What makes a figure of a number that counts nothing by name."""
+_ALONE_BEFORE = re.compile(
+    r"\b[Tt]he other $|\b(?:votes|goals|games|seats) to $"
+)
+_FURTHER = re.compile(rf"\s+or (?:more|fewer|less)(?=\s)|\s+plus\s+(?:{WORDS}|\d+)(?=\s)")
+"""What may stand between a number and its noun."""
+
+
 def what_is_counted(
     text: str, sentence: Span, core: Amount, in_table: bool
 ) -> tuple[str | None, Span | None] | None:
     """(unit, phrase) of a plain number; None where it is no figure."""
-    lead = text[max(sentence.start, core.start - 40) : core.start]
+    lead = text[max(sentence.start, core.start - 40) : core.start].replace("\n", " ")
+    behind = text[core.end : core.end + 30].replace("\n", " ")
     digits = text[core.start : core.end]
     if core.written and core.value == 1 and not core.scale:
         return None
@@ -55,8 +72,17 @@ def what_is_counted(
         r"[-–/](?!\s)\w|[°'’\"”]\w|\w", text[core.end : core.end + 2]
     ):
         return None
-    if _STREET.match(text, core.end):
+    if _STREET.match(text, core.end) or _ONE_OUT_OF.match(behind) or _OUT_OF_ONE.search(lead):
         return None
+    if core.written and re.search(r"\b[Nn]umber\s$", lead):
+        return None
+    if _ALONE_BEHIND.match(behind) or (_ALONE_BEFORE.search(lead) and core.value > 1):
+        return None, None
+    if lead.endswith("(") and behind.startswith(")") and core.value > 0:
+        if re.search(r"[.,]", digits):
+            return None, None  # "EUR 421.7 million (368.9)"
+        if 16 <= core.value <= 99 and re.search(r"[A-Z][\w’'-]+ \($", lead):
+            return None, None  # an age
     if re.search(
         r"\b(?:one|1|2|3|\d in every|one in every) (?:in )?$"
         r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:every )?$",
@@ -78,7 +104,8 @@ def what_is_counted(
         and core.value == 1
     ):
         return None
-    noun = phrases.counted(text, core.end, sentence.end)
+    further = _FURTHER.match(text, core.end, sentence.end)
+    noun = phrases.counted(text, further.end() if further else core.end, sentence.end)
     last_word = re.search(r"([\w’'&-]+)[ \u00a0\n]$", lead)
     if not core.written:
         if _LABEL.search(lead) and not (noun and core.value > 1 and not _LABEL_HARD.search(lead)):
@@ -93,9 +120,9 @@ def what_is_counted(
         if (
             noun
             and re.fullmatch(r"(?:19|20)\d\d", digits)
-            and not re.search(
+            and not (behind[1:2].islower() and re.search(
                 r"\b(?:over|than|about|some|around|nearly|least|approximately|the|of)\s$", lead
-            )
+            ))
         ):
             return None
     if noun:
@@ -114,6 +141,8 @@ def what_is_counted(
         if whole and of["whose"]:
             return " ".join(text[slice(*whole[0])].split()), whole[1]
         return None, None
+    if "." in digits and (share := re.compile(r"\s+of an?\s+([a-z]+)").match(text, core.end)):
+        return share[1], Span(*share.span(1))
     if in_table:
         return None, None
     if core.written and not core.scale:

@@ -34,13 +34,14 @@ VERBS = frozenset(
     " participate participated receive received benefit remain attend attended attend include"
     " signed founded based located chosen built used sold made produced expected planned located"
     " created employed affected recalled reported delivered completed worth due working living"
-    " following according compared spanning serving using involving representing made up".split()
+    " following according compared spanning serving using involving representing made up costs cost scores keeps keep".split()
 )
 _IRREGULAR = frozenset(
     "people staff women men children personnel crew cattle police fish sheep aircraft feet teeth"
     " criteria media data alumni faculty youth hectares headquarters series species vessels"
     " megawatts folk kids percent spacecraft watercraft offspring".split()
 )
+_SINGULAR_MEN = frozenset("specimen regimen acumen abdomen omen semen men".split())
 _SINGULAR_S = re.compile(r"(?:ss|us|is|ous|ness|news|gas|lens|series)$")
 
 
@@ -64,7 +65,7 @@ def is_plural(word: str) -> bool:
     lower = word.lower().rsplit("-", 1)[-1]
     if lower.endswith(("'s", "’s", "'", "’")):
         return False
-    if lower in _IRREGULAR:
+    if lower in _IRREGULAR or (lower.endswith("men") and lower not in _SINGULAR_MEN):
         return True
     return len(lower) > 2 and lower.endswith("s") and not _SINGULAR_S.search(lower)
 
@@ -99,7 +100,7 @@ def counted(text: str, start: int, end: int) -> tuple[Span, Span] | None:
     first = run[0]
     phrase = Span(first.start, head.end)
     both = re.compile(r"\s+(?:and|or)\s+([a-z-]+)(?=[\s.,;:)]|$)").match(text, head.end, end)
-    if first == head and both and is_plural(both[1]) and both[1] not in VERBS:
+    if first == head and both and is_plural(both[1]) and both[1] not in VERBS | CLOSED:
         head = Span(head.start, both.end())
         phrase = head
     return head, Span(phrase.start, with_complement(text, phrase.end, end))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.amounts import Amount
+from pr_assistant.facts.numbers import WORDS
 from pr_assistant.facts.units import QUALIFIER
 
 _NO_QUALIFIER = frozenset("only just exactly another minimum maximum".split())
-_AFTER = re.compile(r"\+|\s+or (?:more|less|fewer|so)\b|\s+plus\b")
+_AFTER = re.compile(r"\+|\s+or (?:more|less|fewer|so)\b|\s+plus\b(?=[.,;)])")
+_COMPARED = re.compile(rf"(?:\d|%|\bper ?cent|\b{WORDS})\s+$")
+"""What a "more than" compares, so that it qualifies nothing: "218 more than twelve months ago"."""
 _PREPOSITIONS = frozenset("over under above below around about".split())
 
 
@@ -20,7 +23,9 @@ def with_qualifier(text: str, floor: int, core: Amount) -> tuple[int, int, str |
     lead = text[window:start].replace("\n", " ")
     if match := QUALIFIER.search(lead):
         word = " ".join(match.group().lower().split())
-        if word in _PREPOSITIONS and _is_preposition(text[window : window + match.start()], core):
+        if word.endswith(" than") and _COMPARED.search(text[window : window + match.start()]):
+            return start, end, None
+        if word in _PREPOSITIONS and _is_preposition(word, text[window : window + match.start()], core):
             return start, end, None
         if word not in _NO_QUALIFIER:
             start, qualifier = window + match.start(), word
@@ -33,8 +38,10 @@ def with_qualifier(text: str, floor: int, core: Amount) -> tuple[int, int, str |
     return start, end, qualifier
 
 
-def _is_preposition(lead: str, core: Amount) -> bool:
+def _is_preposition(word: str, lead: str, core: Amount) -> bool:
     """Whether "over" or "under" before a number says when or below what, not how exactly."""
     if core.kind == "time":
-        return core.kind == "time" and not re.search(r"\b(?:for|with|than|of|has|after)\s+$", lead)
+        return word not in ("about", "around") and not re.search(
+            r"\b(?:for|with|than|of|has|after|in|within|take|takes|took|last|lasts|lasted)\s+$", lead
+        )
     return core.kind == "count" and core.written and not core.scale

@@ -21,7 +21,7 @@ _RANK = re.compile(
     rf"(?<![\w-])(?:(?P<super>{ORDINAL})[-\s](?:best|most|[a-z]+est)\b"
     rf"|(?P<ord>{ORDINAL})(?![\w])(?!-)"
     r"|(?P<number>(?:[Nn]o\.?|#|number)\s?(?P<digits>\d+|one|two|three)\b)"
-    rf"|(?P<top>[Tt]op)[\s-](?P<of>\d+|{WORDS})(?=[\s.,;]))"
+    rf"|(?P<top>[Tt]op)[\s-](?P<of>\d+|{WORDS})(?=[\s.,;])(?!\s*%|\s+per\s?cent))"
 )
 _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing|ings)?|placed|places|position(?:ed)?|league|climb(?:s|ed)|risen|rose"
@@ -31,9 +31,13 @@ _RANKED = re.compile(
 _PLACE = re.compile(
     r"\s*(?:globally|worldwide|nationally|internationally|overall|in (?:the )?(?:[A-Z]|world"
     r"|world’s"
-    r"|world's|country|region|nation|state|Asia|Europe)|among|out of|place\b|position\b|for\b|of \d"
+    r"|world's|country|region|nation|state|Asia|Europe)|among|out of|place\b|position\b|for\b|by\b|of \d"
     r"|and\b|,|\.|;|in\b)"
 )
+
+
+_IN_TABLE = re.compile(r"\s+in (?:the|its) (?:\w+ )?(?:table|league|standings|ranking|championship)\b")
+_AMONG = re.compile(r"\s+(?:among|worldwide|globally|nationally|in (?:the )?(?:[A-Z]|world|country))")
 
 
 def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:
@@ -51,7 +55,8 @@ def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:
             rest = text[end : min(end + 40, sentence.end)]
             lead = text[max(sentence.start, start - 160) : start]
             ranked = _RANKED.search(lead) or found
-            if (
+            table = re.search(r"\b(?:is|are|was|were|lies?|stands?|sits?|now|currently)\s+$", lead)
+            if (table and _IN_TABLE.match(rest)) or (
                 ranked
                 and _PLACE.match(rest + ".")
                 and not re.search(r"\b(?:the|a|its|their|our|every|each)\s+$", lead[-8:])
@@ -61,7 +66,7 @@ def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:
             if match["number"][0] in "#" or re.search(
                 r"\b(?:the|world['’]s|country['’]s|ranked|rated|position|as|is|was|at)\s+$",
                 text[max(0, start - 12) : start], re.I,
-            ):  # fmt: skip
+            ) or _AMONG.match(text, end):  # fmt: skip
                 found.append(Amount(start, end, value(match["digits"]), "rank", "rank"))
         elif match["top"]:
             found.append(Amount(start, end, value(match["of"]), "rank", "top"))

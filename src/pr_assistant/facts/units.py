@@ -63,7 +63,7 @@ _CURRENCY = (
     rf"|(?<!\w)(?:{'|'.join(CODES)}))"
 )
 AMOUNT = re.compile(
-    rf"(?:{_CURRENCY}[ \u00a0]?)?(?<![\w.,])(?P<num>-?{DIGITS}(?![\d])|(?<![\w-]){WORDS}(?!\w))"
+    rf"(?:{_CURRENCY}[ \u00a0]?|(?<![\w.,]))(?P<num>-?{DIGITS}(?![\d])|(?<![\w-]){WORDS}(?!\w))"
     rf"(?:[\s-]*(?P<scale>(?:{SCALE}(?:[\s-]{SCALE})?)\b)|\s?(?P<short>{SHORT_SCALE}))?"
     r"(?:(?P<pct>\s?%|\s+per\s?cent\b|\s+percent\b|\s+pct\b)"
     rf"|[\s-](?P<curword>(?i:{'|'.join(sorted(CURRENCY_WORDS, key=len, reverse=True))}"
