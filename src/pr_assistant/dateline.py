@@ -40,20 +40,26 @@ _WORD = rf"[{UPPER}][\w.'’/-]*"
 _JOINED = rf"(?!{_WEEKDAY_NAME})(?:{_WORD}|[&/]|de|of|la|le|du|am|upon|and)"
 _PLACE = rf"(?P<place>(?!{_WEEKDAY_NAME}){_WORD}(?:,?[ \xa0]{{1,4}}{_JOINED}){{0,6}})"
 _CAPITALS = rf"(?P<place>[{UPPER}]{{3,}}(?:[ ,.]+[{UPPER}][{UPPER}A-Za-z.]+){{0,3}})"
+_TIME = (
+    rf"(?:,?{_S}(?:at{_GAP})?\d{{1,2}}[.:]\d\d(?:{_S}[ap]\.?m\.?)?(?:{_S}\(?[A-Z]{{2,4}}\)?)?"
+    rf"(?:{_S}hours|{_S}hrs)?)?"
+)
+"""The hour of issue, which some write behind the day."""
 _STOP = rf"{_S}(?:--|[–—:]|\s-\s|-\s)"
 _FORMS = tuple(
     re.compile(r"[\s*_]*" + form)
     for form in (
         rf"{_PLACE}{_S}[/(–—|-]{{1,3}}{_S}{_KNOWN_WIRE}{_S}[/)–—|-]{{1,3}}"
         rf"{_S}{_DATE}{_S}(?:{_STOP}|/|$)",
-        rf"{_PLACE}{_S}[,–—|-]{{0,3}}{_S}\(?{_DATE}\)?{_S}"
+        rf"{_PLACE}{_S},{_S}{_DATE}\.(?=\s+[{UPPER}].{{60}})",
+        rf"{_PLACE}{_S}[,–—|-]{{0,3}}{_S}\(?{_DATE}{_TIME}\)?{_S}"
         rf"(?:[,–—-]{{0,3}}{_S}(?:{_WIRE}|{_KNOWN_WIRE}(?={_STOP})))?{_S}[*_]*(?:{_STOP}|$)",
         rf"[(\[]{_S}{_PLACE}{_S}[,–—|-]{_S}{_DATE}{_S}[)\]](?:{_STOP})?",
         rf"{_PLACE}{_S}(?:--|[–—,])?{_S}{_WIRE}{_S}(?:{_STOP}|$)",
         rf"{_PLACE}{_S}[–—|-]{_S}{_KNOWN_WIRE}(?:{_STOP}|$)",
         rf"{_PLACE},?{_S}(?P<date>{_NO_YEAR}),?{_S}{_WIRE}{_S}(?:{_STOP}|$)",
         rf"{_DATE}{_S}[,–—|-]{_S}{_PLACE}(?:{_STOP}|$)",
-        rf"{_DATE}{_S}(?:[,–—-]{{0,3}}{_S}{_WIRE})?{_S}(?:{_STOP}|$)",
+        rf"{_DATE}{_TIME}{_S}(?:[,–—-]{{0,3}}{_S}{_WIRE})?{_S}(?:{_STOP}|$)",
         rf"{_CAPITALS}(?:,?{_GAP}(?P<date>{_NO_YEAR}))?{_S}(?:--|[–—])(?=.{{60}})",
     )
 )

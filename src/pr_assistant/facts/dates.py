@@ -35,13 +35,19 @@ _FULL = re.compile(
     rf"|(?:the end of|fiscal(?:\s+year)?|FY\s?)\s*(?P<year6>{_YEAR})"
     rf"|(?P<year4>{_YEAR}))"
 )
+_SPAN = re.compile(
+    rf"(?<![\w.,])(?:(?P<first>{_MONTH})\s?[–-]\s?{_MONTH}\s+(?P<year>{_YEAR})"
+    r"|(?P<number>1[0-2]|0?[1-9])[–-](?:1[0-2]|0?[1-9])/(?P<year2>20\d\d)(?!\d))",
+    re.IGNORECASE,
+)
+"""A part of a year by its months: "January–September 2026", "7–9/2026"."""
 _QUARTERS = re.compile(
     r"(?P<one>first|second|third) and (?P<two>second|third|fourth) quarters of (?:fiscal )?"
     r"(?P<year>20\d\d)"
 )
 _BARE_DAY = re.compile(rf"(?<![\w.,$€£])(?P<day>{_DAY})\s*(?:and|to|[-–—&]|,)\s*$")
 _BARE_MONTH = re.compile(
-    r"(?<![\w-])(?P<month>January|February|March|April|May|June|July|August|September|October"
+    r"(?<![\w-])(?:mid-)?(?P<month>January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b(?!\s+\d|['’]s\b| [A-Z])"
 )
 _IN = re.compile(
@@ -51,7 +57,7 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _NAME_YEAR = re.compile(r"[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'-]*|for|of|and|the|by))*[:,]?\s*$")
-_NAMED = re.compile(r"\s+(?:[A-Z][\w&’'-]+)")
+_NAMED = re.compile(r"[ \t]+(?:[A-Z][\w&’'-]+)")
 _CLAUSE = re.compile(r"[;:—–()\"“”]|,\s|\band\b|\.\s")
 _PREPOSITION = re.compile(
     r"[\s,(]*\b(?:on|in|since|by|from|until|till|at|to|of|during|for|before|after|between|due|early"
@@ -86,6 +92,9 @@ _REACH = 240
 
 def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]:
     """(start, end, ISO form) of whatever may be a date, the surest first."""
+    for match in _SPAN.finditer(text):
+        first = _month(match["first"]) if match["first"] else int(match["number"])
+        yield match.start(), match.end(), f"{match['year'] or match['year2']}-{first:02}"
     for match in _FULL.finditer(text):
         named = match.groupdict()
         start, end = match.span()
@@ -104,12 +113,15 @@ def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]
             month = _month(named["month"] or named["month2"])
             day = int(re.sub(r"\D", "", named["day"] or named["day2"]))
             year = named["year"] or named["year2"]
-            if iso := _iso(year, month, day, today):
+            if iso := _iso(year, month, day, today, _direction(text, start)):
+                before = _BARE_DAY.search(text, max(0, start - 12), start)
+                opening = before and _iso(iso[:4], month, _number(before["day"]), today)
+                if before and opening and re.search(r"(?:to|[-–—])\s*$", before.group()):
+                    yield before.start(), end, opening  # "1 to 12 June" is one
+                    continue
                 yield start, end, iso
-                if (before := _BARE_DAY.search(text, max(0, start - 12), start)) and (
-                    first := _iso(iso[:4], month, int(re.sub(r"\D", "", before["day"])), today)
-                ):
-                    yield before.start(), before.end("day"), first
+                if before and opening:
+                    yield before.start(), before.end("day"), opening
     for match in _QUARTERS.finditer(text):
         for group in ("one", "two"):
             yield (
@@ -119,14 +131,17 @@ def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]
             )
     for match in _BARE_MONTH.finditer(text):
         start, end = match.span()
-        if not _IN.search(text, max(0, start - 14), start):
+        in_it = _IN.search(text, max(0, start - 14), start)
+        if not in_it and not match.group().startswith("mid-"):
+            continue
+        if text.startswith("May", match.start("month")) and text[end : end + 1] == "be":
             continue
         month = _month(match["month"])
         follows = re.compile(rf"\s*(?:and|to|or|[-–])\s*{_MONTH}\s+({_YEAR})").match(text, end)
         if follows:
             yield start, end, f"{follows[1]}-{month:02}"
         else:
-            nearest = _iso(None, month, 15, today)
+            nearest = _iso(None, month, 15, today, _direction(text, start))
             last = re.search(r"\blast\s+$", text[max(0, start - 8) : start])
             if last and nearest and today and nearest[:7] >= today.isoformat()[:7]:
                 nearest = f"{int(nearest[:4]) - 1}{nearest[4:]}"
@@ -151,8 +166,32 @@ def _month(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
 
 
-def _iso(year: str | None, month: int, day: int, today: date | None) -> str | None:
-    """The day in ISO form; without a year the one nearest to `today`; None if there is none."""
+_TENSE = re.compile(
+    r"\b(?:(?P<future>will|shall|would|until|till|next|expected|planned|scheduled|due|opens?|starts?"
+    r"|begins?|to be|is to|are to|can|may|must|should)|(?P<past>was|were|had|last|since|ago|has been"
+    r"|[a-z]{2,}ed|held|won|took|began|fell|rose|met|came|went|broke|lost))\b"
+)
+
+
+def _direction(text: str, at: int) -> int:
+    """1 where the words before a date speak of what is to come, -1 of what was; 0 if of neither."""
+    lead = re.split(r"[.;!?]\s|\n\n", text[max(0, at - 140) : at])[-1]
+    found = [m for m in _TENSE.finditer(lead)]
+    return 0 if not found else 1 if found[-1]["future"] else -1
+
+
+def _number(written: str) -> int:
+    """The day that "1" or "1st" stands for."""
+    return int(re.sub(r"\D", "", written))
+
+
+def _iso(
+    year: str | None, month: int, day: int, today: date | None, direction: int = 0
+) -> str | None:
+    """The day in ISO form; None if there is none. Without a year it is the one nearest to `today`,
+
+    or the nearest after it (`direction` 1) or before it (-1), but for a month's grace.
+    """
     years = [int(year)] if year else [today.year + n for n in (-1, 0, 1)] if today else []
     days = []
     for each in years:
@@ -162,12 +201,19 @@ def _iso(year: str | None, month: int, day: int, today: date | None) -> str | No
             continue
     if not days:
         return None
+    if today and not year and direction:
+        ahead = [d for d in days if direction * (d - today).days > -32]
+        days = ahead or days
     return min(days, key=lambda d: abs((d - today).days) if today else 0).isoformat()
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
     """Whether four digits are a year of the calendar: not part of a name, not a number."""
     before, after = text[max(0, start - 40) : start], text[end : end + 30]
+    if text[max(0, start - 4) : start] == "mid-":
+        return True
+    if re.search(r"\bat least\s+$", before):
+        return bool(re.match(r"\s*[.,;:)]", after))
     if text[max(0, start - 1) : start] in tuple("$€£¥-–/#.:") and start:
         return bool(re.search(r"\d{4}\s*[–/-]$", before))
     if _IN.search(before):
