@@ -49,12 +49,14 @@ _ONE_OUT_OF = re.compile(rf"\s+out of (?:every )?{_WHOLE}")
 _OUT_OF_ONE = re.compile(rf"\b{_SMALL} out of (?:every )?$", re.IGNORECASE)
 """Ratios in words are no figures."""
 _ALONE_BEHIND = re.compile(
-    r"\s+(?:more|fewer|less|higher|lower)\s+than\b|\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b"
+    r"\s+from\s+(?:the\s+)?[A-Z]|\s+(?:more|fewer|less|higher|lower)\s+than\b|\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b"
 )
 """What makes a figure of a number that counts nothing by name."""
 _ALONE_BEFORE = re.compile(
     r"\b[Tt]he other $|\b(?:votes|goals|games|seats) to $"
 )
+_NEXT_ONES = re.compile(r"\b[Tt]he (?:next|remaining|first|last) $")
+_VERB_BEHIND = re.compile(r"\s+(?:will|are|were|is|have|had|can|should|would|must|may)\b")
 _FURTHER = re.compile(rf"\s+or (?:more|fewer|less)(?=\s)|\s+plus\s+(?:{WORDS}|\d+)(?=\s)")
 """What may stand between a number and its noun."""
 
@@ -76,7 +78,9 @@ def what_is_counted(
         return None
     if core.written and re.search(r"\b[Nn]umber\s$", lead):
         return None
-    if _ALONE_BEHIND.match(behind) or (_ALONE_BEFORE.search(lead) and core.value > 1):
+    if (_ALONE_BEHIND.match(behind) and core.value > 1) or (_ALONE_BEFORE.search(lead) and core.value > 1):
+        return None, None
+    if _NEXT_ONES.search(lead) and _VERB_BEHIND.match(behind):
         return None, None
     if lead.endswith("(") and behind.startswith(")") and core.value > 0:
         if re.search(r"[.,]", digits):
@@ -86,7 +90,7 @@ def what_is_counted(
     if re.search(
         r"\b(?:one|1|2|3|\d in every|one in every) (?:in )?$"
         r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:every )?$",
-        lead,
+        lead.lower(),
     ) or (
         re.match(
             r" in (?:every )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve"

@@ -168,7 +168,7 @@ def _month(name: str) -> int:
 
 _TENSE = re.compile(
     r"\b(?:(?P<future>will|shall|would|until|till|next|expected|planned|scheduled|due|opens?|starts?"
-    r"|begins?|to be|is to|are to|can|may|must|should)|(?P<past>was|were|had|last|since|ago|has been"
+    r"|begins?|to be|(?:is|are|was|were) to|can|may|must|should)|(?P<past>was|were|had|last|since|ago|has been"
     r"|[a-z]{2,}ed|held|won|took|began|fell|rose|met|came|went|broke|lost))\b"
 )
 

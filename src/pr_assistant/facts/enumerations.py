@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pr_assistant.facts import phrases
 from pr_assistant.facts.bullets import bulleted
-from pr_assistant.facts.following import after_sentence
+from pr_assistant.facts.following import ANNOUNCING, after_sentence
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.listing import SUBJECT, Counted, are_short, counts, listed, made
 from pr_assistant.facts.models import Enumeration
@@ -57,7 +57,7 @@ def _in_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> Iter
             text, head.end, sentence.end
         )
         if mark is None:
-            if items := _apposed(text, head.end, sentence.end, number):
+            if items := _apposed(text, head, sentence.end, number):
                 yield made(text, Span(count.start, head.end), number, items)
             continue
         begin, end = mark
@@ -107,8 +107,33 @@ def _places(text: str, items: list[Span]) -> list[Span]:
     return found
 
 
-def _apposed(text: str, at: int, end: int, number: int) -> list[Span]:
-    """ "two ships, the Idun and the Embla," — exactly as many names as were announced."""
+_SOME = re.compile(
+    r",\s+(?:including|among (?:them|which)|such as|notably|in particular)\s+(?P<items>[^.;:“”]{6,200}?)"
+    r"(?=[.;]|,\s+(?:which|who|where|with|while)\b|$)"
+)
+_FIRST_OF = re.compile(
+    r",\s+of which (?:the )?(?:first|one|second|last)(?:,|\s+is|\s+was)\s+[“\"](?P<item>[^”\"]{3,80})[”\"]"
+)
+_PLAIN = re.compile(r",\s+(?P<items>[a-z][^,.;:()“”]{2,40}(?:,\s+[a-z][^,.;:()“”]{2,40})*?,?\s+and\s+"
+                    r"[a-z][\w’' -]{2,40}?)(?=[,.;]|$)")  # fmt: skip
+
+
+def _apposed(text: str, head: Span, end: int, number: int) -> list[Span]:
+    """ "two ships, the Idun and the Embla," — exactly as many names as were announced;
+
+    and of what is announced to be listed, also some: "four subjects, among them A and B".
+    """
+    at = head.end
+    if text[slice(*head)].lower() in ANNOUNCING:
+        if some := _SOME.match(text, at, end):
+            items = listed(text, *some.span("items"), None) or [trim(text, *some.span("items"))]
+            return items if len(items) <= number else []
+        if first := _FIRST_OF.match(text, at, end):
+            return [trim(text, *first.span("item"))]
+        if plain := _PLAIN.match(text, at, end):
+            items = listed(text, *plain.span("items"), number)
+            if len(items) == number and all(len(text[slice(*i)].split()) <= 5 for i in items):
+                return items
     match = re.compile(r",\s+((?:the\s+)?[A-Z][^,.;:()]*(?:,\s+(?:the\s+)?[A-Z][^,.;:()]*)*?"
                        r",?\s+and\s+(?:the\s+)?"
                        r"[A-Z][\w’' -]*?)(?=[,.;]|\s+[a-z]|$)").match(text, at, end)  # fmt: skip
@@ -118,9 +143,22 @@ def _apposed(text: str, at: int, end: int, number: int) -> list[Span]:
     return items if len(items) == number and are_short(text, items) else []
 
 
+_MADE_UP = re.compile(
+    r"(?P<whole>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?:(?:will|would|is to)\s+)?"
+    r"(?:consists?\s+of|comprises?|is made up of|is composed of|be made up of)\s+"
+    r"(?!(?:about|around|more|over|some|nearly|up|at|\d)\b)"
+)
+
+
 def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
     """ "The reasons are always the same: the price, the shame and the waiting room." """
     text = layout.text
+    if made_up := _MADE_UP.search(text, *sentence):
+        items = listed(text, made_up.end(), sentence.end, None)
+        parted = text.count(";", made_up.end(), sentence.end) >= 2
+        if len(items) >= 3 and (parted or are_short(text, items)) and not layout.quotation(made_up.end()):
+            yield made(text, Span(*made_up.span("whole")), None, items)
+            return
     colon = re.compile(r"[“\"]?[^:“”\"]{6,140}?(?P<colon>:)\s+(?=[\w“\"])").match(text, *sentence)
     if colon is None or layout.bullet(sentence) or _NO_ITEMS.search(colon.group()):
         return

@@ -10,7 +10,7 @@ from pr_assistant.facts.listing import Counted, listed, made
 from pr_assistant.facts.models import Enumeration
 from pr_assistant.sentences import Span, trim
 
-_ANNOUNCING = frozenset(
+ANNOUNCING = frozenset(
     "pillars areas themes priorities tracks strands goals aims objectives workstreams components"
     " elements"
     " phases stages parts streams fields pledges commitments measures steps axes fronts points"
@@ -18,6 +18,7 @@ _ANNOUNCING = frozenset(
     " principles initiatives projects programmes programs targets actions promises lines ways"
     " conditions"
     " subjects topics challenges benefits advantages features options categories streams dimensions"
+    " cornerstones foundations lessons steps drivers levers demands trends risks activities sectors"
     " recommendations findings proposals tasks functions uses purposes directions domains".split()
 )
 _ORDINAL_OPENING = re.compile(
@@ -51,7 +52,7 @@ def after_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> It
     following = [s for s in layout.sentences if sentence.end <= s.start < paragraph.end]
     for count in counted:
         number, head = count.number, count.head
-        announcing = text[slice(*head)].lower() in _ANNOUNCING
+        announcing = text[slice(*head)].lower() in ANNOUNCING
         items: list[Span] = []
         if following and (among := _AMONG.match(text, *following[0])):
             items = _after_among(text, among.end(), following[0].end)

@@ -152,6 +152,7 @@ _OPEN = re.compile(r" (?:of|for|and|&|the|at|with|by|in)$")
 
 def _unbroken(text: str, paragraphs: Iterable[Span], release: Release) -> list[Span]:
     """Paragraphs, whole where a line break stands amid a sentence."""
+    paragraphs = [part for span in paragraphs for part in _by_marks(text, span)]
     heads = {section.start for section in release.sections}
     joined: list[Span] = []
     for span in paragraphs:
@@ -172,6 +173,18 @@ def _unbroken(text: str, paragraphs: Iterable[Span], release: Release) -> list[S
         else:
             joined.append(span)
     return joined
+
+
+_ITEM_BELOW = re.compile(r"(?<=[;:])(?: and| or)?\n\s*(?=\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s)")
+
+
+def _by_marks(text: str, span: Span) -> Iterable[Span]:
+    """A paragraph parted before the marks of a list that stand at the beginning of its lines."""
+    start = span.start
+    for gap in _ITEM_BELOW.finditer(text, *span):
+        yield Span(start, gap.end() - len(gap.group()[gap.group().index("\n") :]))
+        start = gap.end()
+    yield Span(start, span.end)
 
 
 _NICKNAMED = re.compile(rf"[{UPPER}][\w’'.-]*\s+$")

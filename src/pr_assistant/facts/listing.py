@@ -95,7 +95,7 @@ def _tailless(text: str, items: list[Span]) -> list[Span]:
 
 def _bare(text: str, item: Span) -> Span:
     """An item without the quotation marks around it."""
-    lead = re.compile(r"(?:and\s+)?[\"“‘]?").match(text, *item)
+    lead = re.compile(r"(?:and\s+)?(?:[–—-]\s[\w ]{2,20}\s[–—-]\s)?[\"“‘]?").match(text, *item)
     start = lead.end() if lead else item.start
     end = item.end
     while end > start and text[end - 1] in '"”’,':

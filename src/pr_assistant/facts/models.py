@@ -121,7 +121,8 @@ class Term:
     start: int
     end: int
     term: str
-    expansion: Slice
+    expansion: Slice | None
+    """None where it stands for several: "together, the “Companies”"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,8 @@ def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]
             continue
         names.setdefault(name, [])
     for term in terms:
+        if term.expansion is None:
+            continue
         expansion = re.sub(r"^[Tt]he\s+", "", " ".join(term.expansion.text.split()))
         for name in list(names):
             if expansion == name or (expansion.endswith(name) and len(name) > 6):

@@ -27,10 +27,25 @@ _OPENERS = frozenset("A An In On At For By With This Our Its Under When As".spli
 _NEVER = re.compile(r"(?:UK|US|USA|EU|UN|MP|MSP|Ltd|Inc|plc)$")
 
 
+_TOGETHER = re.compile(
+    r"\([“\"](?P<one>[^“”\"()]{2,40})[”\"],?\s+and,?\s+(?:collectively|together)\s+with\s+[^()“”\"]{2,60},?\s+"
+    r"(?:the\s+)?[“\"](?P<both>[^“”\"()]{2,40})[”\"]\)"
+)
+"""One bracket that names one of the parties, and all of them."""
+
+
 def read(text: str) -> tuple[Term, ...]:
     """Terms that a bracket defines, in order; stock symbols are none."""
     found: list[Term] = []
+    for match in _TOGETHER.finditer(text):
+        one, both = match.span("one"), match.span("both")
+        whole = _defined(text, match.start(), found, match.start())
+        if whole:
+            found.append(Term(*one, match["one"], cut(text, *whole)))
+        found.append(Term(*both, match["both"], None))
     for match in _BRACKET.finditer(text):
+        if any(match.start() <= f.start < match.end() for f in found):
+            continue
         if _STOCK.search(match.group()):
             continue
         quoted = bool(match["close"])
@@ -50,16 +65,20 @@ def read(text: str) -> tuple[Term, ...]:
                 span = _defined(text, match.start(), found, match.start())
             if span is not None and not any(f.term == text[start:end] for f in found):
                 found.append(Term(start, end, text[start:end], cut(text, *span)))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def expansion(text: str, bracket: int, acronym: str) -> Span | None:
     """The words before a bracket whose letters, in order, the short form is made of."""
-    letters = [c.lower() for c in acronym if c.isalpha()]
+    letters = [c.lower() for c in acronym if c.isalnum()]
     begin = max(text.rfind("\n\n", 0, bracket), text.rfind(". ", 0, bracket) + 1,
                text.rfind("(", 0, bracket) + 1, bracket - 140, 0)  # fmt: skip
     words = [Span(*m.span()) for m in _WORD.finditer(text, begin, bracket)][-12:]
     if not words or text[words[-1].end : bracket].strip(" \n”\"’'"):
+        return None
+    if letters[-1].isdigit() and text[words[-1].start] != letters[-1]:
+        letters = [c for c in letters if c.isalpha()]
+    if not letters:
         return None
     best: Span | None = None
     for count in range(1, len(words) + 1):
@@ -165,8 +184,9 @@ def _defined(text: str, bracket: int, before: list[Term], at: int) -> Span | Non
         stop = opening
         while stop and text[stop - 1] == " ":
             stop -= 1
-    if before and before[-1].start >= stop and before[-1].expansion.end <= stop:
-        return Span(before[-1].expansion.start, before[-1].expansion.end)
+    last = before[-1].expansion if before else None
+    if last and before[-1].start >= stop and last.end <= stop:
+        return Span(last.start, last.end)
     window = text[max(sentence, stop - 120) : stop]
     match = None
     for candidate in re.finditer(r"(?<![\w’'])(?=[A-ZÀ-Þ\d])", window):
