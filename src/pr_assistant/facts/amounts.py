@@ -100,7 +100,10 @@ def amount_of(
     start, end = match.span()
     scale = named["scale"] or named["short"]
     if named["short"] in ("m", "M", "k", "K", "b", "B") and not named["cur"]:
-        if named["short"] == "m" and not re.match(r"\s*[a-z]", text[match.end("short") :]):
+        if named["short"] == "m" and not re.match(
+            r"\s*(?!(?:wide|long|high|deep|tall|above|below|away|apart|thick|in)\b)[a-z]",
+            text[match.end("short") : match.end("short") + 12],
+        ):
             return Amount(start, match.end("short"), value(named["num"]), "m", "unit")
         if named["short"] in ("M", "K", "k", "b", "B") and text[match.end("num")] == " ":
             return None
@@ -137,6 +140,8 @@ def amount_of(
             return None
         if re.match(r"\s+[a-z]", text[end : end + 3]):
             return Amount(start, end, number, unit, "unit", None, written)
+        return None
+    if named["unit"] == "x":  # "30 x 20 cm"
         return None
     if unit := (named["unit"] or named["glued"]):
         group = "unit" if named["unit"] else "glued"

@@ -30,7 +30,7 @@ _FUNCTION = frozenset(
 _BARE_BEFORE = re.compile(
     r"\b(?:compared (?:with|to)|against|versus|vs\.?|up from|down from|from|to|than|reach(?:ed"
     r"|ing)?"
-    r"|total(?:s|led|ing|ed)?|of|further|another|additional|was|were|is|are|sold|had|has|employs?"
+    r"|total(?:s|led|ing|ed)?|of|further|another|additional|remaining|other|was|were|is|are|sold|had|has|employs?"
     r"|employed|numbered|hit|exceed(?:ed|s)|which|whom|and|by|at)\s+(?:the |a )?$",
     re.IGNORECASE,
 )
@@ -57,7 +57,13 @@ _ALONE_BEFORE = re.compile(
 )
 _NEXT_ONES = re.compile(r"\b[Tt]he (?:next|remaining|first|last) $")
 _VERB_BEHIND = re.compile(r"\s+(?:will|are|were|is|have|had|can|should|would|must|may)\b")
-_FURTHER = re.compile(rf"\s+or (?:more|fewer|less)(?=\s)|\s+plus\s+(?:{WORDS}|\d+)(?=\s)")
+_COMPARING = re.compile(
+    r"\b(?:more than|fewer than|less than|at least|at most|up to|as many as|just over|just under) $",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\baged (?:between )?(?:\d\d? (?:and|to) )?$", re.IGNORECASE)
+_SUBJECT_BEHIND = re.compile(r"\s+(?:voted|abstained|died|survived|failed|passed|remained|went|were|are|have|had)\b")
+_FURTHER = re.compile(rf"\+(?=\s+[a-z])|\s+or (?:more|fewer|less)(?=\s)|\s+plus\s+(?:{WORDS}|\d+)(?=\s)")
 """What may stand between a number and its noun."""
 
 
@@ -149,7 +155,11 @@ def what_is_counted(
         return share[1], Span(*share.span(1))
     if in_table:
         return None, None
+    if _AGED.search(lead) or (core.value > 1 and _COMPARING.search(lead)):
+        return None, None
     if core.written and not core.scale:
+        if re.search(r"(?:^|[;,]\s|\band\s)$", lead) and _SUBJECT_BEHIND.match(behind):
+            return None, None
         ends = re.match(r"\s*[.,;]", text[core.end : core.end + 2])
         return (None, None) if ends and re.search(r"(?:[a-z]ed|pack of)\s$", lead) else None
     if _AGE.search(lead) and text[core.end : core.end + 1] == "," and 16 <= core.value <= 99:

@@ -28,7 +28,7 @@ _APPOINTED_BEFORE = re.compile(
     r"|hand over to|report(?:s|ing)? to|led by|headed by|chaired by|founded by|run by|drawn by"
     r"|designed by|directed by|written by|made by|joined by|co-founded by|signed by|witnessed by"
     r"|presided over by|opened by|thanks? to|thanked|joins|joining|proposes|contact|between"
-    r"|presence of)"
+    r"|presence of|chairmanship of|leadership of|direction of|guidance of|supervision of|the late)"
     r"\s+$",
     re.IGNORECASE,
 )
@@ -37,12 +37,12 @@ _APPOINTED = re.compile(
     r"(?:appointed|named|elected|promoted|nominated|confirmed)(?:\s+(?:as|to(?: be| the (?:role"
     r"|post|"
     r"position) of)?))?|(?:will\s+|to\s+|who\s+)*(?:becomes?|became|joins? as|take over as|serve as"
-    r"|serves as|takes? (?:up|on) the (?:role|post|position) of)|as|to be|is to become"
+    r"|serves as|(?:succeeds?|succeeded|replaces?|replaced|follows?|takes over from) [A-Z][^,.;]{2,60}? as|takes? (?:up|on) the (?:role|post|position) of)|as|to be|is to become"
     r"|joins?(?:\s+[\w.&’' -]{2,30})? as|joined as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
 )
 _BECOMES = re.compile(
     r",?\s+(?:has been|is|was|will be|will|to)?\s*(?:becomes?|appointed|named|promoted|elected"
-    r"|takes over)"
+    r"|takes? over|(?:succeeds?|replaces?|follows?|takes? over from)\s+[A-Z][^,.;]{2,60}?(?=\s+as\b))"
     r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
 )
 _HEADLINE = re.compile(
@@ -71,7 +71,7 @@ _WHO_IS = re.compile(
     r",\s+who\s+(?:became|becomes|serves as|is|was|has been|joined as|acts as|will be|works as)\s+"
 )
 _AFTER_NAME = re.compile(
-    rf"(?:{POSTNOMINALS})?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s+|\s+[–—-]\s+|\s*\((?=[A-Z]))"
+    rf"(?:{POSTNOMINALS})?(?:\s*\([^()A-Za-z\d]{{1,12}}\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s+|\s+[–—-]\s+|\s*\((?=[A-Z]))"
 )
 _OF = re.compile(rf"(?:{POSTNOMINALS})?\s+(?:of|at|from|(?P<for>for))\s+(?:the\s+)?")
 _BRACKET = re.compile(rf"(?:{POSTNOMINALS})?\s*\((?P<inner>[A-Z][^()\d]{{1,80}})\)")
@@ -81,8 +81,8 @@ _WITHIN = re.compile(
 _AGE = re.compile(r",\s+\d\d(?:,|\s+years old)|\s+\(\d\d\)")
 _ACTS = re.compile(
     r",?\s+(?:(?:has|had|have|will|would|is|was|does|did|also|now|not|then|recently)\s+){0,3}"
-    r"(?:stand(?:s|ing)?\s+(?:for|down)|retir(?:es?|ed|ing)|step(?:s|ped|ping)?\s+down|resign(?:s|ed)?"
-    r"|serv(?:es|ed)|was\s+born|born|died|graduated|succeed(?:s|ed)?|attended|looked\s+on|thanked"
+    r"(?:(?P<surely>stand(?:s|ing)?\s+down|retir(?:es?|ed|ing)|step(?:s|ped|ping)?\s+down|resign(?:s|ed)?"
+    r"|born|died|takes\s+over(?=[.;]|\s+from\b))|stand(?:s|ing)?\s+for|serv(?:es|ed)|graduated|succeed(?:s|ed)?|attended|looked\s+on|thanked"
     r"|welcomed|presented|signed|witnessed|received|join(?:s|ed)|leads|led|heads|headed|chairs"
     r"|chaired|won|scored|became|becomes|moved|worked|studied|holds|played|wrote|hopes|believes"
     r"|declined|argued|recalled|take(?:s)?\s+over|took\s+over)\b"
@@ -119,6 +119,9 @@ def describe(
     lead_end = start
     if mention.lead >= 0:
         lead_end = mention.lead
+    elif text.endswith("the late ", 0, start):
+        lead_end = start - len("the late ")
+    if lead_end != start:
         begin = layout.sentence(lead_end).start
     # what stands beside it: before, and after, which says more
     title_before = _title_before(text, begin, lead_end, known, used)
@@ -129,6 +132,7 @@ def describe(
     if title and _is_of_next(text, title, limit, title_before is not None):
         title = None
     if follows and title and title.title and not (is_org and not honoured):
+        title = _with_second(text, title, limit, known)
         mention.found.append((0 if title.former else 2, title))
         used.append(Span(follows.end(), title.stop))
         good = True
@@ -150,7 +154,7 @@ def describe(
             r"appoint|promot|elect|nominat|hand over|named?\b", earlier + appointed.group()
         )
         bare_as = appointed.group().strip(" ,").startswith("as")
-        becomes = re.search(r"\bbecomes?\b|\btakes? (?:up|on|over)\b", appointed.group())
+        becomes = re.search(r"\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b", appointed.group())
         if not bare_as or new or "joins" in earlier:
             mention.found.append((4 if new or becomes else 1, title))
             used.append(Span(appointed.end(), title.stop))
@@ -196,10 +200,10 @@ def describe(
         good = True
     if (
         not is_org
-        and len(name.split()) == 3
         and is_name(name)
         and not name.isupper()
-        and _ACTS.match(text, end, limit)
+        and (acts := _ACTS.match(text, end, limit))
+        and (len(name.split()) == 3 or acts["surely"])
     ):
         good = True
     if will_be := _WILL_BE.search(text, max(begin, lead_end - 40), lead_end):
@@ -237,7 +241,7 @@ def describe(
         ):
             mention.found.append((1, Title(None, organisation, stop)))
             good = True
-    if not mention.found and (bracket := _BRACKET.match(text, end, limit)):
+    if not any(t.organisation for _, t in mention.found) and (bracket := _BRACKET.match(text, end, limit)):
         organisation, stop = naming.named(text, bracket.start("inner"), bracket.end("inner"), known)
         words = " ".join(text[slice(*organisation)].split()) if organisation else ""
         if (
@@ -268,6 +272,19 @@ def describe(
                     mention.found.append((1, Title(None, organisation, stop)))
             organisation_of_line(layout, mention, line, known)
     return good or sure
+
+
+def _with_second(text: str, title: Title, limit: int, known: frozenset[str]) -> Title:
+    """Two titles of one person that a comma parts: "Executive Director, Head of Sales of Acme"."""
+    comma = re.compile(r",\s+").match(text, title.stop, limit)
+    if title.organisation or not title.title or comma is None:
+        return title
+    more = titles.parse(text, comma.end(), limit, known)
+    if more is None or more.title is None or more.title.start != comma.end():
+        return title
+    if not text[comma.end()].isupper() or _is_of_next(text, more, limit, True):
+        return title
+    return Title(Span(title.title.start, more.title.end), more.organisation, more.stop, title.former)
 
 
 _NEXT_NAME = re.compile(r"(?P<comma>,)?\s+(?:and\s+)?")

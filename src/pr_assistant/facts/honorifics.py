@@ -6,7 +6,7 @@ import re
 
 _COURTESY = (
     "Mr Mrs Ms Miss Mx Mdm Madam Madame Mme Mlle Monsieur Messrs Herr Frau Señora? Sra Signora?"
-    " Senhora? Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari Pak Ibu Bapak"
+    " Senhora? Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari Pak Ibu Bapak Khun Daw Thiru"
     " Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
 )
 _LEARNED = (
@@ -18,7 +18,7 @@ _LEARNED = (
 _RANKS = (
     "Sir Dame Lord Lady Baroness Baron Viscount Datuk(?:\\sSeri)? Dato['’]?(?:\\sSri|\\sSeri)?"
     " Datin(?:\\sPaduka|\\sSeri)? Tan\\sSri Puan\\sSri Tun Tunku Tengku Sheikha? Sheik"
-    " Capt Captain Col Colonel Lt Lieutenant Maj Major Cdr Cmdr Sgt Sergeant Adm Admiral Gen"
+    " Rear\\sAdmiral Vice\\sAdmiral Air\\sMarshal Wing\\sCommander Capt Captain Col Colonel Lt Lieutenant Maj Major Cdr Cmdr Sgt Sergeant Adm Admiral Gen"
     " Brig Brigadier Commodore General"
 )
 _STYLES = (
@@ -49,7 +49,7 @@ FEMALE = frozenset(
     " Kumari Datin Hajah Hajia Hajiya Alhaja Baroness".split()
 )
 UNFINISHED = re.compile(
-    rf"(?<![\w-])(?:{_ONE}|St|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
+    rf"(?<![\w-])(?:{_ONE}|St|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph|c)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
 )
 """What ends in a full stop without ending its sentence."""
 

@@ -50,7 +50,7 @@ ROLE_HEADS = frozenset(
 """Nouns that a title ends in, before its "of"."""
 
 ROLE_MODIFIERS = frozenset(
-    "vice senior junior executive deputy assistant associate chief managing general global regional"
+    "vice sr jr senior junior executive deputy assistant associate chief managing general global regional"
     " national international local interim acting outgoing incoming founding non-executive"
     " independent lead principal staff financial operating technology technical information"
     " marketing commercial scientific medical legal sales product people human resources finance"
@@ -220,10 +220,10 @@ NOT_NAMES = (
 PARTICLES = frozenset(
     "de der den van von al bin binti binte ibn la le les di da das dos do du del della dei ter"
     " ten te"
-    " zu zum und af av y e el ben bint ould ole st st. ap abu d' o' a/l a/p s/o d/o".split()
+    " zu zum und af av y e i el ben bint ould ole st st. ap abu d' o' a/l a/p s/o d/o".split()
 )
 POSTNOMINALS = (
-    r"(?:,?\s+(?:MSP|MP|MEP|MLA|TD|FRS|FRSE|OBE|MBE|CBE|KBE|DBE|QC|KC|SC|JP|PhD|Ph\.D\.|MD|M\.D\."
+    r"(?:,?\s+(?:(?:[A-Z][A-Za-z]{0,3}\.){2,4}|MSP|MP|MEP|MLA|TD|FRS|FRSE|OBE|MBE|CBE|KBE|DBE|QC|KC|SC|JP|PhD|Ph\.D\.|MD|M\.D\."
     r"|DPhil"
     r"|MBA|CPA|CFA|FCA|RN|Esq\.?|AM|AO|GBS|SBS|BBS|MH|JP|MW|EGH|CBS|IAS|IPS|IFS|FREng|FMedSci|FRCP"
     r"|FRCS|PE|P\.Eng\.|CEng|SFIR|LLM|LL\.M\.|MSc|BSc|ACA|FCCA|TD|OC|CM)(?!\w))+"

@@ -12,7 +12,7 @@ from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import GLUED, HONORIFIC, RUN, is_name, key, looks_like_organisation
-from pr_assistant.facts.titles import AFTER_HEAD
+from pr_assistant.facts.titles import AFTER_HEAD, Title
 from pr_assistant.sentences import Span
 
 _ALSO_WORDS = frozenset(
@@ -73,16 +73,35 @@ def _add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str]
     text = layout.text
     taken = [Span(m.start, m.end) for m in found]
     for mention in list(found):
-        both = re.compile(r"\s+and\s+").match(text, mention.end)
+        both = _AND.match(text, mention.end)
         run = RUN.match(text, both.end()) if both else None
-        if run is None or any(t.start < run.end() and run.start() < t.end for t in taken):
-            continue
-        name = " ".join(run.group().split())
-        if is_name(name) and name.lower() not in known and not looks_like_organisation(name):
+        if run and not any(t.start < run.end() and run.start() < t.end for t in taken):
             title = next(
                 (f for f in mention.found if f[1].title and f[1].stop <= mention.start), None
             )
-            found.append(Mention(run.start(), run.end(), None, [title] if title else []))
+            _add_alike(found, run, title, known)
+        plural = next(
+            (f for f in mention.found if f[1].title and f[1].title.start > mention.end
+             and _PLURAL.search(text[slice(*f[1].title)])), None,
+        )  # fmt: skip
+        sentence = layout.sentence(mention.start)
+        for run in RUN.finditer(text, sentence.start, mention.start) if plural else ():
+            if _AND.fullmatch(text, run.end(), mention.start):
+                _add_alike(found, run, plural, known)
+
+
+_AND = re.compile(r"\s+and\s+")
+_PLURAL = re.compile(r"\b\w+(?:ers|ors|airs|ents|ants|ists|utives)\b")
+"""The head of a title that several people share: "co-founders of Acme"."""
+
+
+def _add_alike(
+    found: list[Mention], run: re.Match[str], title: tuple[int, Title] | None, known: frozenset[str]
+) -> None:
+    """Add a run of capitalised words that "and" joins to a person, if it may be a name."""
+    name = " ".join(run.group().split())
+    if is_name(name) and name.lower() not in known and not looks_like_organisation(name):
+        found.append(Mention(run.start(), run.end(), None, [title] if title else []))
 
 
 def _occurrences(text: str, known: frozenset[str]) -> list[Span]:
@@ -119,6 +138,7 @@ def _name_end(text: str, start: int, end: int, known: frozenset[str]) -> int | N
         if (
             stop is not None
             and part[0] not in "“\"‘'"
+            and part not in _SHORT_NAMES
             and not is_name(part, 1, sure=True)
             and part.lower() not in PARTICLES
             and (len(part) > 1 or not part.isupper())
@@ -134,6 +154,10 @@ def _name_end(text: str, start: int, end: int, known: frozenset[str]) -> int | N
         if len(text[start:stop].split()) >= 8:
             break
     return stop
+
+
+_SHORT_NAMES = frozenset("An So Do He To In You My Ha No Ma Hong May".split())
+"""Names that are other words in English: taken for names where an honorific stands before."""
 
 
 def _candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tuple[int, int]]:
@@ -187,7 +211,8 @@ def _is_field_or_owner(text: str, skipped: list[Span], known: frozenset[str]) ->
 
 
 _OF_THE = re.compile(
-    r"\bof the\s+$|\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner)\b[^.;:“”\"]{0,60}\b(?:of|for|and|&)"
+    r"\bof the\s+$|\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Mm]ayor|[Gg]overnor"
+    r"|[Pp]remier|[Aa]mbassador)\b[^.;:“”\"]{0,60}\b(?:of|for|and|&)"
     r"\s+(?:the\s+)?$"
 )
 """Where the first words of a run may still be of a title."""

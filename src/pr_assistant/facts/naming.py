@@ -57,6 +57,8 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             if written in known:
                 best = stop
             last = written.rsplit(" ", 1)[-1]
+            if link[1] == "of" and is_unit(written) and written not in known:
+                break
             if link[1] == "of" and not (
                 last in OF_HEADS or _continues(text, at, link.end(), end, known)
             ):

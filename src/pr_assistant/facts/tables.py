@@ -101,7 +101,7 @@ COLUMNS: dict[str, tuple[str, tuple[str, ...], Callable[[Any], tuple[str, ...]]]
         ("Announced", "Named", "Items"),
         lambda f: (f.announced, _named(f), "\v".join(i.text for i in f.items)),
     ),
-    "terms": ("Terms", ("Term", "Stands for"), lambda f: (f.term, f.expansion.text if f.expansion else None)),
+    "terms": ("Terms", ("Term", "Stands for"), lambda f: (f.term, _words(f.expansion))),
     "contacts": ("Contacts", ("Contact",), lambda f: (f.text,)),
 }
 """Of each kind its heading, its columns, and what a fact has in them."""

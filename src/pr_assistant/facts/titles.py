@@ -151,7 +151,10 @@ def _owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | 
         return None, match.end()
     if match := _UNKNOWN_OWNER.match(text, at, end):
         first = match["owner"].split()[0]
-        if first.lower() not in ROLE_MODIFIERS | FUNCTIONS | ROLE_HEADS and not (
+        common = ROLE_MODIFIERS | FUNCTIONS | ROLE_HEADS
+        if first == match["owner"]:
+            common |= ORGANISATION_NOUNS | OF_HEADS  # "Club president"
+        if first.lower() not in common and not (
             _DEMONYM.search(first) or first.upper() in _ABBREVIATIONS
         ):
             return Span(*match.span("owner")), match.end()
@@ -199,7 +202,7 @@ def _role(text: str, at: int, end: int) -> int | None:
                 lower in ROLE_MODIFIERS
                 and (good is None or joined or _headed(text, token.end(), end))
             )
-            or (good is not None and word[0].isupper() and _headed(text, token.end(), end))
+            or (good is not None and word[0].isupper() and _headed(text, token.end(), end, False))
             or (word[0].isupper() and good is None and lower in FUNCTIONS)
             or (joined and word[0].isupper() and lower in FUNCTIONS)
         ):
@@ -212,7 +215,7 @@ def _role(text: str, at: int, end: int) -> int | None:
             and word[-1] not in ".'’"
             and not lower.endswith(("'s", "s'"))
         ):
-            if not _headed(text, token.end(), end) or text.startswith(" and ", token.end()):
+            if not _headed(text, token.end(), end, lower in FUNCTIONS):
                 break
         elif (
             good is None
@@ -236,7 +239,7 @@ def _role(text: str, at: int, end: int) -> int | None:
     return good
 
 
-def _headed(text: str, at: int, end: int) -> bool:
+def _headed(text: str, at: int, end: int, over_and: bool = True) -> bool:
     """Whether a head of a title stands among the next few words, with nothing between."""
     match = re.compile(r"(?:\s+[\w’'&/+-]+){1,5}").match(text, at, end)
     if match is None:
@@ -247,7 +250,7 @@ def _headed(text: str, at: int, end: int) -> bool:
             return False
         if lower in ROLE_HEADS or lower.rsplit("-", 1)[-1] in ROLE_HEADS:
             return True
-        if not (word[0].isupper() or lower in ROLE_MODIFIERS or lower in ("and", "&")):
+        if not (word[0].isupper() or lower in ROLE_MODIFIERS or (over_and and lower in ("and", "&"))):
             return False
     return False
 

@@ -73,6 +73,9 @@ class Voices:
                 return (person, Span(*opening.span(1))) if person else None
             return None
         first, person = adjacent[0]
+        before = [s for s, _ in mentions if s.end < first.start]
+        if before and re.fullmatch(r"\s+and\s+(?:\w+\.?\s)?", text[before[-1].end : first.start]):
+            return None  # two speak at once: neither alone
         if len(adjacent) > 1 and _SETTING.match(text, start, first.start):
             first, person = adjacent[-1]
         return person, first
