@@ -52,9 +52,7 @@ _ALONE_BEHIND = re.compile(
     r"\s+from\s+(?:the\s+)?[A-Z]|\s+(?:more|fewer|less|higher|lower)\s+than\b|\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b"
 )
 """What makes a figure of a number that counts nothing by name."""
-_ALONE_BEFORE = re.compile(
-    r"\b[Tt]he other $|\b(?:votes|goals|games|seats) to $"
-)
+_ALONE_BEFORE = re.compile(r"\b[Tt]he other $|\b(?:votes|goals|games|seats) to $")
 _NEXT_ONES = re.compile(r"\b[Tt]he (?:next|remaining|first|last) $")
 _VERB_BEHIND = re.compile(r"\s+(?:will|are|were|is|have|had|can|should|would|must|may)\b")
 _COMPARING = re.compile(
@@ -62,8 +60,12 @@ _COMPARING = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\baged (?:between )?(?:\d\d? (?:and|to) )?$", re.IGNORECASE)
-_SUBJECT_BEHIND = re.compile(r"\s+(?:voted|abstained|died|survived|failed|passed|remained|went|were|are|have|had)\b")
-_FURTHER = re.compile(rf"\+(?=\s+[a-z])|\s+or (?:more|fewer|less)(?=\s)|\s+plus\s+(?:{WORDS}|\d+)(?=\s)")
+_SUBJECT_BEHIND = re.compile(
+    r"\s+(?:voted|abstained|died|survived|failed|passed|remained|went|were|are|have|had)\b"
+)
+_FURTHER = re.compile(
+    rf"\+(?=\s+[a-z])|\s+or (?:more|fewer|less)(?=\s)|\s+plus\s+(?:{WORDS}|\d+)(?=\s)"
+)
 """What may stand between a number and its noun."""
 
 
@@ -84,7 +86,9 @@ def what_is_counted(
         return None
     if core.written and re.search(r"\b[Nn]umber\s$", lead):
         return None
-    if (_ALONE_BEHIND.match(behind) and core.value > 1) or (_ALONE_BEFORE.search(lead) and core.value > 1):
+    if (_ALONE_BEHIND.match(behind) and core.value > 1) or (
+        _ALONE_BEFORE.search(lead) and core.value > 1
+    ):
         return None, None
     if _NEXT_ONES.search(lead) and _VERB_BEHIND.match(behind):
         return None, None
@@ -130,9 +134,12 @@ def what_is_counted(
         if (
             noun
             and re.fullmatch(r"(?:19|20)\d\d", digits)
-            and not (behind[1:2].islower() and re.search(
-                r"\b(?:over|than|about|some|around|nearly|least|approximately|the|of)\s$", lead
-            ))
+            and not (
+                behind[1:2].islower()
+                and re.search(
+                    r"\b(?:over|than|about|some|around|nearly|least|approximately|the|of)\s$", lead
+                )
+            )
         ):
             return None
     if noun:

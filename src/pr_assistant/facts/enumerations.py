@@ -156,7 +156,11 @@ def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
     if made_up := _MADE_UP.search(text, *sentence):
         items = listed(text, made_up.end(), sentence.end, None)
         parted = text.count(";", made_up.end(), sentence.end) >= 2
-        if len(items) >= 3 and (parted or are_short(text, items)) and not layout.quotation(made_up.end()):
+        if (
+            len(items) >= 3
+            and (parted or are_short(text, items))
+            and not layout.quotation(made_up.end())
+        ):
             yield made(text, Span(*made_up.span("whole")), None, items)
             return
     colon = re.compile(r"[“\"]?[^:“”\"]{6,140}?(?P<colon>:)\s+(?=[\w“\"])").match(text, *sentence)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pr_assistant.facts.describing import describe, speaks_for_person
+from pr_assistant.facts.describing import describe
 from pr_assistant.facts.finding import lowered, occurrences
 from pr_assistant.facts.honorifics import clean
 from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import GLUED, HONORIFIC, RUN, is_name, key, looks_like_organisation
+from pr_assistant.facts.signs import speaks_for_person
 from pr_assistant.facts.titles import AFTER_HEAD, Title
 from pr_assistant.sentences import Span
 

@@ -99,7 +99,9 @@ def counted(text: str, start: int, end: int) -> tuple[Span, Span] | None:
         return None
     first = run[0]
     phrase = Span(first.start, head.end)
-    both = re.compile(r"\s+(?:and|or)\s+([a-z-]+)(?=[\s.,;:)]|$)(?!\s+of\s+[$€£A-Z\d])").match(text, head.end, end)
+    both = re.compile(r"\s+(?:and|or)\s+([a-z-]+)(?=[\s.,;:)]|$)(?!\s+of\s+[$€£A-Z\d])").match(
+        text, head.end, end
+    )
     if first == head and both and is_plural(both[1]) and both[1] not in VERBS | CLOSED:
         head = Span(head.start, both.end())
         phrase = head

@@ -25,7 +25,9 @@ def with_qualifier(text: str, floor: int, core: Amount) -> tuple[int, int, str |
         word = " ".join(match.group().lower().split())
         if word.endswith(" than") and _COMPARED.search(text[window : window + match.start()]):
             return start, end, None
-        if word in _PREPOSITIONS and _is_preposition(word, text[window : window + match.start()], core):
+        if word in _PREPOSITIONS and _is_preposition(
+            word, text[window : window + match.start()], core
+        ):
             return start, end, None
         if word not in _NO_QUALIFIER:
             start, qualifier = window + match.start(), word
@@ -42,6 +44,7 @@ def _is_preposition(word: str, lead: str, core: Amount) -> bool:
     """Whether "over" or "under" before a number says when or below what, not how exactly."""
     if core.kind == "time":
         return word not in ("about", "around") and not re.search(
-            r"\b(?:for|with|than|of|has|after|in|within|take|takes|took|last|lasts|lasted)\s+$", lead
+            r"\b(?:for|with|than|of|has|after|in|within|take|takes|took|last|lasts|lasted)\s+$",
+            lead,
         )
     return core.kind == "count" and core.written and not core.scale

@@ -25,7 +25,9 @@ _MAX_FRAME = 160
 
 _SAID = re.compile(rf"\b{SAYING}\b")
 _FOR = re.compile(r"(?:For|To)\s+")
-_CALLING = re.compile(r"\b(?P<verb>called|calls|calling|dubbed|termed|labelled|spoke of|speaks of)\b")
+_CALLING = re.compile(
+    r"\b(?P<verb>called|calls|calling|dubbed|termed|labelled|spoke of|speaks of)\b"
+)
 
 
 class QuotationReader:
@@ -81,7 +83,9 @@ class QuotationReader:
         start, end = trim(self.text, *inner(self.text, mark))
         if start >= end:
             return
-        self.voices.found.append(Quotation(start, end, self.text[start:end], person.name, False, verb, at))
+        self.voices.found.append(
+            Quotation(start, end, self.text[start:end], person.name, False, verb, at)
+        )
         self.voices.speakers.append((start, person))
 
     def _carries_on(self, end: int, mark: Span) -> bool:
@@ -138,7 +142,9 @@ class QuotationReader:
             and named[0][0].start - lead.start < 90
             and re.fullmatch(r"[^.;]*:\s*", text[named[0][0].end : mark.start])
             and words[:1].isupper()
-            and not re.search(r"\b(?:and|or|of|with|by|to)\s+$", text[lead.start : named[0][0].start])
+            and not re.search(
+                r"\b(?:and|or|of|with|by|to)\s+$", text[lead.start : named[0][0].start]
+            )
         ):
             return named[0][1], None, cut(text, *named[0][0])  # 'X was more cautious: "..."'
         view = _FOR.match(text, *lead)

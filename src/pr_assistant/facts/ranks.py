@@ -36,8 +36,12 @@ _PLACE = re.compile(
 )
 
 
-_IN_TABLE = re.compile(r"\s+in (?:the|its) (?:\w+ )?(?:table|league|standings|ranking|championship)\b")
-_AMONG = re.compile(r"\s+(?:among|worldwide|globally|nationally|in (?:the )?(?:[A-Z]|world|country))")
+_IN_TABLE = re.compile(
+    r"\s+in (?:the|its) (?:\w+ )?(?:table|league|standings|ranking|championship)\b"
+)
+_AMONG = re.compile(
+    r"\s+(?:among|worldwide|globally|nationally|in (?:the )?(?:[A-Z]|world|country))"
+)
 
 
 def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:
@@ -56,11 +60,15 @@ def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:
             lead = text[max(sentence.start, start - 160) : start]
             ranked = _RANKED.search(lead) or found
             table = re.search(r"\b(?:is|are|was|were|lies?|stands?|sits?|now|currently)\s+$", lead)
-            if (table and _IN_TABLE.match(rest)) or (
-                ranked
-                and _PLACE.match(rest + ".")
-                and not re.search(r"\b(?:the|a|its|their|our|every|each)\s+$", lead[-8:])
-            ) or (re.match(r"[ -](?:place|position)\b", rest) and _RANKED.search(text, *sentence)):
+            if (
+                (table and _IN_TABLE.match(rest))
+                or (
+                    ranked
+                    and _PLACE.match(rest + ".")
+                    and not re.search(r"\b(?:the|a|its|their|our|every|each)\s+$", lead[-8:])
+                )
+                or (re.match(r"[ -](?:place|position)\b", rest) and _RANKED.search(text, *sentence))
+            ):
                 found.append(Amount(start, end, ordinal(word), "rank", "rank"))
         elif match["digits"]:
             if match["number"][0] in "#" or re.search(

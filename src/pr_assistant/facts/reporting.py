@@ -63,7 +63,9 @@ _NEXT_CLAUSE = re.compile(
 
 
 _CLOSED = re.compile(r"[.!?]\s*$")
-_REST = re.compile(r"\s*(?!adding\b|noting\b|who\b|speaking\b)(?:(?:and|but)\s+)?(?:that\s+)?(?=[\w£$€])")
+_REST = re.compile(
+    r"\s*(?!adding\b|noting\b|who\b|speaking\b)(?:(?:and|but)\s+)?(?:that\s+)?(?=[\w£$€])"
+)
 
 
 _FREE_PRONOUN = re.compile(
@@ -257,4 +259,6 @@ class ReportReader:
     def _report(self, start: int, end: int, person: Person, verb: str, who: Slice) -> None:
         if end - start < 8 or any(f.start < end and start < f.end for f in self.voices.found):
             return
-        self.voices.found.append(Quotation(start, end, self.text[start:end], person.name, True, verb, who))
+        self.voices.found.append(
+            Quotation(start, end, self.text[start:end], person.name, True, verb, who)
+        )

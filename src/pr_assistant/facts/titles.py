@@ -250,7 +250,9 @@ def _headed(text: str, at: int, end: int, over_and: bool = True) -> bool:
             return False
         if lower in ROLE_HEADS or lower.rsplit("-", 1)[-1] in ROLE_HEADS:
             return True
-        if not (word[0].isupper() or lower in ROLE_MODIFIERS or (over_and and lower in ("and", "&"))):
+        if not (
+            word[0].isupper() or lower in ROLE_MODIFIERS or (over_and and lower in ("and", "&"))
+        ):
             return False
     return False
 

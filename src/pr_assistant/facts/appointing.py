@@ -1,0 +1,49 @@
+"""Who is appointed to what: "A has been named X", "Acme appoints A as its X", "A succeeds B as X"."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts import titles
+from pr_assistant.facts.place import Place
+from pr_assistant.sentences import Span
+
+_APPOINTED = re.compile(
+    r"\s*,?\s*(?:\d\d,\s+|\(\d\d\)\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be|,)?\s*"
+    r"(?:appointed|named|elected|promoted|nominated|confirmed)(?:\s+(?:as|to(?: be| the (?:role"
+    r"|post|"
+    r"position) of)?))?|(?:will\s+|to\s+|who\s+)*(?:becomes?|became|joins? as|take over as|serve as"
+    r"|serves as|(?:succeeds?|succeeded|replaces?|replaced|follows?|takes over from) [A-Z][^,.;]{2,60}? as|takes? (?:up|on) the (?:role|post|position) of)|as|to be|is to become"
+    r"|joins?(?:\s+[\w.&’' -]{2,30})? as|joined as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
+)
+_NEWS = re.compile(r"appoint|promot|elect|nominat|hand over|named?\b")
+_BECOMING = re.compile(r"\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b")
+_APPOINTING = re.compile(
+    r"\b(?:appoint(?:s|ed)|names?|named|elected|elects|promot(?:es|ed)|hires|hired)\s+$"
+)
+_TO_THE_POST = re.compile(
+    r"\s+(?:(?:to|as|into)\s+(?:(?:be|the|its|their|a|an|new|first|female|male|ever|next|role|post"
+    r"|position|of)\s+)*)?"
+)
+
+
+def appointed(place: Place) -> bool:
+    """Add the post that somebody comes to; True if there is one."""
+    if place.is_organisation:
+        return False
+    text, end, limit = place.text, place.mention.end, place.limit
+    match = _APPOINTED.match(text, end, limit)
+    if match and (title := titles.parse(text, match.end(), limit, place.known)):
+        earlier = place.lead(60)
+        new = _NEWS.search(earlier + match.group())
+        if match.group().strip(" ,").startswith("as") and not new and "joins" not in earlier:
+            return False
+        place.add(4 if new or _BECOMING.search(match.group()) else 1, title)
+        place.used.append(Span(match.end(), title.stop))
+        return True
+    gap = _TO_THE_POST.match(text, end) if _APPOINTING.search(place.lead(14)) else None
+    if gap and (title := titles.parse(text, gap.end(), limit, place.known)):
+        place.add(4, title)
+        place.used.append(Span(gap.end(), title.stop))
+        return True
+    return False

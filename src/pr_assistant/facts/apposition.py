@@ -1,0 +1,111 @@
+"""Titles in apposition to a name, before and behind it: "the X, A, the Y of Z, who is W"."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts import naming, titles
+from pr_assistant.facts.lexicon import POSTNOMINALS
+from pr_assistant.facts.names import is_name
+from pr_assistant.facts.place import Place, is_of_next
+from pr_assistant.facts.titles import Title
+from pr_assistant.sentences import Span
+
+_BECOMES = re.compile(
+    r",?\s+(?:has been|is|was|will be|will|to)?\s*(?:becomes?|appointed|named|promoted|elected"
+    r"|takes? over|(?:succeeds?|replaces?|follows?|takes? over from)\s+[A-Z][^,.;]{2,60}?(?=\s+as\b))"
+    r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
+)
+_LATER = re.compile(
+    r"(?:,\s+who\s+[^.;“”\"]{3,90}?\s+and\s+(?:is|now is|is now)\s+(?:its|the|also|now)?\s*"
+    r"|,\s+\d\d,\s+[^.;“”\"]{3,90}?\s+and\s+(?:became|has been|is)\s+)"
+)
+_WILL_BE = re.compile(
+    r"\s+(?:(?P<new>will be|is to be|becomes)|is|was|remains)\s+(?:(?:the|a|an)\s+[a-z][\w-]*\s+)?$"
+)
+_WHO = re.compile(r",\s+who\b")
+_WHO_LEADS = re.compile(
+    r",\s+(?:and\s+)?(?:who|which)\s+(?:currently\s+|now\s+|will\s+|has\s+|jointly\s+)?(?:leads?"
+    r"|heads?|runs?|chairs?|directs?"
+    r"|manages?|oversees?|led|headed|works?|teaches|is|represents)\s+"
+)
+_AT = re.compile(r"[^.;,“”\"()]{0,60}?\b(?:at|for)\s+(?:the\s+)?")
+_WHO_IS = re.compile(
+    r",\s+who\s+(?:became|becomes|serves as|is|was|has been|joined as|acts as|will be|works as)\s+"
+)
+_AFTER_NAME = re.compile(
+    rf"(?:{POSTNOMINALS})?(?:\s*\([^()A-Za-z\d]{{1,12}}\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s+|\s+[–—-]\s+|\s*\((?=[A-Z]))"
+)
+
+
+def apposed(place: Place) -> bool:
+    """Add the titles right before and right behind a name; True if there are any."""
+    text, limit = place.text, place.limit
+    before = place.title_before(place.lead_end)
+    if place.is_organisation and not place.honoured:
+        before = None
+    follows = _AFTER_NAME.match(text, place.mention.end, limit)
+    title = titles.parse(text, follows.end(), limit, place.known) if follows else None
+    if title and is_of_next(text, title, limit, before is not None):
+        title = None
+    behind = bool(title and title.title and (place.honoured or not place.is_organisation))
+    if follows and title and behind:
+        title = _with_second(text, title, limit, place.known)
+        place.add(0 if title.former else 2, title)
+        place.used.append(Span(follows.end(), title.stop))
+        if (later := _BECOMES.match(text, title.stop, limit)) and (
+            new_title := titles.parse(text, later.end(), limit, place.known)
+        ):
+            place.add(4, new_title)
+            place.used.append(Span(later.end(), new_title.stop))
+    if before:
+        place.add(0 if before.former else 2, before)
+    return behind or before is not None
+
+
+def told_of(place: Place) -> bool:
+    """Add what a relative clause says somebody is; True if it speaks of a person."""
+    if place.is_organisation:
+        return False
+    text, end, limit = place.text, place.mention.end, place.limit
+    good = False
+    if title := place.behind(_WHO_IS):
+        place.add(2, title)
+        good = True
+    elif who := _WHO_LEADS.match(text, end, limit):
+        good = True
+        at = _AT.match(text, who.end(), limit)
+        organisation, stop = naming.named(text, at.end(), limit, place.known) if at else (None, end)
+        if organisation and not re.search(r"\bwho (?:is|was)\b", who.group()):
+            place.add(1, Title(None, organisation, stop))
+    elif _WHO.match(text, end, limit) and is_name(place.name):
+        good = True
+    if (title := place.behind(_LATER)) and title.title:
+        place.add(2, title)
+        good = True
+    return good
+
+
+def is_to_be(place: Place) -> bool:
+    """Add the title of "its chair is A", "the new chair will be A"; True if there is one."""
+    match = _WILL_BE.search(place.text, max(place.begin, place.lead_end - 40), place.lead_end)
+    title = place.title_before(match.start()) if match else None
+    if match is None or title is None or place.is_organisation:
+        return False
+    place.add(4 if match["new"] else 3, title)
+    return True
+
+
+def _with_second(text: str, title: Title, limit: int, known: frozenset[str]) -> Title:
+    """Two titles of one person that a comma parts: "Executive Director, Head of Sales of Acme"."""
+    comma = re.compile(r",\s+").match(text, title.stop, limit)
+    if title.organisation or not title.title or comma is None:
+        return title
+    more = titles.parse(text, comma.end(), limit, known)
+    if more is None or more.title is None or more.title.start != comma.end():
+        return title
+    if not text[comma.end()].isupper() or is_of_next(text, more, limit, True):
+        return title
+    return Title(
+        Span(title.title.start, more.title.end), more.organisation, more.stop, title.former
+    )

@@ -1,0 +1,65 @@
+"""Whose people they are: "A of Acme", "Professor A of the Department of Physics at …", "A (Acme)"."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts import naming
+from pr_assistant.facts.lexicon import POSTNOMINALS
+from pr_assistant.facts.names import is_name, looks_like_organisation
+from pr_assistant.facts.place import Place
+from pr_assistant.facts.titles import Title
+
+OF = re.compile(rf"(?:{POSTNOMINALS})?\s+(?:of|at|from|(?P<for>for))\s+(?:the\s+)?")
+_BRACKET = re.compile(rf"(?:{POSTNOMINALS})?\s*\((?P<inner>[A-Z][^()\d]{{1,80}})\)")
+_WITHIN = re.compile(
+    r"(?:Department|School|Faculty|Division|Institute|College|Centre|Center)\s+(?:of|for)\b"
+)
+_WHOLE = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?")
+
+
+def belongs(place: Place, is_person: bool) -> bool:
+    """Add the organisation behind a name; True if it makes it a person's."""
+    peer = place.mention.honorific in ("Lord", "Lady", "Baroness", "Baron")
+    found = is_person and not peer and _of(place)
+    if not any(title.organisation for _, title in place.mention.found):
+        found = _in_brackets(place, is_person or found) or found
+    return found
+
+
+def _of(place: Place) -> bool:
+    text, limit, known = place.text, place.limit, place.known
+    of = OF.match(text, place.mention.end, limit)
+    if of is None:
+        return False
+    organisation, stop = naming.named(text, of.end(), limit, known)
+    if organisation is None:
+        return False
+    words = " ".join(text[slice(*organisation)].split())
+    whole = _WHOLE.match(text, stop, limit)
+    if whole and _WITHIN.match(words):  # "of the Department of Physics at the University of Oslo"
+        owner, owner_stop = naming.named(text, whole.end(), limit, known)
+        if owner and looks_like_organisation(" ".join(text[slice(*owner)].split())):
+            organisation, stop = owner, owner_stop
+            words = " ".join(text[slice(*owner)].split())
+    if of["for"] and not {words.lower(), f"the {words}".lower()} & known:
+        return False
+    if naming.is_function(words) or not naming.is_organisation(words, known):
+        return False
+    place.add(1, Title(None, organisation, stop))
+    return True
+
+
+def _in_brackets(place: Place, is_person: bool) -> bool:
+    text = place.text
+    bracket = _BRACKET.match(text, place.mention.end, place.limit)
+    if bracket is None or place.is_organisation or not (is_person or is_name(place.name)):
+        return False
+    organisation, stop = naming.named(text, *bracket.span("inner"), place.known)
+    words = " ".join(text[slice(*organisation)].split()) if organisation else ""
+    if organisation is None or text[stop] not in "),":
+        return False
+    if words.lower() not in place.known and not looks_like_organisation(words):
+        return False
+    place.add(1, Title(None, organisation, stop))
+    return True

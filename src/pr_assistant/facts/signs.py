@@ -1,0 +1,95 @@
+"""Signs that a name is a person's: speech, age, kin, an appointment, what only people do."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.lexicon import RELATIONS
+from pr_assistant.facts.names import is_name, looks_like_organisation
+from pr_assistant.facts.place import Place
+from pr_assistant.facts.saying import SAYING
+
+_SAID_BEFORE = re.compile(
+    rf"\b{SAYING}(?:\s+(?:that|to|by))?[,:]?\s+$|\baccording to\s+$", re.IGNORECASE
+)
+_SAID_AFTER = re.compile(
+    rf"\s*,?\s+(?:(?:also|then|further|later|has|had|today)\s+)?(?:(?:said|says|told)\b|{SAYING}\b"
+    r"(?=\s*[,:“\"]|\s+that\b|\s*[.]|\s*$))"
+)
+_APPOINTED_BEFORE = re.compile(
+    r"\b(?:appoint(?:s|ed|ing|ment of)?|retirement of|departure of|resignation of|death of|elect"
+    r"(?:s|ed)?|promot(?:es|ed|ion of)"
+    r"|hires?|hired|welcom(?:es|ed|ing)|nominat(?:es|ed)|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)"
+    r"|hand over to|report(?:s|ing)? to|led by|headed by|chaired by|founded by|run by|drawn by"
+    r"|designed by|directed by|written by|made by|joined by|co-founded by|signed by|witnessed by"
+    r"|presided over by|opened by|thanks? to|thanked|joins|joining|proposes|contact|between"
+    r"|presence of|chairmanship of|leadership of|direction of|guidance of|supervision of|the late)"
+    r"\s+$",
+    re.IGNORECASE,
+)
+_HEADLINE = re.compile(
+    r"\s+to\s+(?:join|lead|head|become|succeed|step down|retire|chair|take over|replace|leave"
+    r"|hand over"
+    r"|take the helm|be)\b"
+)
+_OF_WHOM = re.compile(
+    r",?\s+(?:of|from|at)\s+[^,.;:“”\"]{2,60}?(?=,?\s+(?:said|says|told|added)\b)"
+)
+_AGE = re.compile(r",\s+\d\d(?:,|\s+years old)|\s+\(\d\d\)")
+_ACTS = re.compile(
+    r",?\s+(?:(?:has|had|have|will|would|is|was|does|did|also|now|not|then|recently)\s+){0,3}"
+    r"(?:(?P<surely>stand(?:s|ing)?\s+down|retir(?:es?|ed|ing)|step(?:s|ped|ping)?\s+down|resign(?:s|ed)?"
+    r"|born|died|takes\s+over(?=[.;]|\s+from\b))|stand(?:s|ing)?\s+for|serv(?:es|ed)|graduated|succeed(?:s|ed)?|attended|looked\s+on|thanked"
+    r"|welcomed|presented|signed|witnessed|received|join(?:s|ed)|leads|led|heads|headed|chairs"
+    r"|chaired|won|scored|became|becomes|moved|worked|studied|holds|played|wrote|hopes|believes"
+    r"|declined|argued|recalled|take(?:s)?\s+over|took\s+over)\b"
+)
+"""What people do and organisations seldom; after three words with a capital it is a person."""
+_RELATION = re.compile(
+    rf"\b(?:{'|'.join(sorted(RELATIONS - {'called', 'named'}))}),?\s+$"
+    r"|\b(?:brothers|sisters|twins)\s+(?:[A-Z]\w+\s+and\s+)?$"
+    r"|\b(?:man|woman|boy|girl|patient|farmer|student|person|pupil|user|customer|resident|child"
+    r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"
+)
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s")
+
+
+def is_person(place: Place) -> bool:
+    """Whether the words around a name, or an initial in it, speak for a person."""
+    if place.is_organisation:
+        return False
+    text, end, limit = place.text, place.mention.end, place.limit
+    if _AGE.match(text, end, limit):
+        return True
+    if not is_name(place.name):
+        return False
+    lead = place.lead(40)
+    acts = _ACTS.match(text, end, limit) if not place.name.isupper() else None
+    return bool(
+        _HEADLINE.match(text, end, limit)
+        or (acts and (acts["surely"] or len(place.name.split()) == 3))
+        or _RELATION.search(lead)
+        or _APPOINTED_BEFORE.search(lead)
+        or _INITIAL.search(place.name)
+    )
+
+
+def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
+    """Whether somebody is said to speak here: "said X", "X said", "according to X"."""
+    text = layout.text
+    name = " ".join(text[start:end].split())
+    if looks_like_organisation(name) or not is_name(name, 2, sure=True):
+        return False
+    sentence = layout.sentence(start)
+    before = text[max(0, start - 40, sentence.start) : start]
+    if re.search(r"\b(?:of|at|for|from|with|the|in)\s+$", before):
+        return False  # "the head of X, said"
+    if (said := _SAID_BEFORE.search(before)) and (
+        before[: said.start()].rstrip()[-1:] in ("”", '"', ",", "")
+        or said.group().lower().startswith("according")
+    ):
+        return True
+    of = _OF_WHOM.match(text, end, sentence.end)
+    at = of.end() if of else end
+    return bool(_SAID_AFTER.match(text, at, sentence.end)) and is_name(name)
