@@ -12,8 +12,9 @@ from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import GLUED, HONORIFIC, RUN, is_name, key, looks_like_organisation
+from pr_assistant.facts.posts import AFTER_HEAD
 from pr_assistant.facts.signs import speaks_for_person
-from pr_assistant.facts.titles import AFTER_HEAD, Title
+from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
 _ALSO_WORDS = frozenset(

@@ -123,9 +123,7 @@ class ReportReader:
     def _clause_start(self, verb: re.Match[str], end: int) -> int | None:
         """Where the clause begins that a verb reports; None if it reports none."""
         text, at, word = self.text, verb.end(), verb["verb"]
-        if word in _WITH_OBJECT and (item := _TOLD.match(text, at, end)):
-            at = item.end()
-        elif item := _ADDRESSED.match(text, at, end) or _OBJECT.match(text, at, end):
+        if (word in _WITH_OBJECT and (item := _TOLD.match(text, at, end))) or (item := _ADDRESSED.match(text, at, end) or _OBJECT.match(text, at, end)):
             at = item.end()
         if that := _THAT.match(text, at, end):
             return that.end()

@@ -1,0 +1,117 @@
+"""What belongs to a title behind its head: board, field, portfolio, department."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS
+from pr_assistant.facts.names import UPPER
+from pr_assistant.facts.naming import ACRONYM
+from pr_assistant.sentences import Span
+
+_PARENTHESIS = re.compile(r"\s*\((?![A-Z]{2,6}\))([A-Z][^()\d]{3,60})\)")
+_UNIT_OF = re.compile(
+    r"\s+of\s+(?:(?:the|its)\s+)?(?:department|division|school|faculty|section|institute|centre|center"
+    r"|unit|laboratory|chair|programme|program|project|branch|clinic)\s+(?:of|for)\s+"
+    r"(?P<field>[a-z][\w-]*(?:\s+(?:and\s+)?(?!at\b|in\b|of\b|and\b|said\b|will\b|has\b|is\b|who\b)"
+    r"[a-z][\w-]*){0,3})(?!\w)"
+)
+"""A unit in lower case that a title names: "head of the department of civil engineering"."""
+_W = rf"[{UPPER}][\w’'-]*"
+_PORTFOLIO = re.compile(
+    rf"\s+(?:of|for)\s+(?:the\s+)?(?P<field>{_W}(?:\s+{_W}){{0,3}}(?:(?:,\s+{_W}(?:\s+{_W}){{0,2}}){{0,4}}"
+    rf",?\s+(?:and|&)\s+{_W}(?:\s+{_W}){{0,3}})?)"
+)
+"""What a minister is minister of: "of Trade, Industry and Energy"."""
+_FIELD = re.compile(
+    rf"\s(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,3}})(?=[,;.)\n]|\s+(?:at|of|for|in)\s|$)"
+)
+"""A field that follows its head without "of": "Vice-President Operations"."""
+ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
+_BOARD = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:(?:Supervisory\s+|Executive\s+|Management\s+|Advisory\s+)?Board"
+    r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|State(?:\s+for\s+"
+    r"(?=the\s+)?)?)"
+    r"(?=\s+(?:of|at|for)\b|[\s,.;(”\"]|$)"
+)
+"""What a chair or a secretary is of, and remains a part of the title."""
+_LAST_FIELD = re.compile(r",?\s+(?:and|&)\s+(?P<last>[^,]+)$")
+
+
+def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[Span, int]:
+    """The title with what belongs to it right behind its head, and where reading goes on."""
+    stop = title.end
+    if board := _BOARD.match(text, stop, end):
+        stop = board.start() + len(board.group().rstrip())
+        if board.group().rstrip().endswith("for"):
+            stop = board.start() + board.group().index("State") + len("State")
+        title = Span(title.start, stop)
+    if match := _PARENTHESIS.match(text, stop, end):
+        stop = match.end()
+        title = Span(title.start, stop)
+    elif match := ACRONYM.match(text, stop, end):
+        stop = match.end()
+    field = _FIELD.match(text, stop, end)
+    if field and all(w.lower() in FUNCTIONS for w in field["field"].split()):
+        stop = field.end()
+        title = Span(title.start, stop)
+    if portfolio := _portfolio(text, title, end, known):
+        stop = portfolio
+        title = Span(title.start, stop)
+    if unit := _UNIT_OF.match(text, stop, end):
+        stop = unit.end()
+        title = Span(title.start, stop)
+    return title, stop
+
+
+def _portfolio(text: str, title: Span, end: int, known: frozenset[str]) -> int | None:
+    """Where the field of a minister ends; None if the title is none or no field follows."""
+    if text[slice(*title)].rsplit(None, 1)[-1].lower() not in ("minister", "ministers"):
+        return None
+    match = _PORTFOLIO.match(text, title.end, end)
+    if match is None:
+        return None
+    field = match["field"]
+    if "\n\n" in field or " ".join(field.split()).lower() in known:
+        return None
+    last = _LAST_FIELD.search(field)
+    if match.end() == end or last is None or len(last["last"].split()) == 1:
+        return match.end()
+    if all(w.lower() in FUNCTIONS | ORGANISATION_NOUNS for w in last["last"].split()):
+        return match.end()
+    stop = field.find(",") if "," in field else last.start()  # what follows may be somebody's name
+    return match.start("field") + stop
+
+
+def plain_field(text: str, at: int, end: int) -> int | None:
+    """The end of a function in lower case ("design", "maritime law"); None if there is none."""
+    match = re.compile(
+        r"(?:[a-z][\w-]*)(?:[ ](?!and\b|at\b|of\b|in\b|for\b|said\b|who\b|has\b|will\b|is\b|was\b"
+        r"|on\b"
+        r"|with\b|as\b|to\b|by\b|says\b|since\b|from\b|until\b|told\b|added\b)[a-z][\w-]*){0,2}"
+        r"(?:[ ]and[ ](?!chief|chair|president|head|director|member|founder|will\b"
+        r"|said\b)[a-z][\w-]*"
+        r"(?=\s+at\b|\s+for\b|[,.;]))?"
+    ).match(text, at, end)
+    if match is None or ARTICLE.match(text, at, end):
+        return None
+    if match.group().split()[0] in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "which",
+        "whom",
+        "what",
+        "all",
+        "more",
+        "this",
+        "about",
+        "over",
+    ):
+        return None
+    return match.end()

@@ -1,0 +1,77 @@
+"""Whose post it is, where that stands before it: "Acme's chief executive", "Acme president"."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.lexicon import (
+    FUNCTIONS,
+    OF_HEADS,
+    ORGANISATION_NOUNS,
+    ROLE_HEADS,
+    ROLE_MODIFIERS,
+)
+from pr_assistant.facts.names import UPPER
+from pr_assistant.facts.posts import role_end
+from pr_assistant.sentences import Span
+
+_POSSESSIVE = re.compile(
+    rf"(?:[Tt]he\s+)?(?P<owner>[{UPPER}\d][\w&’'.-]*?(?:\s+(?:[{UPPER}&\d][\w&’'.-]*?|of|and|the"
+    rf"|for|de)){{0,6}}?)"
+    r"(?:['’]s|(?<=s)['’])\s+"
+)
+_COMMON_OWNER = re.compile(
+    r"(?:(?:the|its|their|our|his|her|that|this)\s+)?(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]*"
+    r"(?:['’]s|(?<=s)['’])\s+"
+)
+GENERIC = frozenset("company group board department firm corporation partnership office".split())
+"""Nouns that name nobody by themselves ("the Company's director")."""
+_UNKNOWN_OWNER = re.compile(
+    rf"(?P<owner>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*){{0,2}}?)\s+"
+    r"(?=(?:[Cc]hief(?=\s+\w)|[Aa]cting|[Ii]nterim|CEO|CFO|COO|CTO|CIO|CMO|[Mm]anaging|[Cc]hairman|[Cc]hairwoman|[Cc]hair"
+    r"|[Vv]ice[- ]"
+    r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral"
+    r"|[Ss]enior"
+    r"|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of)\b)"
+)
+_BODY_OWNER = re.compile(
+    rf"(?P<owner>(?:Ministry|Department|Office|Bureau|Institute|University|Bank|Board) of (?:the )?"
+    rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
+)
+_DEMONYM = re.compile(r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man|The|Our|Its|A|An|In|As|At|By)$")
+_ABBREVIATIONS = frozenset(
+    "HR IT AI R&D VP SVP EVP UK US EU UN EMEA APAC PR ESG QA UX ICT CEO CFO COO".split()
+)
+_GAP = re.compile(r"(?:['’]s?)?\s+")
+
+
+def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | None, int]:
+    """(organisation, where the title begins) for "Acme's chief executive", "Acme president"."""
+    ahead = text[at : min(end, at + 90)].lower().replace("\n", " ")
+    names = [n for n in known if ahead.startswith(n) and not ahead[len(n) : len(n) + 1].isalnum()]
+    if names:  # an organisation this release knows, right before a title
+        stop = at + max(map(len, names))
+        gap = _GAP.match(text, stop, end)
+        if gap and role_end(text, gap.end(), end) is not None:
+            return Span(at, stop), gap.end()
+    body = _BODY_OWNER.match(text, at, end)
+    if body and role_end(text, body.end(), end) is not None:
+        return Span(*body.span("owner")), body.end()
+    if match := _POSSESSIVE.match(text, at, end):
+        if role_end(text, match.end(), end) is not None:
+            generic = match["owner"].lower() in GENERIC
+            return None if generic else Span(*match.span("owner")), match.end()
+    elif (match := _COMMON_OWNER.match(text, at, end)) and (
+        role_end(text, match.end(), end) is not None
+    ):
+        return None, match.end()
+    if match := _UNKNOWN_OWNER.match(text, at, end):
+        first = match["owner"].split()[0]
+        common = ROLE_MODIFIERS | FUNCTIONS | ROLE_HEADS
+        if first == match["owner"]:
+            common |= ORGANISATION_NOUNS | OF_HEADS  # "Club president"
+        if first.lower() not in common and not (
+            _DEMONYM.search(first) or first.upper() in _ABBREVIATIONS
+        ):
+            return Span(*match.span("owner")), match.end()
+    return None, at

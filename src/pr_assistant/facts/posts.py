@@ -1,0 +1,120 @@
+"""The words of a post: modifiers and fields, then the head they end in ("chief financial officer")."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.lexicon import (
+    FUNCTIONS,
+    OF_HEADS,
+    ORGANISATION_NOUNS,
+    ORGANISATION_SUFFIXES,
+    ROLE_HEADS,
+    ROLE_MODIFIERS,
+)
+from pr_assistant.facts.names import HONORIFIC
+
+_TOKEN = re.compile(
+    r"(?P<space>[ \t\u00a0]*(?:\n(?!\s*\n)[ \t]*)?)(?P<word>[^\W_](?:[\w’'&+-]|\.(?=\w)|/"
+    r"(?=\w))*\.?|&|,|\()"
+)
+_LETTERS = frozenset("mp msp mep md td".split())
+"""Heads that stand behind a name as well."""
+_SMALL = frozenset("of the for and & it".split())
+AFTER_HEAD = frozenset("general designate elect emeritus emerita laureate".split())
+
+
+def role_end(text: str, at: int, end: int) -> int | None:
+    """Where the words of a role that begin at `at` end, after their last head; None if none do."""
+    good: int | None = None
+    joined = False
+    for count in range(14):
+        token = _TOKEN.match(text, at, end)
+        if (
+            token is None
+            or (count == 0 and token["space"])
+            or (count and not token["space"] and token["word"] not in (",",))
+        ):
+            break
+        word = token["word"]
+        lower = word.lower().rstrip(".").replace("’", "'")
+        last = lower.rsplit("-", 1)[-1]
+        if lower in ("and", "&"):
+            if good is None and count == 0:
+                break
+            joined = good is not None
+            at = token.end()
+            continue
+        if word in (",", "("):
+            break
+        after_head = good is not None and not joined and lower in AFTER_HEAD
+        if (
+            lower in ROLE_HEADS
+            or after_head
+            or ("-" in lower and (last in ROLE_HEADS or lower.split("-")[0] in ROLE_HEADS))
+        ):
+            if joined and good is not None and HONORIFIC.match(text, token.start("word"), end):
+                break
+            good, joined = token.end("word"), False
+            if text[good - 1] == "." and lower not in ("jr", "sr"):
+                good -= 1
+                if token.end() < end:
+                    break
+        elif (
+            (
+                lower in ROLE_MODIFIERS
+                and (good is None or joined or _headed(text, token.end(), end))
+            )
+            or (good is not None and word[0].isupper() and _headed(text, token.end(), end, False))
+            or (word[0].isupper() and good is None and lower in FUNCTIONS)
+            or (joined and word[0].isupper() and lower in FUNCTIONS)
+        ):
+            pass
+        elif (
+            word[0].isupper()
+            and good is None
+            and count < 6
+            and (lower not in ORGANISATION_SUFFIXES)
+            and word[-1] not in ".'’"
+            and not lower.endswith(("'s", "s'"))
+        ):
+            if not _headed(text, token.end(), end, lower in FUNCTIONS):
+                break
+        elif (
+            good is None
+            and count < 4
+            and word.islower()
+            and lower not in _SMALL
+            and (
+                lower in FUNCTIONS
+                or lower in ORGANISATION_NOUNS
+                or lower in OF_HEADS
+                or re.search(r"(?:ic|al|ive|ary|ogy|ics|ian|ese|ish|ing)$", lower)
+            )
+            and _headed(text, token.end(), end)
+        ):
+            pass
+        else:
+            break
+        at = token.end()
+        if good is None and count > 8:
+            break
+    return good
+
+
+def _headed(text: str, at: int, end: int, over_and: bool = True) -> bool:
+    """Whether a head of a title stands among the next few words, with nothing between."""
+    match = re.compile(r"(?:\s+[\w’'&/+-]+){1,5}").match(text, at, end)
+    if match is None:
+        return False
+    for word in match.group().split():
+        lower = word.lower()
+        if lower in _LETTERS:
+            return False
+        if lower in ROLE_HEADS or lower.rsplit("-", 1)[-1] in ROLE_HEADS:
+            return True
+        if not (
+            word[0].isupper() or lower in ROLE_MODIFIERS or (over_and and lower in ("and", "&"))
+        ):
+            return False
+    return False
