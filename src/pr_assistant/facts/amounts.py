@@ -29,7 +29,8 @@ _SCALED = re.compile(
 )
 _TIMES_OF_TABLE = {"thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _UNIT_HEAD = re.compile(
-    rf"\s*\(?(?P<cur>{'|'.join(CODES)}|US\$|HK\$|[$€£])\s?(?P<times>thousands?|k\b|millions?|mn?\b|billions?|bn\b)",
+    rf"\s*\(?(?P<cur>{'|'.join(CODES)}|US\$|HK\$|[$€£])\s?(?P<times>thousands?|k\b|millions?|mn?\b"
+    rf"|billions?|bn\b)",
     re.IGNORECASE,
 )
 _TIMES_OF_HEAD = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}

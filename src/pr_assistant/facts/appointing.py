@@ -1,4 +1,5 @@
-"""Who is appointed to what: "A has been named X", "Acme appoints A as its X", "A succeeds B as X"."""
+"""Who is appointed to what: "A has been named X", "Acme appoints A as its X", "A succeeds B as"
+" X"."""
 
 from __future__ import annotations
 
@@ -9,11 +10,13 @@ from pr_assistant.facts.place import Place
 from pr_assistant.sentences import Span
 
 _APPOINTED = re.compile(
-    r"\s*,?\s*(?:\d\d,\s+|\(\d\d\)\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be|,)?\s*"
+    r"\s*,?\s*(?:\d\d,\s+|\(\d\d\)\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be"
+    r"|,)?\s*"
     r"(?:appointed|named|elected|promoted|nominated|confirmed)(?:\s+(?:as|to(?: be| the (?:role"
     r"|post|"
     r"position) of)?))?|(?:will\s+|to\s+|who\s+)*(?:becomes?|became|joins? as|take over as|serve as"
-    r"|serves as|(?:succeeds?|succeeded|replaces?|replaced|follows?|takes over from) [A-Z][^,.;]{2,60}? as|takes? (?:up|on) the (?:role|post|position) of)|as|to be|is to become"
+    r"|serves as|(?:succeeds?|succeeded|replaces?|replaced|follows?|takes over from)"
+    r" [A-Z][^,.;]{2,60}? as|takes? (?:up|on) the (?:role|post|position) of)|as|to be|is to become"
     r"|joins?(?:\s+[\w.&’' -]{2,30})? as|joined as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
 )
 _NEWS = re.compile(r"appoint|promot|elect|nominat|hand over|named?\b")

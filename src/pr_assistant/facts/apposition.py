@@ -13,7 +13,8 @@ from pr_assistant.sentences import Span
 
 _BECOMES = re.compile(
     r",?\s+(?:has been|is|was|will be|will|to)?\s*(?:becomes?|appointed|named|promoted|elected"
-    r"|takes? over|(?:succeeds?|replaces?|follows?|takes? over from)\s+[A-Z][^,.;]{2,60}?(?=\s+as\b))"
+    r"|takes? over|(?:succeeds?|replaces?|follows?|takes? over"
+    r" from)\s+[A-Z][^,.;]{2,60}?(?=\s+as\b))"
     r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
 )
 _LATER = re.compile(
@@ -34,7 +35,8 @@ _WHO_IS = re.compile(
     r",\s+who\s+(?:became|becomes|serves as|is|was|has been|joined as|acts as|will be|works as)\s+"
 )
 _AFTER_NAME = re.compile(
-    rf"(?:{POSTNOMINALS})?(?:\s*\([^()A-Za-z\d]{{1,12}}\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s+|\s+[–—-]\s+|\s*\((?=[A-Z]))"
+    rf"(?:{POSTNOMINALS})?(?:\s*\([^()A-Za-z\d]{{1,12}}\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s+"
+    rf"|\s+[–—-]\s+|\s*\((?=[A-Z]))"
 )
 
 

@@ -1,4 +1,5 @@
-"""Whose people they are: "A of Acme", "Professor A of the Department of Physics at …", "A (Acme)"."""
+"""Whose people they are: "A of Acme", "Professor A of the Department of Physics at …", "A"
+" (Acme)"."""
 
 from __future__ import annotations
 

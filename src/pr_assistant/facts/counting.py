@@ -30,7 +30,8 @@ _FUNCTION = frozenset(
 _BARE_BEFORE = re.compile(
     r"\b(?:compared (?:with|to)|against|versus|vs\.?|up from|down from|from|to|than|reach(?:ed"
     r"|ing)?"
-    r"|total(?:s|led|ing|ed)?|of|further|another|additional|remaining|other|was|were|is|are|sold|had|has|employs?"
+    r"|total(?:s|led|ing|ed)?|of|further|another|additional|remaining|other|was|were|is|are|sold"
+    r"|had|has|employs?"
     r"|employed|numbered|hit|exceed(?:ed|s)|which|whom|and|by|at)\s+(?:the |a )?$",
     re.IGNORECASE,
 )
@@ -49,14 +50,16 @@ _ONE_OUT_OF = re.compile(rf"\s+out of (?:every )?{_WHOLE}")
 _OUT_OF_ONE = re.compile(rf"\b{_SMALL} out of (?:every )?$", re.IGNORECASE)
 """Ratios in words are no figures."""
 _ALONE_BEHIND = re.compile(
-    r"\s+from\s+(?:the\s+)?[A-Z]|\s+(?:more|fewer|less|higher|lower)\s+than\b|\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b"
+    r"\s+from\s+(?:the\s+)?[A-Z]|\s+(?:more|fewer|less|higher|lower)\s+than\b|\s+(?:a|per|each"
+    r"|every)\s+(?:day|week|month|year)\b"
 )
 """What makes a figure of a number that counts nothing by name."""
 _ALONE_BEFORE = re.compile(r"\b[Tt]he other $|\b(?:votes|goals|games|seats) to $")
 _NEXT_ONES = re.compile(r"\b[Tt]he (?:next|remaining|first|last) $")
 _VERB_BEHIND = re.compile(r"\s+(?:will|are|were|is|have|had|can|should|would|must|may)\b")
 _COMPARING = re.compile(
-    r"\b(?:more than|fewer than|less than|at least|at most|up to|as many as|just over|just under) $",
+    r"\b(?:more than|fewer than|less than|at least|at most|up to|as many as|just over|just under)"
+    r" $",
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\baged (?:between )?(?:\d\d? (?:and|to) )?$", re.IGNORECASE)

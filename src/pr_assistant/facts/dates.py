@@ -47,7 +47,8 @@ _QUARTERS = re.compile(
 )
 _BARE_DAY = re.compile(rf"(?<![\w.,$€£])(?P<day>{_DAY})\s*(?:and|to|[-–—&]|,)\s*$")
 _BARE_MONTH = re.compile(
-    r"(?<![\w-])(?:mid-)?(?P<month>January|February|March|April|May|June|July|August|September|October"
+    r"(?<![\w-])(?:mid-)?(?P<month>January|February|March|April|May|June|July|August|September"
+    r"|October"
     r"|November|December)\b(?!\s+\d|['’]s\b| [A-Z])"
 )
 _IN = re.compile(
@@ -167,8 +168,10 @@ def _month(name: str) -> int:
 
 
 _TENSE = re.compile(
-    r"\b(?:(?P<future>will|shall|would|until|till|next|expected|planned|scheduled|due|opens?|starts?"
-    r"|begins?|to be|(?:is|are|was|were) to|can|may|must|should)|(?P<past>was|were|had|last|since|ago|has been"
+    r"\b(?:(?P<future>will|shall|would|until|till|next|expected|planned|scheduled|due|opens?"
+    r"|starts?"
+    r"|begins?|to be|(?:is|are|was|were) to|can|may|must|should)|(?P<past>was|were|had|last|since"
+    r"|ago|has been"
     r"|[a-z]{2,}ed|held|won|took|began|fell|rose|met|came|went|broke|lost))\b"
 )
 
@@ -176,7 +179,7 @@ _TENSE = re.compile(
 def _direction(text: str, at: int) -> int:
     """1 where the words before a date speak of what is to come, -1 of what was; 0 if of neither."""
     lead = re.split(r"[.;!?]\s|\n\n", text[max(0, at - 140) : at])[-1]
-    found = [m for m in _TENSE.finditer(lead)]
+    found = list(_TENSE.finditer(lead))
     return 0 if not found else 1 if found[-1]["future"] else -1
 
 

@@ -108,14 +108,18 @@ def _places(text: str, items: list[Span]) -> list[Span]:
 
 
 _SOME = re.compile(
-    r",\s+(?:including|among (?:them|which)|such as|notably|in particular)\s+(?P<items>[^.;:“”]{6,200}?)"
+    r",\s+(?:including|among (?:them|which)|such as|notably|in"
+    r" particular)\s+(?P<items>[^.;:“”]{6,200}?)"
     r"(?=[.;]|,\s+(?:which|who|where|with|while)\b|$)"
 )
 _FIRST_OF = re.compile(
-    r",\s+of which (?:the )?(?:first|one|second|last)(?:,|\s+is|\s+was)\s+[“\"](?P<item>[^”\"]{3,80})[”\"]"
+    r",\s+of which (?:the )?(?:first|one|second|last)(?:,|\s+is"
+    r"|\s+was)\s+[“\"](?P<item>[^”\"]{3,80})[”\"]"
 )
-_PLAIN = re.compile(r",\s+(?P<items>[a-z][^,.;:()“”]{2,40}(?:,\s+[a-z][^,.;:()“”]{2,40})*?,?\s+and\s+"
-                    r"[a-z][\w’' -]{2,40}?)(?=[,.;]|$)")  # fmt: skip
+_PLAIN = re.compile(
+    r",\s+(?P<items>[a-z][^,.;:()“”]{2,40}(?:,\s+[a-z][^,.;:()“”]{2,40})*?"
+    r",?\s+and\s+[a-z][\w’' -]{2,40}?)(?=[,.;]|$)"
+)
 
 
 def _apposed(text: str, head: Span, end: int, number: int) -> list[Span]:
@@ -144,7 +148,8 @@ def _apposed(text: str, head: Span, end: int, number: int) -> list[Span]:
 
 
 _MADE_UP = re.compile(
-    r"(?P<whole>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?:(?:will|would|is to)\s+)?"
+    r"(?P<whole>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?:(?:will|would"
+    r"|is to)\s+)?"
     r"(?:consists?\s+of|comprises?|is made up of|is composed of|be made up of)\s+"
     r"(?!(?:about|around|more|over|some|nearly|up|at|\d)\b)"
 )

@@ -11,7 +11,8 @@ from pr_assistant.sentences import Span
 
 _PARENTHESIS = re.compile(r"\s*\((?![A-Z]{2,6}\))([A-Z][^()\d]{3,60})\)")
 _UNIT_OF = re.compile(
-    r"\s+of\s+(?:(?:the|its)\s+)?(?:department|division|school|faculty|section|institute|centre|center"
+    r"\s+of\s+(?:(?:the|its)\s+)?(?:department|division|school|faculty|section|institute|centre"
+    r"|center"
     r"|unit|laboratory|chair|programme|program|project|branch|clinic)\s+(?:of|for)\s+"
     r"(?P<field>[a-z][\w-]*(?:\s+(?:and\s+)?(?!at\b|in\b|of\b|and\b|said\b|will\b|has\b|is\b|who\b)"
     r"[a-z][\w-]*){0,3})(?!\w)"

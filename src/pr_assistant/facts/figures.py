@@ -26,7 +26,8 @@ from pr_assistant.facts.units import AMOUNT, TIME_UNITS
 from pr_assistant.sentences import Span
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\b|h\b|hrs|GMT|UTC|BST|C?ES?T|EDT|PT|ET))|"
-                   r"\d{1,2}:\d\d|(?<=\bat )\d{1,2}\.\d\d(?!\d|\s*(?:%|per|percent|[mb]illion))|\d{1,2}\s?(?:[ap]\.?m\.?|o['’]clock)(?!\w)",
+                   r"\d{1,2}:\d\d|(?<=\bat )\d{1,2}\.\d\d(?!\d|\s*(?:%|per|percent|[mb]illion))"
+                   r"|\d{1,2}\s?(?:[ap]\.?m\.?|o['’]clock)(?!\w)",
                    re.IGNORECASE)  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""Words of respect before a name, alone or in a row: "Mr", "H.E.", "Prof. Dato’ Dr", "Capt (Rtd)"."""
+"""Words of respect before a name, alone or in a row: "Mr", "H.E.", "Prof. Dato’ Dr", "Capt"
+" (Rtd)"."""
 
 from __future__ import annotations
 
@@ -6,7 +7,8 @@ import re
 
 _COURTESY = (
     "Mr Mrs Ms Miss Mx Mdm Madam Madame Mme Mlle Monsieur Messrs Herr Frau Señora? Sra Signora?"
-    " Senhora? Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari Pak Ibu Bapak Khun Daw Thiru"
+    " Senhora? Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari Pak Ibu Bapak"
+    " Khun Daw Thiru"
     " Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
 )
 _LEARNED = (
@@ -18,7 +20,8 @@ _LEARNED = (
 _RANKS = (
     "Sir Dame Lord Lady Baroness Baron Viscount Datuk(?:\\sSeri)? Dato['’]?(?:\\sSri|\\sSeri)?"
     " Datin(?:\\sPaduka|\\sSeri)? Tan\\sSri Puan\\sSri Tun Tunku Tengku Sheikha? Sheik"
-    " Rear\\sAdmiral Vice\\sAdmiral Air\\sMarshal Wing\\sCommander Capt Captain Col Colonel Lt Lieutenant Maj Major Cdr Cmdr Sgt Sergeant Adm Admiral Gen"
+    " Rear\\sAdmiral Vice\\sAdmiral Air\\sMarshal Wing\\sCommander Capt Captain Col Colonel Lt"
+    " Lieutenant Maj Major Cdr Cmdr Sgt Sergeant Adm Admiral Gen"
     " Brig Brigadier Commodore General"
 )
 _STYLES = (

@@ -35,9 +35,11 @@ ROLE_HEADS = frozenset(
     " ministers directors presidents heads chairs founders co-founders managers officers partners"
     " professors representatives executives members chiefs owners coordinators advisers advisors"
     " scientists engineers secretary-designate striker goalkeeper goalie midfielder defender winger"
-    " quarterback pitcher footballer swimmer runner cyclist skier sailor rower racer player captains"
+    " quarterback pitcher footballer swimmer runner cyclist skier sailor rower racer player"
+    " captains"
     " master harbourmaster headmaster headmistress headteacher bursar marshal attaché consul whip"
-    " ombudsperson comptroller-general convener violinist pianist singer soprano tenor actor actress"
+    " ombudsperson comptroller-general convener violinist pianist singer soprano tenor actor"
+    " actress"
     " referee umpire selector matron paramedic therapist dietitian"
     " nutritionist dentist anaesthetist gynaecologist geneticist microbiologist immunologist"
     " pathologist haematologist hematologist nephrologist dermatologist psychiatrist"
@@ -50,7 +52,8 @@ ROLE_HEADS = frozenset(
 """Nouns that a title ends in, before its "of"."""
 
 ROLE_MODIFIERS = frozenset(
-    "vice sr jr senior junior executive deputy assistant associate chief managing general global regional"
+    "vice sr jr senior junior executive deputy assistant associate chief managing general global"
+    " regional"
     " national international local interim acting outgoing incoming founding non-executive"
     " independent lead principal staff financial operating technology technical information"
     " marketing commercial scientific medical legal sales product people human resources finance"
@@ -150,7 +153,8 @@ ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
     " photonics genomics biologics fc sc afc rfc cf"
     " universidad universidade université universität università universitat universiteit"
     " universitet universitetet universiti hochschule instituto istituto institut instituut hôpital"
-    " klinik klinikum stiftung fundación fundação fondation fondazione banco banca banque ministerio"
+    " klinik klinikum stiftung fundación fundação fondation fondazione banco banca banque"
+    " ministerio"
     " ministère ministério".split()
 )
 """Nouns that names of organisations hold and names of people do not."""
@@ -223,7 +227,8 @@ PARTICLES = frozenset(
     " zu zum und af av y e i el ben bint ould ole st st. ap abu d' o' a/l a/p s/o d/o".split()
 )
 POSTNOMINALS = (
-    r"(?:,?\s+(?:(?:[A-Z][A-Za-z]{0,3}\.){2,4}|MSP|MP|MEP|MLA|TD|FRS|FRSE|OBE|MBE|CBE|KBE|DBE|QC|KC|SC|JP|PhD|Ph\.D\.|MD|M\.D\."
+    r"(?:,?\s+(?:(?:[A-Z][A-Za-z]{0,3}\.){2,4}|MSP|MP|MEP|MLA|TD|FRS|FRSE|OBE|MBE|CBE|KBE|DBE|QC"
+    r"|KC|SC|JP|PhD|Ph\.D\.|MD|M\.D\."
     r"|DPhil"
     r"|MBA|CPA|CFA|FCA|RN|Esq\.?|AM|AO|GBS|SBS|BBS|MH|JP|MW|EGH|CBS|IAS|IPS|IFS|FREng|FMedSci|FRCP"
     r"|FRCS|PE|P\.Eng\.|CEng|SFIR|LLM|LL\.M\.|MSc|BSc|ACA|FCCA|TD|OC|CM)(?!\w))+"

@@ -28,7 +28,8 @@ GENERIC = frozenset("company group board department firm corporation partnership
 """Nouns that name nobody by themselves ("the Company's director")."""
 _UNKNOWN_OWNER = re.compile(
     rf"(?P<owner>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*){{0,2}}?)\s+"
-    r"(?=(?:[Cc]hief(?=\s+\w)|[Aa]cting|[Ii]nterim|CEO|CFO|COO|CTO|CIO|CMO|[Mm]anaging|[Cc]hairman|[Cc]hairwoman|[Cc]hair"
+    r"(?=(?:[Cc]hief(?=\s+\w)|[Aa]cting|[Ii]nterim|CEO|CFO|COO|CTO|CIO|CMO|[Mm]anaging|[Cc]hairman"
+    r"|[Cc]hairwoman|[Cc]hair"
     r"|[Vv]ice[- ]"
     r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral"
     r"|[Ss]enior"

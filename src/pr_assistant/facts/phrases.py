@@ -34,7 +34,8 @@ VERBS = frozenset(
     " participate participated receive received benefit remain attend attended attend include"
     " signed founded based located chosen built used sold made produced expected planned located"
     " created employed affected recalled reported delivered completed worth due working living"
-    " following according compared spanning serving using involving representing made up costs cost scores keeps keep".split()
+    " following according compared spanning serving using involving representing made up"
+    " costs cost scores keeps keep".split()
 )
 _IRREGULAR = frozenset(
     "people staff women men children personnel crew cattle police fish sheep aircraft feet teeth"

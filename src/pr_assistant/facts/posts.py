@@ -1,4 +1,5 @@
-"""The words of a post: modifiers and fields, then the head they end in ("chief financial officer")."""
+"""The words of a post: modifiers and fields, then the head they end in ("chief financial"
+" officer")."""
 
 from __future__ import annotations
 

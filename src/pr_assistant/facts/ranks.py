@@ -31,7 +31,8 @@ _RANKED = re.compile(
 _PLACE = re.compile(
     r"\s*(?:globally|worldwide|nationally|internationally|overall|in (?:the )?(?:[A-Z]|world"
     r"|world’s"
-    r"|world's|country|region|nation|state|Asia|Europe)|among|out of|place\b|position\b|for\b|by\b|of \d"
+    r"|world's|country|region|nation|state|Asia|Europe)|among|out of|place\b|position\b|for\b|by\b"
+    r"|of \d"
     r"|and\b|,|\.|;|in\b)"
 )
 

@@ -21,7 +21,8 @@ _VERBS = (
     r"|continued|suggested|suggests|reiterated|revealed|underlined|affirmed|declared|replied"
     r"|indicated|disclosed|conceded|concedes|highlighted|pledged|testified|reminded|reminds"
     r"|informed|informs|assured|assures|clarified|clarifies|maintained|maintains|asserted|countered"
-    r"|reaffirmed|vowed|mentioned|specified|complained|complains|joked|quipped|wrote|writes|repeated"
+    r"|reaffirmed|vowed|mentioned|specified|complained|complains|joked|quipped|wrote|writes"
+    r"|repeated"
 )
 _REPORTING = re.compile(rf"\b(?P<verb>{_VERBS})\b")
 _ADDING = re.compile(
@@ -32,7 +33,8 @@ _ADDING = re.compile(
 )
 """What goes on with a statement of the same speaker."""
 _ADDRESSED = re.compile(
-    r"\s+(?!that\b)(?:(?:to|in|at|on|during|before|after|by|today|yesterday|earlier|later|also|again"
+    r"\s+(?!that\b)(?:(?:to|in|at|on|during|before|after|by|today|yesterday|earlier|later|also"
+    r"|again"
     r"|however|separately|reporters|journalists|investors|analysts)\b[^,.;:“”\"]{0,70}?"
     r"|[A-Z][a-z]+day)(?=\s+that\b)"
 )
@@ -69,7 +71,8 @@ _REST = re.compile(
 
 
 _FREE_PRONOUN = re.compile(
-    r"\s+(?=(?:it|he|she|they|there|this|these)\s+(?:was|is|were|are|would|had|has|have|will|could|can"
+    r"\s+(?=(?:it|he|she|they|there|this|these)\s+(?:was|is|were|are|would|had|has|have|will|could"
+    r"|can"
     r"|should|did|does|might|must|may)\b)"
 )
 """A clause that any verb of saying may report without "that"."""
@@ -123,7 +126,9 @@ class ReportReader:
     def _clause_start(self, verb: re.Match[str], end: int) -> int | None:
         """Where the clause begins that a verb reports; None if it reports none."""
         text, at, word = self.text, verb.end(), verb["verb"]
-        if (word in _WITH_OBJECT and (item := _TOLD.match(text, at, end))) or (item := _ADDRESSED.match(text, at, end) or _OBJECT.match(text, at, end)):
+        if (word in _WITH_OBJECT and (item := _TOLD.match(text, at, end))) or (
+            item := _ADDRESSED.match(text, at, end) or _OBJECT.match(text, at, end)
+        ):
             at = item.end()
         if that := _THAT.match(text, at, end):
             return that.end()

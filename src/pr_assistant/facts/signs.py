@@ -39,8 +39,10 @@ _OF_WHOM = re.compile(
 _AGE = re.compile(r",\s+\d\d(?:,|\s+years old)|\s+\(\d\d\)")
 _ACTS = re.compile(
     r",?\s+(?:(?:has|had|have|will|would|is|was|does|did|also|now|not|then|recently)\s+){0,3}"
-    r"(?:(?P<surely>stand(?:s|ing)?\s+down|retir(?:es?|ed|ing)|step(?:s|ped|ping)?\s+down|resign(?:s|ed)?"
-    r"|born|died|takes\s+over(?=[.;]|\s+from\b))|stand(?:s|ing)?\s+for|serv(?:es|ed)|graduated|succeed(?:s|ed)?|attended|looked\s+on|thanked"
+    r"(?:(?P<surely>stand(?:s|ing)?\s+down|retir(?:es?|ed|ing)|step(?:s|ped|ping)?\s+down"
+    r"|resign(?:s|ed)?"
+    r"|born|died|takes\s+over(?=[.;]|\s+from\b))|stand(?:s|ing)?\s+for|serv(?:es|ed)|graduated"
+    r"|succeed(?:s|ed)?|attended|looked\s+on|thanked"
     r"|welcomed|presented|signed|witnessed|received|join(?:s|ed)|leads|led|heads|headed|chairs"
     r"|chaired|won|scored|became|becomes|moved|worked|studied|holds|played|wrote|hopes|believes"
     r"|declined|argued|recalled|take(?:s)?\s+over|took\s+over)\b"

@@ -28,7 +28,8 @@ _NEVER = re.compile(r"(?:UK|US|USA|EU|UN|MP|MSP|Ltd|Inc|plc)$")
 
 
 _TOGETHER = re.compile(
-    r"\([“\"](?P<one>[^“”\"()]{2,40})[”\"],?\s+and,?\s+(?:collectively|together)\s+with\s+[^()“”\"]{2,60},?\s+"
+    r"\([“\"](?P<one>[^“”\"()]{2,40})[”\"],?\s+and,?\s+(?:collectively"
+    r"|together)\s+with\s+[^()“”\"]{2,60},?\s+"
     r"(?:the\s+)?[“\"](?P<both>[^“”\"()]{2,40})[”\"]\)"
 )
 """One bracket that names one of the parties, and all of them."""

@@ -29,7 +29,8 @@ _HOUSES = frozenset("opposition house majority minority senate".split())
 _TO = frozenset("ambassador envoy adviser advisor representative delegate consul assistant".split())
 """Heads whose "to" belongs to the title."""
 _TIME = re.compile(
-    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|more|over|nearly"
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|more|over"
+    r"|nearly"
     r"|almost|some|a)\b|life\b|now\b|decades\b|years\b)"
 )
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
