@@ -17,6 +17,12 @@ DATES = {
     "It stood so at the end of June.": ("June", "2025-06"),
     "It met last June.": ("June", "2024-06"),
     "It is due on 2025-12-01.": ("2025-12-01", "2025-12-01"),
+    "It will open in November.": ("November", "2025-11"),
+    "It will ballot from 1 to 12 June.": ("1 to 12 June", "2025-06-01"),
+    "It starts by mid-September.": ("mid-September", "2025-09"),
+    "It is booked out until mid-2027.": ("2027", "2027"),
+    "It reports on January–September 2026.": ("January–September 2026", "2026-01"),
+    "He stays until at least 2030.": ("2030", "2030"),
 }
 
 
@@ -44,6 +50,14 @@ LISTS: dict[str, tuple[str, int | None, list[str]]] = {
     "It has two ships, the Idun and the Embla.": ("two ships", 2, ["the Idun", "the Embla"]),
     "It rests on three pillars: research in health; training of staff; and a shared site.": (
         "three pillars", 3, ["research in health", "training of staff", "a shared site"]),
+    "It sets up a group on four subjects, among them crew safety and recycling.": (
+        "four subjects", 4, ["crew safety", "recycling"]),
+    "It rests on two cornerstones, service and software.": (
+        "two cornerstones", 2, ["service", "software"]),
+    "It comes in four steps:\n  i. a study;\n ii. a pilot;\niii. a barge; and\n iv. sailings.": (
+        "four steps", 4, ["a study", "a pilot", "a barge", "sailings"]),
+    "The team will consist of Jane Roe, chair; John Doe, treasurer; and Ann Poe.": (
+        "The team", None, ["Jane Roe, chair", "John Doe, treasurer", "Ann Poe"]),
     "The partners are:\n\n• Acme\n• Globex": ("The partners", None, ["Acme", "Globex"]),
     "Two further changes will be made:\n\n1. One goes.\n2. One comes.": (
         "Two further changes", 2, ["One goes", "One comes"]),

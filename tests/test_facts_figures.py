@@ -36,6 +36,19 @@ ONE: dict[str, Known] = {
     "It opened in two working days.": ("two", 2, "days", None),
     "It is a 7.5% rise.": ("7.5%", 7.5, "%", None),
     "It paid $60M for it.": ("$60M", 6e7, "USD", None),
+    "It will invest RM45 million.": ("RM45 million", 45e6, "MYR", None),
+    "It is among the top 5 percent of banks.": ("top 5 percent", 5, "%", "top"),
+    "It was named No. 2 among banks.": ("No. 2", 2, "rank", None),
+    "It will rank fifth by deposits in Ohio.": ("fifth", 5, "rank", None),
+    "They are third in the table.": ("third", 3, "rank", None),
+    "It is earned back in under three years.": ("under three", 3, "years", "under"),
+    "It stays about eleven months in dock.": ("about eleven", 11, "months", "about"),
+    "It has 168 branches and was founded by sailors.": ("168", 168, "branches", None),
+    "It was founded by nineteen oystermen.": ("nineteen", 19, "oystermen", None),
+    "It bars firms with two or more pending cases.": ("two or more", 2, "cases", "or more"),
+    "The other two keep me awake.": ("two", 2, None, None),
+    "The tunnel is 32 m wide.": ("32 m", 32, "m", None),
+    "The next step should take fewer than four.": ("fewer than four", 4, None, "fewer than"),
 }  # fmt: skip
 
 
@@ -49,6 +62,9 @@ RANGES = {
     "It sees sales of $2.46 billion to $2.50 billion.": (2.46e9, 2.5e9, "USD"),
     "It sees a margin of 4–6%.": (4, 6, "%"),
     "It costs $12 to $15 million.": (12e6, 15e6, "USD"),
+    "It will invest CHF 150–160 million.": (150e6, 160e6, "CHF"),
+    "It sees sales of between EUR 1.4 and 1.5 billion.": (1.4e9, 1.5e9, "EUR"),
+    "It asked people aged between 40 and 88.": (40, 88, None),
 }
 
 

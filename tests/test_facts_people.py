@@ -99,6 +99,102 @@ ONE: dict[str, tuple[str, Known]] = {
         "He met a man called Joseph Otieno there.",
         ("Joseph Otieno", None, None, None),
     ),
+    "generation": (
+        "Mr John Roe III, Chairman of Globex, spoke.",
+        ("John Roe III", "Mr", "Chairman", "Globex"),
+    ),
+    "Saint in a surname": (
+        "Susan E. St. Clair, Chief Banking Officer of Globex, spoke.",
+        ("Susan E. St. Clair", None, "Chief Banking Officer", "Globex"),
+    ),
+    "nickname": (
+        "Robert “Bo” Roe, Head of Tax at Globex, spoke.",
+        ("Robert “Bo” Roe", None, "Head of Tax", "Globex"),
+    ),
+    "several honorifics": (
+        "The Vice-Chancellor, Professor Dame Jane Roe FRS, spoke.",
+        ("Jane Roe", "Professor Dame", "Vice-Chancellor", None),
+    ),
+    "Excellency": (
+        "H.E. Jane Roe, ambassador of Norway to Korea, spoke.",
+        ("Jane Roe", "H.E", "ambassador of Norway to Korea", None),
+    ),
+    "honorific with an aside": (
+        "Captain (Rtd) Raj Roe, Harbour Master, spoke.",
+        ("Raj Roe", "Captain", "Harbour Master", None),
+    ),
+    "Malay": (
+        "Datuk Ir. Ali bin Omar, Chairman of Globex, spoke.",
+        ("Ali bin Omar", "Datuk Ir", "Chairman", "Globex"),
+    ),
+    "short name": (
+        "Mr. Nguyen Van An, Chairman of Globex, spoke.",
+        ("Nguyen Van An", "Mr", "Chairman", "Globex"),
+    ),
+    "minister of two fields": (
+        "Minister of Energy and Natural Resources Mehmet Roe spoke.",
+        ("Mehmet Roe", None, "Minister of Energy and Natural Resources", None),
+    ),
+    "minister of state": (
+        "The Minister of State for Rural Affairs, Jane Roe MP, spoke.",
+        ("Jane Roe", None, "Minister of State for Rural Affairs", None),
+    ),
+    "title broken by a line": (
+        "It was the Minister of State for\nRural Affairs, Jane Roe MP, who spoke.",
+        ("Jane Roe", None, "Minister of State for\nRural Affairs", None),
+    ),
+    "body in lower case": (
+        "The branch secretary of the lecturers’ union, Dr Jane Roe, spoke.",
+        ("Jane Roe", "Dr", "branch secretary", "lecturers’ union"),
+    ),
+    "department in lower case": (
+        "Professor Jane Roe, head of the department of civil engineering at Globex, spoke.",
+        ("Jane Roe", "Professor", "head of the department of civil engineering", "Globex"),
+    ),
+    "unit": (
+        "Jane Roe, Manager of Overseas Sales Department II, spoke.",
+        ("Jane Roe", None, "Manager of Overseas Sales Department II", None),
+    ),
+    "field without of": (
+        "Jane Roe, Vice-President Operations, spoke.",
+        ("Jane Roe", None, "Vice-President Operations", None),
+    ),
+    "leader of the opposition": (
+        "Leader of the Opposition Jane Roe said it was late.",
+        ("Jane Roe", None, "Leader of the Opposition", None),
+    ),
+    "is": (
+        "Its chancellor is the broadcaster Sir Ian Roe.",
+        ("Ian Roe", "Sir", "chancellor", None),
+    ),
+    "bracket": (
+        "Prof Dr med Karl von Roe (University Hospital Neustadt, Austria) warned of it.",
+        ("Karl von Roe", "Prof Dr med", None, "University Hospital Neustadt"),
+    ),
+    "department at a university": (
+        "Dr Jane Roe of the Department of Physics at the University of Leeds spoke.",
+        ("Jane Roe", "Dr", None, "University of Leeds"),
+    ),
+    "takes up": (
+        "Chief Operating Officer Jane Roe (44) will take up the position of Chief Tax Officer.",
+        ("Jane Roe", None, "Chief Tax Officer", None),
+    ),
+    "will serve as": (
+        "Ms Jane Roe, Chair of Globex, spoke. Ms Roe will serve as Executive Chair.",
+        ("Jane Roe", "Ms", "Chair", "Globex"),
+    ),
+    "promoted to": (
+        "Globex has promoted Jane Roe to Senior Vice President, Global Sales.",
+        ("Jane Roe", None, "Senior Vice President, Global Sales", None),
+    ),
+    "country": (
+        "Jane Roe, country manager for Ghana, spoke.",
+        ("Jane Roe", None, "country manager for Ghana", None),
+    ),
+    "runs something": (
+        "Jane Roe, who has led the School since 2017, spoke.",
+        ("Jane Roe", None, None, None),
+    ),
 }  # fmt: skip
 
 
@@ -120,6 +216,30 @@ NOBODY = {
 @pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
 def test_nobody_is_named(text: str) -> None:
     assert people(text) == []
+
+
+PAIRS = {
+    "posts before their names": (
+        "Prime Minister Ana Roe, Foreign Minister Ivo Doe and Mayor of Split Luka Poe spoke.",
+        [("Ana Roe", "Prime Minister"), ("Ivo Doe", "Foreign Minister"),
+         ("Luka Poe", "Mayor of Split")],
+    ),
+    "in apposition": (
+        "The Minister of Transport, Mr Ali Roe, the Ambassador of Japan, Mr Ken Doe, and Ms Ann"
+        " Poe, Head of Tax, spoke.",
+        [("Ali Roe", "Minister of Transport"), ("Ken Doe", "Ambassador of Japan"),
+         ("Ann Poe", "Head of Tax")],
+    ),
+    "one title of two": (
+        "Jane Roe and John Doe, co-founders of Globex, spoke.",
+        [("Jane Roe", "co-founders"), ("John Doe", "co-founders")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "known"), PAIRS.values(), ids=PAIRS)
+def test_titles_in_a_row_are_their_own(text: str, known: list[tuple[str, str]]) -> None:
+    assert [(name, title) for name, _, title, _ in people(text)] == known
 
 
 def test_a_surname_is_a_mention_of_the_person() -> None:
@@ -144,3 +264,14 @@ def test_a_block_of_contacts() -> None:
     text = "Media contact:\n\nMs Cheryl Goh\nHead, Press Office\nAcme Holdings plc\ncg@acme.example"
     assert [(p.name, p.roles) for p in read(text).people] == [("Cheryl Goh", ("contact",))]
     assert people(text) == [("Cheryl Goh", "Ms", "Head, Press Office", "Acme Holdings plc")]
+
+
+def test_a_label_before_a_name_is_its_organisation() -> None:
+    known = people(
+        "Globex Bank signed.\n\nMedia contacts\nAcme: Jane Roe (Investors), +47 55 55 01 22\n"
+        "Globex Bank: John Doe, Head of Tax, +47 55 55 01 23"
+    )
+    assert known == [
+        ("Jane Roe", None, None, "Acme"),
+        ("John Doe", None, "Head of Tax", "Globex Bank"),
+    ]

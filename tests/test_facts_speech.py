@@ -35,6 +35,50 @@ ROES: dict[str, tuple[str, list[Said]]] = {
         f"{ROE}spoke.\n\n“We are glad,” said Ms Roe.",
         [("Jane Roe", False, "We are glad,")],
     ),
+    "title for a name": (
+        f"{ROE}spoke. “We are glad,” the head remarked.",
+        [("Jane Roe", False, "We are glad,")],
+    ),
+    "adding": (
+        "“We are glad,” said Jane Roe, Head of Tax, adding that help was near.",
+        [("Jane Roe", False, "We are glad,"), ("Jane Roe", True, "help was near")],
+    ),
+    "that three times": (
+        f"{ROE}said that it was full, that it was late and that help was near.",
+        [
+            ("Jane Roe", True, "it was full"),
+            ("Jane Roe", True, "it was late"),
+            ("Jane Roe", True, "help was near"),
+        ],
+    ),
+    "split report": (
+        f"{ROE}spoke. The yard, she said, had lost many of its welders.",
+        [("Jane Roe", True, "The yard"), ("Jane Roe", True, "had lost many of its welders")],
+    ),
+    "in a letter": (
+        f"{ROE}said in a letter to employees that none would go.",
+        [("Jane Roe", True, "none would go")],
+    ),
+    "reminded": (
+        f"{ROE}reminded the audience that it was late.",
+        [("Jane Roe", True, "it was late")],
+    ),
+    "according to her": (
+        f"{ROE}spoke. According to her, the yard was full of ships.",
+        [("Jane Roe", True, "the yard was full of ships")],
+    ),
+    "lead without a verb": (
+        f"{ROE}was more cautious: “We are late.”",
+        [("Jane Roe", False, "We are late.")],
+    ),
+    "for her": (
+        f"{ROE}spoke. For Roe, it is “a beginning and no end”.",
+        [("Jane Roe", False, "a beginning and no end")],
+    ),
+    "behind a report": (
+        f"{ROE}said it was early. “We shall see.”",
+        [("Jane Roe", True, "it was early"), ("Jane Roe", False, "We shall see.")],
+    ),
     "pronoun": (f"{ROE}spoke. “We are glad,” she said.", [("Jane Roe", False, "We are glad,")]),
     "reported": (
         f"{ROE}said the yard had two berths free and would hire.",

@@ -70,7 +70,7 @@ def locate(layout: Layout, mention: Mention, known: frozenset[str], used: list[S
     name = mention.name(text)
     return Place(
         layout, mention, known, used, name, layout.sentence(lead_end).start, lead_end,
-        _limit(layout, start), looks_like_organisation(name),
+        _limit(layout, start, mention.end), looks_like_organisation(name),
     )  # fmt: skip
 
 
@@ -91,14 +91,14 @@ def is_of_next(text: str, title: Title, limit: int, has_one: bool) -> bool:
     return run is not None and is_name(" ".join(run.group().split()))
 
 
-def _limit(layout: Layout, at: int) -> int:
+def _limit(layout: Layout, at: int, end: int) -> int:
     """How far what is said of a name may reach: its sentence; its line in a list of contacts."""
     text = layout.text
     sentence = layout.sentence(at)
     if layout.kind(at) == "contact":
         line = _LINE_END.search(text, at, sentence.end)
         return line.start() if line else sentence.end
-    quotation = re.compile(r"[“”\"]").search(text, at, sentence.end)
+    quotation = re.compile(r"[“”\"]").search(text, end, sentence.end)
     return quotation.start() if quotation else sentence.end
 
 
