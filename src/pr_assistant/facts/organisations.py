@@ -130,11 +130,12 @@ def read(
         name = re.sub(r"^[Tt]he\s+", "", " ".join(part.text.split()))
         if name and not any(name == n or name in aliases for n, aliases in names.items()):
             names[name] = []
-    merged = _merged(names)
+    merged = _merged(text, {_tidy(name): aliases for name, aliases in names.items()})
+    _add_common_nouns(text, merged)
     found: list[Organisation] = []
     barred = {p.lower() for p in people}
     for name, aliases in merged.items():
-        if name.lower() in barred:
+        if any(person in name.lower() for person in barred) or _NO_PARTNER.search(name):
             continue
         first = _find(text, name)
         if first is None:
@@ -164,37 +165,70 @@ def read(
     return tuple(kept)
 
 
+_NO_PARTNER = re.compile(
+    r"\b(?:Rankings?|Index|Awards?|Prize|Survey|Report|Plan|Benefits|Scheme|Appeal|Theatre"
+    r"|Hall)(?: \d{4})?$"
+    r"|^(?:Board of \w+|(?:Nominat\w+|Audit|Executive|Supervisory|Advisory) (?:Board|Committee))$"
+    r"|^(?:United (?:Kingdom|States|Nations)|(?:Republic|Kingdom) of \w+)$|^[^A-Z]*$"
+)
+"""Names with capitals that are of no organisation, or of a part of one."""
+_LEAD = re.compile(r"(?:\d[\w,.]*|ABOUT)\s+(?=[A-Z])")
+
+
+def _tidy(name: str) -> str:
+    """A name without a number or heading that stands before it."""
+    return name[lead.end() :] if (lead := _LEAD.match(name)) else name
+
+
+def _add_common_nouns(text: str, names: dict[str, list[str]]) -> None:
+    """Add "the University" to the one organisation it can mean."""
+    owners: dict[str, list[str]] = {}
+    for name in names:
+        words = name.replace(",", "").split()
+        for word in {words[0], words[-1]}:
+            if word.lower() in _GENERIC_ALIASES and word[0].isupper() and len(words) > 1:
+                owners.setdefault(word, []).append(name)
+    for noun, whose in owners.items():
+        used = re.search(rf"\b[Tt]he {noun}\b(?! (?:of|for)\b| [A-Z])", text)
+        if len(whose) == 1 and used and f"the {noun}" not in names[whose[0]]:
+            names[whose[0]].append(f"the {noun}")
+
+
 def _titled(text: str, name: str) -> bool:
     """Whether "The" belongs to a name: it has its capital within a sentence."""
     return bool(re.search(rf"[a-z,] The {re.escape(name)}\b", text))
 
 
-def _merged(names: dict[str, list[str]]) -> dict[str, list[str]]:
+def _merged(text: str, names: dict[str, list[str]]) -> dict[str, list[str]]:
     """Names with their shorter forms as aliases: "Acme" of "Acme Holdings plc"."""
     merged: dict[str, list[str]] = {}
     for name in sorted(names, key=len, reverse=True):
-        owner = next(
-            (
-                other
-                for other in merged
-                if name.lower() == other.lower()
-                or name in merged[other]
-                or (
-                    (other.startswith(f"{name} ") or other.startswith(f"{name},"))
-                    and all(
-                        w.strip(",.").lower()
-                        in ORGANISATION_SUFFIXES | {"holdings", "group", "limited"}
-                        for w in other[len(name) :].split()
-                    )
-                )
-            ),
-            None,
-        )
+        owner = _owner(text, name, merged)
         if owner is None:
             merged[name] = list(names[name])
         else:
             merged[owner] += [name, *names[name]] if name != owner else names[name]
     return merged
+
+
+def _owner(text: str, name: str, merged: dict[str, list[str]]) -> str | None:
+    """Which of longer names a name is a short form of, if of one."""
+    for other, aliases in merged.items():
+        if name.lower() == other.lower() or name in aliases:
+            return other
+    longer = [o for o in merged if o.startswith((f"{name} ", f"{name},"))]
+    plain = [o for o in longer if _is_suffix(o[len(name) :])]
+    if plain:
+        return plain[0]
+    if " " in name:  # "Huawei Cloud" of several: the one that is named first
+        return min(longer, key=text.find) if longer else None
+    firms = [o for o in longer if o.rsplit(None, 1)[-1].strip(".").lower() in ORGANISATION_SUFFIXES]
+    return firms[0] if len(firms) == 1 else None
+
+
+def _is_suffix(rest: str) -> bool:
+    endings = ORGANISATION_SUFFIXES | {"holdings", "group", "limited"}
+    return all(word.strip(",.").lower() in endings for word in rest.split())
 
 
 def _aliases(text: str, aliases: list[str]) -> tuple[Slice, ...]:
@@ -213,7 +247,10 @@ def _find(text: str, name: str) -> tuple[int, int] | None:
 def _is_party(layout: Layout, name: str, aliases: list[str]) -> bool:
     """Whether the news is theirs: named first in the first paragraph, or told about at its end."""
     text = layout.text
-    body = next((p for p in layout.paragraphs if layout.kind(p.start) == "body"), None)
+    body = next(
+        (p for p in layout.paragraphs if layout.kind(p.start) == "body" and p.end - p.start > 90),
+        None,
+    )
     names = [name, *aliases]
     if any(
         re.sub(r"^the\s+", "", b.organisation.lower()) in {n.lower() for n in names}
