@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from pr_assistant.errors import IndexStaleError, UsageError
 from pr_assistant.live import LiveIndex
-from pr_assistant.settings import Settings, load
+from pr_assistant.settings import EXTRACTIVE, Settings, load, model_key
 
 if TYPE_CHECKING:
     from pr_assistant.answering import Answerer
     from pr_assistant.assistant import Assistant
     from pr_assistant.exporting import Progress
     from pr_assistant.models import IndexReport
+    from pr_assistant.writing import Writer
 
 
 def open_answerer(settings: Settings | None = None, progress: Progress | None = None) -> Answerer:
@@ -38,10 +39,33 @@ def open_answerer(settings: Settings | None = None, progress: Progress | None = 
             opening.result()
         check_fingerprint(index.catalog.state().fingerprint, embedder.spec, settings.index)
         search = HybridSearch(index, embedder, settings.top_k)
-        return Answerer(index, search, SentenceReader(embedder))
+        writer = open_writer(settings, index)
+        return Answerer(index, search, SentenceReader(embedder), writer, settings.fallback)
     except BaseException:
         index.close()
         raise
+
+
+def open_writer(settings: Settings, index: LiveIndex) -> Writer | None:
+    """The language model that `settings` name; None for the extractive answer.
+
+    Raises `UsageError` that says what is missing.
+    """
+    if settings.model == EXTRACTIVE:
+        return None
+    from pr_assistant.generation.drafting import ModelWriter
+    from pr_assistant.generation.providers import open_model
+
+    key = model_key(settings)
+    model = open_model(settings.model, settings.model_url, key, settings.model_timeout)
+    return ModelWriter(
+        model,
+        settings.model,
+        index.release,
+        index.facts,
+        settings.model_timeout,
+        settings.model_context,
+    )
 
 
 def open_assistant(settings: Settings | None = None, progress: Progress | None = None) -> Assistant:

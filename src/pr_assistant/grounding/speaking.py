@@ -9,6 +9,7 @@ from functools import lru_cache
 from pr_assistant import facts as reading
 from pr_assistant.grounding import tokens
 from pr_assistant.grounding.claims import Claim, Ground
+from pr_assistant.grounding.numerals import Numeral
 from pr_assistant.grounding.statements import Statement
 from pr_assistant.grounding.tokens import Token
 from pr_assistant.grounding.vocabulary import SAYING
@@ -74,8 +75,8 @@ def _needed(claim: Claim, ground: Ground) -> Iterator[str | None]:
             yield found[0][1]
 
 
-def _speaker(statement: Statement, part: Token | object) -> tuple[bool, str | None]:
-    start = part.start  # type: ignore[attr-defined]
+def _speaker(statement: Statement, part: Token | Numeral) -> tuple[bool, str | None]:
+    start = part.start
     for one, two, who in statement.quoted:
         if one <= start < two:
             return True, who

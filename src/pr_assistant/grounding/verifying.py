@@ -16,6 +16,7 @@ from pr_assistant.grounding.statements import Statement
 from pr_assistant.grounding.vocabulary import FREE
 from pr_assistant.models import Passage, Release
 from pr_assistant.reading import Evidence
+from pr_assistant.writing import Verdict
 
 if TYPE_CHECKING:
     from pr_assistant.facts.models import Facts
@@ -50,18 +51,6 @@ class Pointer:
 
     passage: int
     words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What became of a sentence: `evidence` if it is borne out, else `reason`."""
-
-    text: str
-    """As it may be shown; with its speaker, if the draft left that out."""
-    evidence: tuple[Evidence, ...] = ()
-    reason: str | None = None
-    repaired: bool = False
-    """Whether it is borne out by other words than the draft named, or got its speaker back."""
 
 
 @dataclass(frozen=True, slots=True)
