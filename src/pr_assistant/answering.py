@@ -22,6 +22,7 @@ from pr_assistant.models import (
 )
 from pr_assistant.reading import Evidence, Reader, Reading
 from pr_assistant.retrieval import HybridSearch
+from pr_assistant.words import stems
 from pr_assistant.writing import Writer, Written
 
 MAX_QUESTION = 2_000
@@ -174,6 +175,9 @@ class Answerer:
             numbers = tuple(_number(cited, citations) for cited in self._cited(one.evidence))
             if len(numbers) == len(one.evidence):  # else its release changed meanwhile
                 statements.append(Statement(one.text, numbers))
+        if statements and not _touches(statements, state.standalone):
+            said = "What the release bears out of the model's draft does not answer the question."
+            return replace(state, draft=replace(draft, notice=f"{said} {writing.INSTEAD}"))
         share = len(statements) / (len(statements) + len(dropped) or 1)
         return replace(
             state,
@@ -203,6 +207,12 @@ class Answerer:
 
     def _cited(self, evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
         return grounding.cite(evidence, self.index.release, self.index.facts)
+
+
+def _touches(statements: Sequence[Statement], question: str) -> bool:
+    """Whether any of the sentences has a word of the question, or one of the same meaning."""
+    asked = set(stems(question))
+    return not asked or any(asked & set(stems(one.text)) for one in statements)
 
 
 def _number(citation: Citation, known: list[Citation]) -> int:

@@ -10,7 +10,7 @@ from typing import Protocol
 from pr_assistant.models import ScoredPassage, Turn
 from pr_assistant.reading import Evidence
 
-_INSTEAD = "This is the extractive answer."
+INSTEAD = "This is the extractive answer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,11 @@ class Writer(Protocol):
 def notice(written: Written) -> str | None:
     """Why what a model wrote is not the answer, if it is not."""
     if written.failure:
-        return f"The model could not be used: {written.failure}. {_INSTEAD}"
+        return f"The model could not be used: {written.failure}. {INSTEAD}"
     if written.refused:
         return None
     if not written.kept:
-        return f"Nothing that the model wrote is borne out by the release. {_INSTEAD}"
+        return f"Nothing that the model wrote is borne out by the release. {INSTEAD}"
     if len(written.dropped) > 2 * len(written.kept):
-        return f"Most of what the model wrote is not borne out by the release. {_INSTEAD}"
+        return f"Most of what the model wrote is not borne out by the release. {INSTEAD}"
     return None

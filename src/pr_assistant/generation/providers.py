@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from importlib.util import find_spec
@@ -108,7 +108,8 @@ def _wants_key(error: Exception) -> bool:
 
 def explain(error: BaseException, name: str) -> Failure:
     """What went wrong, without a word of the provider's own: it may hold the key or the prompt."""
-    kind, status = type(error).__name__, _status(error)
+    status = _status(error)
+    kind = " ".join(_kinds(error))
     if status in (401, 403):
         return Failure("the provider refused the key; check PR_ASSISTANT_MODEL_KEY")
     if status == 404:
@@ -126,7 +127,19 @@ def explain(error: BaseException, name: str) -> Failure:
         return Failure("the connection was cut while the model wrote", True)
     if "Connect" in kind or isinstance(error, OSError):
         return Failure("the provider cannot be reached; check model_url and the network", True)
-    return Failure(f"what the provider sent cannot be read ({kind})", True)
+    return Failure(f"what the provider sent cannot be read ({type(error).__name__})", True)
+
+
+def _kinds(error: BaseException | None) -> Iterator[str]:
+    """The names of an error and of what it came from."""
+    for _ in range(_DEPTH):
+        if error is None:
+            return
+        yield type(error).__name__
+        error = error.__cause__ or error.__context__
+
+
+_DEPTH = 6
 
 
 def _status(error: BaseException) -> int | None:
