@@ -17,7 +17,7 @@ from benchmarks.prose import Newsroom, write_corpus
 from pr_assistant import embedding
 from pr_assistant.embedding import EmbedderSpec, OnnxEmbedder
 from pr_assistant.exporting import SPEC_FILE
-from pr_assistant.indexing import WINDOW
+from pr_assistant.updating import WINDOW
 
 if TYPE_CHECKING:
     import onnxruntime

@@ -32,7 +32,7 @@ from support import (
     write_release,
 )
 
-from pr_assistant import indexing
+from pr_assistant import indexing, updating
 from pr_assistant.bootstrap import open_assistant
 from pr_assistant.catalog import Catalog
 from pr_assistant.database import FILE
@@ -407,8 +407,9 @@ class TestBadFiles:
         assert report.added == 1
 
     def test_a_file_that_vanishes_meanwhile(self, empty_newsroom: Newsroom) -> None:
-        """It is listed, but gone when its turn comes, after the first 512 passages."""
-        for number in range(indexing.WINDOW + 1):
+        """It is listed, but gone when its turn comes, after two windows of passages."""
+        before = 2 * updating.WINDOW + 1  # of one passage each; one window is read ahead
+        for number in range(before):
             empty_newsroom.write(f"a{number:04}.txt", HARBOUR)
         last = empty_newsroom.write("b.txt", QUARRY)
         empty_newsroom.write("c.txt", BRIDGE)
@@ -429,8 +430,8 @@ class TestBadFiles:
         (failure,) = report.failures
         assert failure.path == "b.txt"
         assert "vanished" in failure.reason
-        assert report.added == indexing.WINDOW + 2
-        assert counts(empty_newsroom.build()) == (0, 0, 0, indexing.WINDOW + 2, 0)
+        assert report.added == before + 1
+        assert counts(empty_newsroom.build()) == (0, 0, 0, before + 1, 0)
 
     def test_a_file_that_could_not_be_read_once_is_tried_again(
         self, empty_newsroom: Newsroom

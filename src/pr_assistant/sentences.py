@@ -43,7 +43,7 @@ _OPENERS = frozenset(
 )
 _END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+([\"“‘'«(\[]*)(\S+)")
-_LAST_WORD = re.compile(r"[\w.&’'-]+$")
+_IN_WORD = "_.&’'-"
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}|[a-zA-Z])\.")
 
 
@@ -77,14 +77,16 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], follows: re.Match
         return False
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return True
-    before = _LAST_WORD.search(text, begin, stop.start())
-    if before is None:
+    at = stop.start()
+    while at > begin and (text[at - 1].isalnum() or text[at - 1] in _IN_WORD):
+        at -= 1
+    if at == stop.start():
         return True
-    word = before.group().lower().strip("'’")
+    word = text[at : stop.start()].lower().strip("'’")
     if _LIST_NUMBER.fullmatch(text, _first_ink(text, begin), stop.start() + 1):
         return False  # "1. Item", not a sentence of its own
     opens = bool(opening and opening[0] not in "([") or _opens_sentence(following)
-    if len(word) == 1 and text[before.start()].isupper() and not opens:
+    if len(word) == 1 and text[at].isupper() and not opens:
         return False  # an initial
     if len(stop.group()) == 1 and (
         word in NEVER_FINAL or (word in BEFORE_NUMBER and following[0].isdigit())

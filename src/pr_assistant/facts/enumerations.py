@@ -10,9 +10,8 @@ from pr_assistant.facts import phrases
 from pr_assistant.facts.bullets import bulleted
 from pr_assistant.facts.following import after_sentence
 from pr_assistant.facts.layout import Layout
-from pr_assistant.facts.listing import COUNT, MAX_ITEMS, SUBJECT, are_short, listed, made
+from pr_assistant.facts.listing import SUBJECT, Counted, are_short, counts, listed, made
 from pr_assistant.facts.models import Enumeration
-from pr_assistant.facts.numbers import value
 from pr_assistant.sentences import Span, trim
 
 _LIST_MARK = re.compile(
@@ -32,7 +31,11 @@ def read(layout: Layout) -> list[Enumeration]:
     for sentence in layout.sentences:
         if layout.kind(sentence.start) in ("contact", "metadata") or layout.is_table(sentence):
             continue
-        for enumeration in (*_in_sentence(layout, sentence), *after_sentence(layout, sentence)):
+        counted = counts(layout.text, sentence)
+        for enumeration in (
+            *_in_sentence(layout, sentence, counted),
+            *after_sentence(layout, sentence, counted),
+        ):
             if not any(_overlap(enumeration, other) for other in found):
                 found.append(enumeration)
                 break
@@ -46,22 +49,16 @@ def _overlap(one: Enumeration, two: Enumeration) -> bool:
     return any((i.start, i.end) in items for i in one.items)
 
 
-def _in_sentence(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
+def _in_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> Iterator[Enumeration]:
     text = layout.text
-    for count in COUNT.finditer(text, *sentence):
-        number = int(value(count["count"]))
-        if not 2 <= number <= MAX_ITEMS:
-            continue
-        noun = phrases.counted(text, count.end(), sentence.end)
-        if noun is None:
-            continue
-        head, phrase = noun
+    for count in counted:
+        number, head, phrase = count.number, count.head, count.phrase
         mark = _mark_after(text, phrase.end, sentence.end) or _mark_after(
             text, head.end, sentence.end
         )
         if mark is None:
             if items := _apposed(text, head.end, sentence.end, number):
-                yield made(text, Span(count.start(), head.end), number, items)
+                yield made(text, Span(count.start, head.end), number, items)
             continue
         begin, end = mark
         items = listed(text, begin, end, number)
@@ -70,7 +67,7 @@ def _in_sentence(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
         if items and (
             len(items) == number or (2 <= len(items) < number and are_short(text, items))
         ):
-            yield made(text, Span(count.start(), phrase.end), number, items)
+            yield made(text, Span(count.start, phrase.end), number, items)
             return
     yield from _uncounted(layout, sentence)
 

@@ -19,9 +19,7 @@ from pr_assistant.facts.counting import what_is_counted
 from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.measuring import measured
 from pr_assistant.facts.models import Figure
-from pr_assistant.facts.numbers import (
-    tidy,
-)
+from pr_assistant.facts.numbers import has_number, tidy
 from pr_assistant.facts.qualifying import with_qualifier
 from pr_assistant.facts.ranks import as_rank, find_ranks
 from pr_assistant.facts.units import AMOUNT, TIME_UNITS
@@ -49,7 +47,8 @@ def read(layout: Layout, place: str | None, masked: list[Span]) -> list[Figure]:
         if layout.kind(sentence.start) == "contact":
             continue
         is_row = layout.is_table(sentence)
-        table.step(text, sentence, is_row)
+        if layout.tabular:
+            table.step(text, sentence, is_row)
         figures += _of_sentence(layout, sentence, taken, table if is_row else None)
     return [
         replace(f, unit=dollar) if f.unit == "USD" and re.search(r"(?<!\w)\$", f.text) else f
@@ -61,10 +60,12 @@ def _of_sentence(layout: Layout, sentence: Span, taken: Taken, table: Table | No
     text = layout.text
     cores: list[Amount] = []
     at = sentence.start
+    ranks = find_ranks(text, sentence, taken)
+    if not ranks and not has_number(text[slice(*sentence)]):
+        return []
     bullet = layout.bullet(sentence)
     if bullet and text[sentence.start : bullet.start].strip("( \n").rstrip(".) ").isalnum():
         at = bullet.start
-    ranks = find_ranks(text, sentence, taken)
     for rank in ranks:
         taken.add(rank.start, rank.end)
     while core_match := AMOUNT.search(text, at, sentence.end):

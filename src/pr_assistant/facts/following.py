@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pr_assistant.facts import phrases
 from pr_assistant.facts.layout import Layout
-from pr_assistant.facts.listing import COUNT, MAX_ITEMS, listed, made
+from pr_assistant.facts.listing import Counted, listed, made
 from pr_assistant.facts.models import Enumeration
-from pr_assistant.facts.numbers import value
 from pr_assistant.sentences import Span, trim
 
 _ANNOUNCING = frozenset(
@@ -44,17 +42,15 @@ _AMONG = re.compile(r"(?:Among|Of)\s+(?:these|them|those)(?:\s+(?:are|were))?,?\
 _QUOTED_ITEM = re.compile(r"[\"“]\s*([^\"“”]{2,80}?)\s*[\"”]")
 
 
-def after_sentence(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
+def after_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> Iterator[Enumeration]:
     """A count that ends its sentence, whose items the next sentences name."""
     text = layout.text
+    if not counted:
+        return
     paragraph = layout.paragraph(sentence.start)
     following = [s for s in layout.sentences if sentence.end <= s.start < paragraph.end]
-    for count in COUNT.finditer(text, *sentence):
-        number = int(value(count["count"]))
-        noun = phrases.counted(text, count.end(), sentence.end)
-        if noun is None or not 2 <= number <= MAX_ITEMS:
-            continue
-        head, _phrase = noun
+    for count in counted:
+        number, head = count.number, count.head
         announcing = text[slice(*head)].lower() in _ANNOUNCING
         items: list[Span] = []
         if following and (among := _AMONG.match(text, *following[0])):
@@ -72,7 +68,7 @@ def after_sentence(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
                     text, following, number
                 )
         if 2 <= len(items) <= number:
-            yield made(text, Span(count.start(), head.end), number, items)
+            yield made(text, Span(count.start, head.end), number, items)
             return
 
 

@@ -47,6 +47,8 @@ class Layout:
     quoted: tuple[Span, ...]
     """Between quotation marks, with them."""
     sections: tuple[tuple[int, SectionKind], ...]
+    tabular: bool
+    """Whether any sentence is a row of a table."""
     dateline: Dateline
     """That which opens the first paragraph of prose; what stands above it is no body."""
 
@@ -72,7 +74,7 @@ class Layout:
         return self.quoted[found] if found >= 0 and at < self.quoted[found].end else None
 
     def is_table(self, span: Span) -> bool:
-        return bool(_TABLE.search(self.text, span.start, span.end))
+        return self.tabular and bool(_TABLE.search(self.text, span.start, span.end))
 
     def bullet(self, span: Span) -> Span | None:
         """A bulleted paragraph without its bullet; None if it has none."""
@@ -134,6 +136,7 @@ def lay_out(release: Release) -> Layout:
         tuple(s for paragraph in paragraphs for s in sentences_of(text, *paragraph)),
         tuple(quotations.find(text, paragraphs)),
         _with_contacts(text, paragraphs, release),
+        bool(_TABLE.search(text)),
         _dateline(text, paragraphs, release.dateline),
     )
 

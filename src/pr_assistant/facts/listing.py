@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from pr_assistant.facts import phrases
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.models import Enumeration, Slice
-from pr_assistant.facts.numbers import WORDS
+from pr_assistant.facts.numbers import WORDS, has_number, value
 from pr_assistant.sentences import Span, trim
 
 COUNT = re.compile(
@@ -18,6 +20,28 @@ SUBJECT = re.compile(
     r"^(?P<subject>(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[A-Z])[^,;]{2,80}?)\s+(?:is|are|was|were"
     r"|include|includes|will|comprise|comprises|have|has)\b"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of things that may be listed near by: "three strategic pillars"."""
+
+    start: int
+    number: int
+    head: Span
+    """The noun that is counted."""
+    phrase: Span
+    """With what stands before and after it."""
+
+
+def counts(text: str, sentence: Span) -> list[Counted]:
+    """Where a sentence says how many there are of something, two to `MAX_ITEMS`."""
+    found = []
+    for match in COUNT.finditer(text, *sentence) if has_number(text[slice(*sentence)]) else ():
+        number = int(value(match["count"]))
+        if 2 <= number <= MAX_ITEMS and (noun := phrases.counted(text, match.end(), sentence.end)):
+            found.append(Counted(match.start(), number, *noun))
+    return found
 
 
 def listed(text: str, begin: int, end: int, number: int | None) -> list[Span]:

@@ -53,7 +53,7 @@ def _beside(text: str, sentence: Span, start: int, end: int) -> Slice | None:
             text, max(sentence.start, before.start() - 90), before.start()
         )
         if run:
-            words = phrases.words(text, run.start(), run.end())
+            words = list(phrases.words(text, run.start(), run.end()))
             kept: list[Span] = []
             for word in reversed(words):
                 lower = text[slice(*word)].lower()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pr_assistant.facts.describing import describe, speaks_for_person
+from pr_assistant.facts.finding import lowered, occurrences
 from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.mention import Mention
@@ -77,14 +78,8 @@ def _add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str]
 
 def _occurrences(text: str, known: frozenset[str]) -> list[Span]:
     """Where organisations are named by several words."""
-    return [
-        Span(*match.span())
-        for name in known
-        if " " in name
-        for match in re.finditer(
-            r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)", text, re.IGNORECASE
-        )
-    ]
+    low = lowered(text)
+    return [span for name in known if " " in name for span in occurrences(low, name)]
 
 
 def _runs(layout: Layout) -> Iterator[re.Match[str]]:

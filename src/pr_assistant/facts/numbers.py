@@ -74,6 +74,17 @@ def value(written: str) -> float | int:
     return tidy(total + current)
 
 
+_LETTERS = re.compile(r"[a-z]+")
+_NUMBER_WORDS = frozenset({*_SMALL, *_SCALE, "half"})
+
+
+def has_number(text: str) -> bool:
+    """Whether there is a digit or a word for a number: what is quick to tell of most sentences."""
+    return any(map(str.isdigit, text)) or not _NUMBER_WORDS.isdisjoint(
+        _LETTERS.findall(text.lower())
+    )
+
+
 def ordinal(written: str) -> int:
     """The rank that "54th" or "twenty-first" stands for. Raises `ValueError`."""
     word = written.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.contacts import cut
+from pr_assistant.facts.finding import occurrences
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import (
     FUNCTIONS,
@@ -138,7 +139,7 @@ def read(
             continue
         spans = {first}
         for each in (name, *aliases):
-            spans |= {m.span() for m in _whole(each).finditer(text)}
+            spans |= set(occurrences(text, each))
         mentions = tuple(cut(text, *span) for span in sorted(spans))
         start, end = first
         if text[max(0, start - 4) : start] == "The " and name not in ("",):
@@ -203,13 +204,8 @@ def _aliases(text: str, aliases: list[str]) -> tuple[Slice, ...]:
     return tuple(found.values())
 
 
-def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(r"(?<![\w])" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)")
-
-
 def _find(text: str, name: str) -> tuple[int, int] | None:
-    match = _whole(name).search(text)
-    return match.span() if match else None
+    return next(occurrences(text, name), None)
 
 
 def _is_party(layout: Layout, name: str, aliases: list[str]) -> bool:

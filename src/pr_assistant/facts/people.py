@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from pr_assistant.facts.contacts import cut
+from pr_assistant.facts.finding import occurrences
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import PARTICLES
 from pr_assistant.facts.mention import Mention
@@ -14,6 +16,9 @@ from pr_assistant.facts.models import Person, Role
 from pr_assistant.facts.names import RUN, key
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
+
+_GOES_ON = re.compile(r"-|\.\w")
+"""What makes a surname part of a longer word ("Lee-Smith") or of an address."""
 
 
 def read(layout: Layout, known: frozenset[str]) -> list[Person]:
@@ -110,6 +115,7 @@ def _add_short_mentions(layout: Layout, groups: list[_Group], known: frozenset[s
     """Add mentions by surname or given name alone to the people they can only mean."""
     text = layout.text
     seen = [(m.start, m.end) for g in groups for m in g.mentions]
+    runs = [Span(*run.span()) for run in RUN.finditer(text)] if groups else []
     owners: dict[str, list[_Group]] = {}
     for group in groups:
         parts = group.name.split()
@@ -119,16 +125,16 @@ def _add_short_mentions(layout: Layout, groups: list[_Group], known: frozenset[s
             if len(short) > 1 and short.lower() not in PARTICLES and short.lower() not in known:
                 owners.setdefault(short, []).append(group)
     for short, who in owners.items():
-        pattern = re.compile(rf"(?<![\w’'.-]){re.escape(short)}(?![\w-]|\.\w)")
-        for match in pattern.finditer(text):
-            start, end = match.span()
+        for start, end in occurrences(text, short):
+            if text[start - 1] in "’'.-" or _GOES_ON.match(text, end):
+                continue
             if any(s < end and start < e for s, e in seen):
                 continue
-            run = next((r for r in RUN.finditer(text, max(0, start - 60), end + 40)
-                        if r.start() <= start and end <= r.end()), None)  # fmt: skip
+            run = runs[max(0, bisect_right(runs, start, key=lambda r: r.start) - 1)]
             if (
-                run
-                and len(run.group().split()) > len(short.split())
+                run.start <= start
+                and end <= run.end
+                and len(text[slice(*run)].split()) > len(short.split())
                 and not _opens(text, run, start, end)
             ):
                 continue
@@ -140,9 +146,9 @@ def _add_short_mentions(layout: Layout, groups: list[_Group], known: frozenset[s
         group.mentions.sort(key=lambda m: m.start)
 
 
-def _opens(text: str, run: re.Match[str], start: int, end: int) -> bool:
+def _opens(text: str, run: Span, start: int, end: int) -> bool:
     """Whether the rest of a run is only a word that opens its sentence."""
-    return run.end() == end and text[run.start() : start].strip() in SENTENCE_OPENERS
+    return run.end == end and text[run.start : start].strip() in SENTENCE_OPENERS
 
 
 def _person(text: str, group: _Group) -> Person:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pr_assistant.sentences import Span
 
@@ -43,21 +44,19 @@ _IRREGULAR = frozenset(
 _SINGULAR_S = re.compile(r"(?:ss|us|is|ous|ness|news|gas|lens|series)$")
 
 
-def words(text: str, start: int, end: int, limit: int = 12) -> list[Span]:
+def words(text: str, start: int, end: int, limit: int = 12) -> Iterator[Span]:
     """Up to `limit` words from `start` on with nothing but white space between them."""
-    found: list[Span] = []
     at = start
-    while len(found) < limit:
+    for _ in range(limit):
         if space := _SPACE.match(text, at, end):
             if "\n\n" in space.group():
-                break
+                return
             at = space.end()
         match = _WORD.match(text, at, end)
         if match is None:
-            break
-        found.append(Span(*match.span()))
+            return
+        yield Span(*match.span())
         at = match.end()
-    return found
 
 
 def is_plural(word: str) -> bool:
@@ -78,7 +77,7 @@ def counted(text: str, start: int, end: int) -> tuple[Span, Span] | None:
     if not text[start : start + 1].isspace():
         return None
     run: list[Span] = []
-    for word in words(text, start, end)[:8]:
+    for word in words(text, start, end, limit=8):
         lower = text[slice(*word)].lower()
         if lower in CLOSED or (run and (lower in VERBS or re.search(r"[a-z]{2}ly$", lower))):
             break
@@ -124,7 +123,7 @@ def with_complement(text: str, at: int, end: int) -> int:
 def noun_phrase(text: str, start: int, end: int) -> int:
     """The end of the noun phrase that `start` opens, its article included; `start` if none."""
     at = start
-    for count, word in enumerate(words(text, start, end)[:9]):
+    for count, word in enumerate(words(text, start, end, limit=9)):
         lower = text[slice(*word)].lower()
         if lower in DETERMINERS and count == 0:
             continue
