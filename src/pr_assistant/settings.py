@@ -130,7 +130,7 @@ def load(**given: Any) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         wrong = "; ".join(
-            f"{'.'.join(map(str, e['loc']))}: {e['msg'].lower()}, not {e['input']!r}"
+            f"{'.'.join(map(str, e['loc']))}: {e['msg'].lower()}" + _given(e["loc"], e["input"])
             for e in error.errors()
         )
         raise UsageError(
@@ -139,3 +139,8 @@ def load(**given: Any) -> Settings:
         ) from error
     except ValueError as error:  # the project file is no TOML
         raise UsageError(f"{PROJECT_FILE} cannot be read: {error}") from error
+
+
+def _given(place: tuple[int | str, ...], value: Any) -> str:
+    """What was given, unless it may be a key that somebody put into the wrong place."""
+    return "" if any("key" in str(part) for part in place) else f", not {value!r}"

@@ -128,15 +128,23 @@ def _owner(statement: Statement, token: Token) -> set[str] | None:
 
 def order(claim: Claim, ground: Ground) -> Iterator[str]:
     """Numbers, and names, come in the order of the cited words, unless order means nothing."""
-    counted = [n for n in claim.numerals if n.kind == "figure" and not n.direction]
+    counted = [
+        n for n in claim.numerals if n.kind != "date" and not n.direction and not _is_year(n.value)
+    ]
     numbers = [n for s in ground.statements for n in s.numerals]
     if not _follows([[at for at, m in enumerate(numbers) if n.matches(m)] for n in counted]):
         yield "it turns the order of numbers round"
-    theirs = [(s, run) for s in ground.statements for run in naming.runs(s.text, s.tokens)]
+    theirs = [
+        (s, run)
+        for s in ground.statements
+        for run in naming.runs(s.text, s.tokens)
+        if not any(n.start <= run.start < n.end for n in s.numerals)
+    ]
     called = [_called(run, ground) for _, run in theirs]
     mine = [
         (run, [at for at, other in enumerate(called) if _called(run, ground) & other])
         for run in claim.runs
+        if not claim.counts(run.tokens[0])
     ]
     known = [(run, places) for run, places in mine if places]
     if _in_a_row(claim, known):
@@ -170,6 +178,11 @@ def _leads(agent: Run, passive: list[Run], active: list[Run], ground: Ground) ->
 
     lead = places(agent)
     return not lead or all(not (at := places(run)) or min(lead) < max(at) for run in before)
+
+
+def _is_year(value: str) -> bool:
+    """Whether a number may be the year in a name: "Rankings 2025"."""
+    return re.fullmatch(r"(?:19|20)\d\d", value) is not None
 
 
 def _follows(places: list[list[int]]) -> bool:

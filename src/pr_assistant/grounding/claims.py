@@ -14,7 +14,7 @@ from pr_assistant.grounding.naming import Run
 from pr_assistant.grounding.numerals import Numeral
 from pr_assistant.grounding.statements import Statement, clauses
 from pr_assistant.grounding.tokens import Token
-from pr_assistant.grounding.vocabulary import FREE
+from pr_assistant.grounding.vocabulary import EXTREME, FREE
 from pr_assistant.models import Release
 from pr_assistant.sentences import Span
 
@@ -41,14 +41,17 @@ class Claim:
     @classmethod
     def read(cls, text: str, facts: Facts) -> Claim:
         """A sentence, without the words that only say that a release says so."""
-        text = _PREFACE.sub("", " ".join(text.split()))
+        text = _PREFACE.sub("", " ".join(text.split())).replace(" as well as ", " and ")
         return cls(text, tokens.read(text), numerals.find(text, facts.dateline.date))
 
     @cached_property
     def content(self) -> tuple[Token, ...]:
         """The words that state something: neither free ones nor parts of a number."""
         return tuple(
-            token for token in self.tokens if token.lower not in FREE and not self.counts(token)
+            token
+            for token in self.tokens
+            if token.lower not in FREE
+            and (not self.counts(token) or (token.lower in EXTREME and token.lower[-2:] == "st"))
         )
 
     @cached_property

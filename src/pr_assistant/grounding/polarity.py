@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pr_assistant.facts.lexicon import ROLE_HEADS, ROLE_MODIFIERS
 from pr_assistant.grounding.claims import Claim, Ground
 from pr_assistant.grounding.statements import Statement
 from pr_assistant.grounding.tokens import Token
@@ -143,10 +144,14 @@ def limits(claim: Claim, ground: Ground) -> Iterator[str]:
     for statement in ground.statements:
         words = statement.tokens
         for index, token in enumerate(words):
-            if token.lower not in LIMITING or token.keys & claim.keys:
+            heads = words[index + 1 : index + 2]
+            of_title = token.lower in ROLE_MODIFIERS and heads and heads[0].lower in ROLE_HEADS
+            if not (token.lower in LIMITING or of_title) or token.keys & claim.keys:
                 continue
             if any(n.start <= token.start < n.end for n in statement.numerals):
                 continue  # compared with the number
+            if any(start <= token.start < end for start, end, _ in statement.people):
+                continue  # a part of a name
             if token.lower in _BACKWARD:
                 near = words[max(0, index - _NEAR) : index]
             else:

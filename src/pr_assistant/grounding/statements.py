@@ -13,6 +13,7 @@ from pr_assistant.grounding import numerals, tokens
 from pr_assistant.grounding.injection import instructs
 from pr_assistant.grounding.numerals import Numeral
 from pr_assistant.grounding.tokens import Token
+from pr_assistant.grounding.vocabulary import POINTING
 from pr_assistant.models import Passage, Release
 from pr_assistant.sentences import Span
 
@@ -45,6 +46,8 @@ class Statement:
     """(start, end, speaker) of what somebody says in it, directly or as reported."""
     keys: frozenset[str]
     """Of all its words."""
+    opening: str | None
+    """The pronoun it opens with, if it does."""
     lead: Statement | None = None
     """The line that introduces it, where it is an item of a list."""
 
@@ -113,6 +116,7 @@ def _statement(release: Release, facts: Facts, span: Span) -> Statement:
         numerals.find(text, facts.dateline.date), clauses(text), tuple(people),
         tuple(_said(release, facts, span)),
         tokens.joined(text).union(*(word.keys for word in words)),
+        words[0].lower if words and words[0].lower in POINTING else None,
     )  # fmt: skip
 
 

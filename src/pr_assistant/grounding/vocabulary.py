@@ -15,8 +15,10 @@ FREE = frozenset(
 )
 """Words that build a sentence and state nothing by themselves."""
 
-NEUTRAL = frozenset("release announcement statement document text document's press".split())
-"""What a sentence may call the release: "according to the release"."""
+POINTING = frozenset(
+    "he she they it him them his her their its this that these those we our us i my".split()
+)
+"""Words that stand for something named elsewhere."""
 
 SAYING = frozenset(
     "say says said saying state states stated according add adds added note notes noted explain"

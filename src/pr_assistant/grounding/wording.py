@@ -10,11 +10,8 @@ from pr_assistant.grounding.claims import Claim, Ground
 from pr_assistant.grounding.naming import HONORIFICS, Run
 from pr_assistant.grounding.numerals import EMPLOYED, Numeral
 from pr_assistant.grounding.tokens import Token
-from pr_assistant.grounding.vocabulary import CONDITIONS, FUTURE, NEGATORS
+from pr_assistant.grounding.vocabulary import CONDITIONS, FUTURE, NEGATORS, POINTING
 
-_POINTING = frozenset(
-    "he she they it him them his her their its this that these those we our us i my".split()
-)
 _FOREIGN = re.compile(
     r"https?:|www\.|://|!\[|\]\(|<\s*[a-z!/]|\b[\w.+-]+@[\w-]+\.\w|`|\b(?:[\w-]+\.)+(?:com|net|org|io"
     r"|example|dev|app|xyz|co|info|ru|cn|me|site|link|page|cloud)\b|\|",
@@ -116,11 +113,17 @@ def _part_of_person(name: str, person: str) -> bool:
 
 
 def pronouns(claim: Claim, ground: Ground) -> Iterator[str]:
-    """A claim stands alone: what a pronoun stands for is named before it."""
+    """A claim stands alone: what a pronoun stands for is named before it.
+
+    One that its statement opens with, too, is as clear there as here.
+    """
+    opening = {statement.opening for statement in ground.statements}
     for index, token in enumerate(claim.tokens):
         if claim.quotes and _in_quote(token, claim):
             return
-        if token.lower not in _POINTING:
+        if token.lower in opening or (token.lower == "that" and token.start):
+            return
+        if token.lower not in POINTING:
             if token in claim.content:
                 return
             continue
