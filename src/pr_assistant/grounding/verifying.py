@@ -172,7 +172,7 @@ def joined_clauses(text: str) -> Iterator[tuple[str, str]]:
     """A sentence as two, wherever it joins two clauses; the second gets the subject it shares."""
     for match in _JOIN.finditer(text):
         left, right = text[: match.start()], text[match.end() :]
-        if min(len(left.split()), len(right.split())) < _CLAUSE_WORDS:
+        if min(len(left.split()), len(right.split())) < _CLAUSE_WORDS or not _VERB.search(left):
             continue
         words = tokens.read(left)
         run = next(iter(naming.runs(left, words)), None)
@@ -185,6 +185,11 @@ def joined_clauses(text: str) -> Iterator[tuple[str, str]]:
 
 _JOIN = re.compile(r"(?:,|;)?\s+(?:and|but|while|whereas)\s+|;\s+", re.IGNORECASE)
 _CLAUSE_WORDS = 3
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|does|did|[a-z]{3,}ed|employs|owns|makes|sells"
+    r"|has|runs|holds|operates|ranks|carries|costs|weighs|gives|began|became|rose|fell|grew|took)\b"
+)
+"""What tells a clause from a name with its title: without it, nothing is parted."""
 
 
 def _holds(passage: Passage, statement: Statement) -> bool:
