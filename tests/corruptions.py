@@ -165,7 +165,7 @@ def _speaker(text: str, source: Source, choose: random.Random) -> str | None:
 
 
 _SCOPES = (
-    (r"\b(?:over|more than|at least|up to|as much as|about|nearly|around) (?=[\d£$€HS])", ""),
+    (r"\b(?:over|more than|at least|up to|as much as|about|nearly|around) (?=[\d£$€HS])(?!\d+ months)", ""),
     (r"\bapproximately (?=\d)", ""),
     (r"\b(?:over|more than|at least) (?=\d)", "exactly "),
     (r"\b(?:about|approximately) (?=\d)", "more than "),
@@ -229,7 +229,7 @@ def _form_of_number(text: str, source: Source, choose: random.Random) -> str | N
 
 
 _SAME = (
-    (r"\bover (?=[\d£$€H])", "more than "), (r"\bmore than (?=[\d£$€])", "over "),
+    (r"\bover (?=[\d£$€H])(?!\d+ months)", "more than "), (r"\bmore than (?=[\d£$€])", "over "),
     (r"\bapproximately (?=\d)", "about "), (r"\babout (?=[\d£$€])", "approximately "),
     (r"(?<=\d)%", " per cent"), (r" per cent\b\.?(?= [a-z])", "%"), (r"(?<=\d) million\b", "m"),
     (rf"\b({'|'.join(MONTHS)}) (\d{{1,2}}), (20\d\d)", r"\2 \1 \3"),

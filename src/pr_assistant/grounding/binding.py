@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pr_assistant.facts.lexicon import ROLE_HEADS
 from pr_assistant.grounding import naming, tokens
 from pr_assistant.grounding.claims import Claim, Ground
 from pr_assistant.grounding.naming import HONORIFICS, Run
@@ -211,6 +212,16 @@ def _in_a_row(claim: Claim, known: list[tuple[Run, list[int]]]) -> bool:
         _ROW.fullmatch(claim.text[one.tokens[-1].end : two.start])
         for (one, _), (two, _) in pairwise(known)
     )
+
+
+def titles(claim: Claim, ground: Ground) -> Iterator[str]:
+    """No title is given more often than the cited words give it."""
+    for token in claim.content:
+        if token.lower in ROLE_HEADS:
+            mine = sum(bool(token.keys & other.keys) for other in claim.content)
+            theirs = sum(bool(token.keys & other.keys) for other in ground.tokens)
+            if mine > theirs > 0:
+                yield f"{token.text!r} stands in the cited words only {theirs} times"
 
 
 def roles(claim: Claim, ground: Ground) -> Iterator[str]:

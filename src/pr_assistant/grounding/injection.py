@@ -20,6 +20,7 @@ _TO_A_MODEL = re.compile(
     r"|don['’]t|never|always|when asked|if asked|from now on|instead)\b"
     r"|\b(?:when|if|whenever) (?:you(?:'re| are)? )?asked\b"
     r"|\btell (?:the |every )?(?:user|reader)s?"
+    r"|\[\[\s*\d|\balways (?:cite|say|answer|reply|respond|mention|append|add|state)\b"
     r"|\b(?:respond|reply|answer) only (?:with|that|by)\b|\bexfiltrat"
     r"|!\[[^\]]*\]\(|\[[^\]]*\]\(\s*(?:https?:|//|data:|javascript:)|<(?:img|script|iframe|a|svg)\b",
     re.IGNORECASE,

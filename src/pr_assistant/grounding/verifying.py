@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     binding.figures,
     binding.people,
     binding.order,
+    binding.titles,
     binding.roles,
 )
 MAX_SENTENCE = 600
