@@ -165,7 +165,8 @@ def _speaker(text: str, source: Source, choose: random.Random) -> str | None:
 
 
 _SCOPES = (
-    (r"\b(?:over|more than|at least|up to|as much as|about|nearly|around) (?=[\d£$€HS])(?!\d+ months)", ""),
+    (r"\b(?:over|more than|at least|up to|as much as) (?=[\d£$€HS])(?!\d+ months)", ""),
+    (r"\b(?:about|nearly|around) (?=[\d£$€HS])", ""),
     (r"\bapproximately (?=\d)", ""),
     (r"\b(?:over|more than|at least) (?=\d)", "exactly "),
     (r"\b(?:about|approximately) (?=\d)", "more than "),

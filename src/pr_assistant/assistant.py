@@ -45,6 +45,11 @@ class Assistant(Runnable[Question | str, Answer]):
 
         return open_assistant(settings)
 
+    @property
+    def model(self) -> str | None:
+        """The language model that writes the answers; None where they are the release's words."""
+        return self._answerer.writer.name if self._answerer.writer else None
+
     def close(self) -> None:
         """Let go of the index. Using the assistant afterwards is an error."""
         self.index.close()
