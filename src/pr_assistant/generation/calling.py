@@ -73,7 +73,7 @@ class Call:
                 yield given
         finally:
             self._left.set()
-        if self._finish == "length":
+        if self._finish in ("length", "max_tokens"):
             raise CallError(Failure("the model did not come to an end"))
         if self._finish == "":
             raise CallError(Failure("the connection was cut while the model wrote", True))
