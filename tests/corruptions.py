@@ -263,7 +263,7 @@ def made(changes: dict[str, Change], count: int, seed: int) -> Iterator[tuple[st
     choose = random.Random(seed)
     pools = {}
     for kind, change in changes.items():
-        found = {}
+        found: dict[tuple[str, str], None] = {}
         for source in sources():
             for _ in range(3):
                 text = change(source.text, source, choose)
