@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --constraint constraints.txt $(PIP_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help chat index test lint check eval eval-check eval-baseline bench clean
+.PHONY: help chat index test lint check eval eval-check eval-baseline bench train-reader clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,21 @@ eval-baseline: .venv/base ## Make evals/baseline/ anew (say in the commit why it
 
 bench: .venv/dev ## Measure against what a user would otherwise use (an hour or so)
 	@$(BIN)/python -m benchmarks
+
+DATA ?=
+MADE := training/output
+PUBLIC = $(DATA)/reader.jsonl.gz $(DATA)/multi-span.jsonl.gz
+train-reader: .venv/dev ## Make the reader's weights anew (hours without a GPU): make train-reader DATA=FOLDER
+	@test -f "$(DATA)/reader.jsonl.gz" \
+	  || { echo "Name the folder of the question sets: make train-reader DATA=FOLDER (training/README.md)"; exit 2; }
+	@mkdir -p $(MADE)
+	@test -f $(MADE)/domain.jsonl.gz \
+	  || $(BIN)/python -m training.domain --releases 3000 --seed 1 --output $(MADE)/domain.jsonl.gz
+	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz \
+	  --output $(MADE)/reader --questions 60000 --stop 2377 --cool-down 310
+	@$(BIN)/python -m training.question_kinds --domain $(MADE)/domain.jsonl.gz --data $(PUBLIC)
+	@$(BIN)/python -m training.reader.export $(MADE)/reader --data $(PUBLIC) $(MADE)/domain.jsonl.gz
+	@$(BIN)/python -m training.reader_weights --domain $(MADE)/domain.jsonl.gz
 
 clean: ## Remove the virtual environment and the index
 	rm -rf .venv index/catalog.db index/vectors-*

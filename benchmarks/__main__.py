@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import cold, incremental, indexing, reading_facts, report, scale
+from benchmarks import cold, incremental, indexing, reading_facts, report, scale, warm
 from benchmarks.load import Load
 from benchmarks.measure import Figure, Options, say
 from pr_assistant import exporting, settings
@@ -15,6 +15,7 @@ from pr_assistant import exporting, settings
 _GROUPS: dict[str, Callable[[Options], list[Figure]]] = {
     "cold": cold.cold,
     "help": cold.help_,
+    "warm": warm.warm,
     "indexing": indexing.indexing,
     "batches": indexing.batches,
     "incremental": incremental.incremental,

@@ -25,6 +25,7 @@ NO_SKIPS = bool(os.environ.get("PR_ASSISTANT_TESTS_NO_SKIPS"))
 # Run in the background of a shell, Ctrl-C is ignored, and so it would be in all processes started
 # here; one that is handled is theirs to handle.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # as under nohup
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -22,7 +22,8 @@ from langsmith import utils as langsmith_utils
 from support import ABSENT, CORPUS, EMPLOYEES
 
 from pr_assistant import PrAssistantError
-from pr_assistant.answering import MAX_QUESTION, NOT_IN_RELEASE
+from pr_assistant.answering import MAX_QUESTION, NOT_ENGLISH, NOT_IN_RELEASE, UNNAMED
+from pr_assistant.answering import given as words_given
 from pr_assistant.assistant import Assistant
 from pr_assistant.errors import IndexMissingError, UsageError
 from pr_assistant.models import Answer, Question, Turn
@@ -43,6 +44,7 @@ QUESTIONS = (
     "Where is PolyU in the QS World University Rankings 2026?",
     "What is the motto of PolyU?",
     "How many start-ups were founded by PolyU's faculty?",
+    "What are the three strategic pillars?",
     "Who is the mayor of Paris?",
     "What is the price of oil?",
     "huawei employees how many",
@@ -68,11 +70,14 @@ def check(assistant: Assistant, answer: Answer) -> None:
         assert answer.citations
         assert answer.related == ()
         for citation in answer.citations:
-            assert " ".join(citation.quote.split()) in answer.answer
-            assert citation.speaker is None or citation.speaker in answer.answer
+            for start, end in citation.exact:
+                assert citation.start <= start < end <= citation.end
+            if citation.exact or not any(c.exact for c in answer.citations):
+                assert words_given(citation) in answer.answer
+                assert not citation.quoted or (citation.speaker or UNNAMED) in answer.answer
     else:
         assert answer.status == "not_in_release"
-        assert answer.answer == NOT_IN_RELEASE
+        assert answer.answer.startswith((NOT_IN_RELEASE, NOT_ENGLISH))
         assert answer.citations == ()
         assert answer.related
 
@@ -133,9 +138,17 @@ class TestCertain:
         assert answer.citations[0].section == "About HUAWEI"
 
     def test_a_name_that_is_nowhere_is_a_premise_to_refuse(self, assistant: Assistant) -> None:
-        for question in ("How many people does Apple employ?", "Who signed for Microsoft?"):
+        for name, question in (
+            ("Apple", "How many people does Apple employ?"),
+            ("Microsoft", "Who signed for Microsoft?"),
+        ):
             answer = assistant.ask(question)
-            assert (answer.status, answer.answer) == ("not_in_release", "The release does not say.")
+            assert answer.status == "not_in_release"
+            assert answer.answer == f"The release does not say. It does not mention “{name}”."
+
+    def test_a_question_in_another_language_is_told_so(self, assistant: Assistant) -> None:
+        answer = assistant.ask("Warum ist der Himmel über dem Meer nicht grün?")
+        assert (answer.status, answer.answer) == ("not_in_release", NOT_ENGLISH)
 
     def test_a_list_that_is_announced_is_given_with_its_items(self, assistant: Assistant) -> None:
         answer = assistant.ask("What are the three strategic pillars?")
@@ -202,6 +215,7 @@ class TestCertain:
             "end",
             "quote",
             "speaker",
+            "exact",
         ]
 
 

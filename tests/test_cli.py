@@ -196,6 +196,7 @@ def check_citations(answer: dict[str, Any]) -> None:
                 "end",
                 "quote",
                 "speaker",
+                "exact",
             }
 
 

@@ -90,7 +90,7 @@ TERMS = {
 
 @pytest.mark.parametrize(("text", "term"), TERMS.items(), ids=TERMS)
 def test_a_term_is_known(text: str, term: tuple[str, str]) -> None:
-    assert [(t.term, t.expansion.text) for t in read(text).terms] == [term]
+    assert [(t.term, t.expansion and t.expansion.text) for t in read(text).terms] == [term]
 
 
 def test_a_stock_symbol_is_no_term() -> None:

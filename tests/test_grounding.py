@@ -9,6 +9,7 @@ import pytest
 from pr_assistant import facts, grounding, sentences
 from pr_assistant.models import Citation, Passage, Release
 from pr_assistant.reading import Evidence
+from pr_assistant.sentences import Span
 
 
 def evidence(release: Release, start: int, end: int) -> Evidence:
@@ -150,3 +151,31 @@ class TestSpeakers:
     def test_a_quotation_mark_alone_is_nothing_to_cite(self, release: Release) -> None:
         start = release.text.index('"This MoU signifies')
         assert cite(release, evidence(release, start, start + 1)) == ()
+
+
+class TestExactWords:
+    def test_they_are_places_in_the_quote(self, release: Release) -> None:
+        item = slice_of(release, "We have approximately 208,000 employees")
+        start = release.text.index("approximately 208,000")
+        span = Span(start, start + len("approximately 208,000"))
+        (citation,) = cite(release, replace(item, exact=(span,)))
+        assert citation.exact == (span,)
+        assert (citation.start, citation.end) == (item.start, item.end)
+
+    def test_words_of_somebody_are_theirs_in_a_sentence_that_names_them(
+        self, release: Release
+    ) -> None:
+        """The sentence as a whole is no quotation; the words that answer are."""
+        said = next(q for q in facts.read(release).quotations if q.speaker and q.attribution)
+        assert said.attribution
+        start, end = sorted([said.start, said.end, said.attribution.start])[0], said.end
+        whole = evidence(release, start, max(end, said.attribution.end))
+        words = Span(said.start + 2, said.start + 20)
+        (citation,) = cite(release, replace(whole, exact=(words,)))
+        assert citation.quoted
+        assert citation.speaker == said.speaker
+
+    def test_none_lies_outside(self, release: Release) -> None:
+        item = slice_of(release, "We have approximately 208,000 employees")
+        (citation,) = cite(release, replace(item, exact=(Span(0, 5),)))
+        assert citation.exact == ()

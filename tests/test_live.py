@@ -31,7 +31,7 @@ from pr_assistant.embedding import Embedder
 from pr_assistant.errors import IndexDamagedError, IndexMissingError, IndexStaleError
 from pr_assistant.live import LiveIndex
 from pr_assistant.models import Question, ScoredPassage
-from pr_assistant.reading import Reading, SentenceReader
+from pr_assistant.reading import ExtractiveReader, Reading
 from pr_assistant.retrieval import HybridSearch
 from pr_assistant.settings import Settings, load
 from pr_assistant.synchronising import generations
@@ -124,7 +124,7 @@ class TestReleaseThatChangesWhileItIsRead:
     def answerer(self, settings: Settings, embedder: Embedder) -> Iterator[Answerer]:
         with contextlib.closing(LiveIndex(settings.index)) as index:
             search = HybridSearch(index, embedder, settings.top_k)
-            yield Answerer(index, search, InterruptedReader(embedder, settings))
+            yield Answerer(index, search, InterruptedReader(embedder, index, settings))
 
     def test_is_read_again(self, answerer: Answerer) -> None:
         InterruptedReader.changes = 1
@@ -137,13 +137,13 @@ class TestReleaseThatChangesWhileItIsRead:
         assert InterruptedReader.changes == 7
 
 
-class InterruptedReader(SentenceReader):
+class InterruptedReader(ExtractiveReader):
     """Another process indexes a change of the release after it was read."""
 
     changes = 0
 
-    def __init__(self, embedder: Embedder, settings: Settings) -> None:
-        super().__init__(embedder)
+    def __init__(self, embedder: Embedder, index: LiveIndex, settings: Settings) -> None:
+        super().__init__(embedder, index.source)
         self._settings = settings
 
     def read(self, question: str, passages: Sequence[ScoredPassage]) -> Reading:

@@ -24,7 +24,17 @@ ANSWER_KEYS = [
     "engine",
     "timings_ms",
 ]
-CITATION_KEYS = ["number", "release_id", "title", "section", "start", "end", "quote", "speaker"]
+CITATION_KEYS = [
+    "number",
+    "release_id",
+    "title",
+    "section",
+    "start",
+    "end",
+    "quote",
+    "speaker",
+    "exact",
+]
 
 
 @pytest.fixture
@@ -67,6 +77,7 @@ def test_an_answer_has_the_documented_keys_in_the_documented_order(citation: Cit
                 "end": citation.end,
                 "quote": "approximately 208,000 employees",
                 "speaker": None,
+                "exact": [],
             }
         ],
         "related": [],

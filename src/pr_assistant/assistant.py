@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import queue
+import threading
 from collections.abc import Iterator, Sequence
+from contextvars import copy_context
 from functools import partial, reduce
 from operator import or_
 from types import TracebackType
@@ -11,7 +14,7 @@ from typing import Any, Self
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 from langsmith import tracing_context
 
-from pr_assistant.answering import Answerer, State, growing
+from pr_assistant.answering import Answerer, Listener, State, growing
 from pr_assistant.models import Answer, Question, Turn
 from pr_assistant.retriever import HybridRetriever
 from pr_assistant.settings import Settings
@@ -41,6 +44,11 @@ class Assistant(Runnable[Question | str, Answer]):
         from pr_assistant.bootstrap import open_assistant
 
         return open_assistant(settings)
+
+    @property
+    def model(self) -> str | None:
+        """The language model that writes the answers; None where they are the release's words."""
+        return self._answerer.writer.name if self._answerer.writer else None
 
     def close(self) -> None:
         """Let go of the index. Using the assistant afterwards is an error."""
@@ -77,5 +85,33 @@ class Assistant(Runnable[Question | str, Answer]):
     def stream(
         self, input: Question | str, config: RunnableConfig | None = None, **kwargs: Any
     ) -> Iterator[Answer]:
-        """The answer as it grows, statement by statement; each is verified, the last is whole."""
-        yield from growing(self.invoke(input, config))
+        """The answer as it grows, statement by statement; each is verified, the last is whole.
+
+        Closing the iterator ends what a language model still writes.
+        """
+        if self._answerer.writer is None:
+            yield from growing(self.invoke(input, config))
+            return
+        seen: queue.Queue[Answer | BaseException | None] = queue.Queue()
+        listener = Listener(seen.put)
+        question = input if isinstance(input, Question) else Question(input)
+
+        def run(state: State) -> State:
+            return self.chain.invoke(state, config)
+
+        def work() -> None:
+            try:
+                with tracing_context(enabled=False):
+                    seen.put(self._answerer.answer(question, run, listener))
+                seen.put(None)
+            except BaseException as error:  # raised again where the answer is awaited
+                seen.put(error)
+
+        threading.Thread(target=copy_context().run, args=(work,), daemon=True).start()
+        try:
+            while (found := seen.get()) is not None:
+                if isinstance(found, BaseException):
+                    raise found
+                yield found
+        finally:
+            listener.stop.set()

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from pr_assistant.errors import IndexStaleError, UsageError
 from pr_assistant.live import LiveIndex
-from pr_assistant.settings import Settings, load
+from pr_assistant.settings import EXTRACTIVE, Settings, load, model_key
 
 if TYPE_CHECKING:
     from pr_assistant.answering import Answerer
     from pr_assistant.assistant import Assistant
     from pr_assistant.exporting import Progress
     from pr_assistant.models import IndexReport
+    from pr_assistant.writing import Writer
 
 
 def open_answerer(settings: Settings | None = None, progress: Progress | None = None) -> Answerer:
@@ -25,23 +26,58 @@ def open_answerer(settings: Settings | None = None, progress: Progress | None = 
     index = LiveIndex(settings.index)
     try:
         _check_corpus(index, settings)
-        with ThreadPoolExecutor(1) as pool:  # Chroma's import and the model's file, side by side
+        with ThreadPoolExecutor(2) as pool:  # Chroma's import and the model's file, side by side
             opening = pool.submit(index.open_vectors)
+            reading = pool.submit(_open_reader)
             from pr_assistant.exporting import open_embedder
 
             embedder = open_embedder(settings.embedding_model, settings.cache, progress)
             from pr_assistant.answering import Answerer
             from pr_assistant.indexing import check_fingerprint
-            from pr_assistant.reading import SentenceReader
+            from pr_assistant.reading import ExtractiveReader
             from pr_assistant.retrieval import HybridSearch
 
             opening.result()
+            reading.result()
         check_fingerprint(index.catalog.state().fingerprint, embedder.spec, settings.index)
         search = HybridSearch(index, embedder, settings.top_k)
-        return Answerer(index, search, SentenceReader(embedder))
+        writer = open_writer(settings, index)
+        reader = ExtractiveReader(embedder, index.source)
+        return Answerer(index, search, reader, writer, settings.fallback)
     except BaseException:
         index.close()
         raise
+
+
+def _open_reader() -> None:
+    """Load what reads passages, meanwhile."""
+    from pr_assistant.asking import question_model
+    from pr_assistant.extraction import span_reader
+
+    span_reader()
+    question_model()
+
+
+def open_writer(settings: Settings, index: LiveIndex) -> Writer | None:
+    """The language model that `settings` name; None for the extractive answer.
+
+    Raises `UsageError` that says what is missing.
+    """
+    if settings.model == EXTRACTIVE:
+        return None
+    from pr_assistant.generation.drafting import ModelWriter
+    from pr_assistant.generation.providers import open_model
+
+    key = model_key(settings)
+    model = open_model(settings.model, settings.model_url, key, settings.model_timeout)
+    return ModelWriter(
+        model,
+        settings.model,
+        index.release,
+        index.facts,
+        settings.model_timeout,
+        settings.model_context,
+    )
 
 
 def open_assistant(settings: Settings | None = None, progress: Progress | None = None) -> Assistant:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pr_assistant.models import Turn
+from pr_assistant.rewriting import rewritten
 from pr_assistant.words import content_words
 
 _ELLIPSIS = re.compile(
@@ -40,14 +41,17 @@ _MAX_TURNS = 3
 
 
 def standalone(question: str, history: Sequence[Turn]) -> str:
-    """The question as it stands if it needs no history, else with the questions it follows on.
+    """The question as it stands if it needs no history, else made whole from what went before.
 
-    `history` is oldest first. Only the earlier questions are used, never earlier answers.
+    `history` is oldest first. Where it is not certain what a follow-up means, it is read together
+    with the question before it.
     """
     if not history or not depends(question):
         return question
-    earlier = standalone(history[-1].question, history[:-1][-_MAX_TURNS:])
-    return f"{earlier.strip()} {question.strip()}"
+    last = history[-1]
+    earlier = standalone(last.question, history[:-1][-_MAX_TURNS:])
+    whole = rewritten(question, Turn(earlier, last.answer))
+    return whole.strip() if whole else f"{earlier.strip()} {question.strip()}"
 
 
 def depends(question: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -95,6 +96,7 @@ class OnnxEmbedder:
             ) from error
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        self._query = lru_cache(maxsize=16)(self._embed_query)  # searched with, then read with
 
     def tokenise(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
         encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
@@ -104,7 +106,11 @@ class OnnxEmbedder:
         return self._embed([self.spec.passage_prefix + text for text in texts], progress)
 
     def embed_query(self, question: str) -> Vectors:
+        return self._query(question)
+
+    def _embed_query(self, question: str) -> Vectors:
         vector: Vectors = self._embed([self.spec.query_prefix + question], None)[0]
+        vector.flags.writeable = False
         return vector
 
     def _embed(self, texts: list[str], progress: Progress | None) -> Vectors:

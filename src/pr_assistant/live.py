@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from pr_assistant.embedding import Vectors
 from pr_assistant.errors import IndexMissingError, IndexStaleError
 from pr_assistant.held import IndexState
 from pr_assistant.locking import is_locked
-from pr_assistant.models import Release
+from pr_assistant.models import Passage, Release
 from pr_assistant.synchronising import is_sound
 from pr_assistant.vectors import VectorIndex, damaged
 
@@ -23,6 +24,18 @@ if TYPE_CHECKING:
 _SAME_TEXT = 3
 _PATIENCE_S = 20.0
 """How long a question waits for another process that is adding to the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A release with what was read from it at indexing."""
+
+    release: Release
+    facts: Facts
+    passages: tuple[Passage, ...]
+
+    def __hash__(self) -> int:
+        return hash((self.release.id, self.release.sha256))
 
 
 class LiveIndex:
@@ -43,6 +56,7 @@ class LiveIndex:
             raise
         self._release = lru_cache(maxsize=64)(self._read_release)
         self._facts = lru_cache(maxsize=64)(self._read_facts)
+        self._source = lru_cache(maxsize=64)(self._read_source)
 
     def open_vectors(self) -> None:
         """Open the generation in use now, rather than for the first question."""
@@ -93,6 +107,11 @@ class LiveIndex:
         sha256 = self.catalog.sha256(release_id)
         return self._facts(release_id, sha256, self.catalog.state().facts) if sha256 else None
 
+    def source(self, release_id: str) -> Source | None:
+        """A release with its facts and passages as it is now; None if there is none of that id."""
+        sha256 = self.catalog.sha256(release_id)
+        return self._source(release_id, sha256, self.catalog.state().facts) if sha256 else None
+
     def close(self) -> None:
         with self._lock:
             if self._vectors:
@@ -110,6 +129,12 @@ class LiveIndex:
             return self.catalog.facts(release_id)
         release = self.release(release_id)  # other rules read what is stored
         return facts.read(release) if release else None
+
+    def _read_source(self, release_id: str, sha256: str, rules: str) -> Source | None:
+        release, facts = self.release(release_id), self._facts(release_id, sha256, rules)
+        if release is None or facts is None:
+            return None
+        return Source(release, facts, tuple(self.catalog.all_passages(release_id)))
 
     def _current(self) -> VectorIndex:
         """The generation in use, opened again if indexing has confirmed another revision."""

@@ -98,7 +98,10 @@ class Citation:
     quote: str
     speaker: str | None = None
     quoted: bool = False
-    """Whether the words stand between quotation marks; then somebody says them, named or not."""
+    """Whether the words that answer stand between quotation marks; then somebody says them, named
+    or not."""
+    exact: tuple[tuple[int, int], ...] = ()
+    """(start, end) of the words in the quote that are the answer; none: the quote as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,35 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A verified sentence that a language model wrote, and the numbers of its citations."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A sentence that a language model wrote and the release does not bear out, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What became of a language model's draft of an answer."""
+
+    model: str
+    statements: tuple[Statement, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    notice: str | None = None
+    """Why the answer is not the model's, if it is not."""
+    tokens: tuple[int, int] | None = None
+    """Read and written, as far as the provider counts them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What comes out: the release's own words with their citations, or "not in the release"."""
 
@@ -133,6 +165,8 @@ class Answer:
     engine: str = "extractive"
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     id: str | int | None = None
+    draft: Draft | None = None
+    """Where a language model was asked."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, as documented in docs/cli.md."""
@@ -141,7 +175,8 @@ class Answer:
             del citation["quoted"]  # for those who word an answer; it shows in the wording
         body["timings_ms"] = dict(self.timings_ms)
         order = "id question standalone_question status answer confidence citations related"
-        return {"schema": SCHEMA} | {key: body[key] for key in f"{order} engine timings_ms".split()}
+        answer = {key: body[key] for key in f"{order} engine timings_ms".split()}
+        return {"schema": SCHEMA} | answer | ({"draft": body["draft"]} if self.draft else {})
 
 
 @dataclass(frozen=True, slots=True)

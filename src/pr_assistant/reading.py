@@ -1,58 +1,60 @@
-"""The extractive reader: question + passages → the exact words that answer it, or "not here"."""
+"""The extractive reader: question + passages → the exact words that answer it, or "not here".
+
+Everything in the releases at hand that may answer competes: their facts, their sentences, and the
+words that the trained reader marks. What speaks for each is in `signals`, what is made of that in
+`deciding`.
+"""
 
 from __future__ import annotations
 
-import math
-import threading
-from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from pr_assistant import dateline, sentences, structure
-from pr_assistant.embedding import Embedder, Vectors
+from pr_assistant import candidates, deciding
+from pr_assistant.asking import Asked, question_model
+from pr_assistant.embedding import Embedder
+from pr_assistant.extraction import UNREAD, Marked, span_reader
+from pr_assistant.live import Source
 from pr_assistant.models import Passage, ScoredPassage
+from pr_assistant.remembering import SentenceVectors
 from pr_assistant.sentences import Span
 from pr_assistant.signals import (
     Signals,
-    Weights,
     absent_names,
     corrected,
-    kind_asked,
+    fits,
     names,
+    repaired,
     share_of_names,
-    shows,
 )
-from pr_assistant.words import stem, stems, words
+from pr_assistant.statements import Candidate, Statement, candidate, stems_of
 
-# Fitted and chosen on the dev questions in evals/cases by training/sentence_reader.py, which
-# prints these values and the curve that the threshold was read from.
-WEIGHTS = Signals(cosine=3.74, passage=4.87, coverage=4.08, names=1.02, kind=1.43)
-BIAS = -11.81
-CALIBRATION = (0.25, 0.55)
-"""Slope and offset: confidence = σ(slope · logit of the best sentence + offset)."""
-THRESHOLD = 0.46
-"""Confidence under which the release is said not to say."""
-NEXT_TO_BEST = 0.5
-"""Share of the best sentence's score from which another one is given beside it."""
-MAX_SENTENCES = 3
+READ = 6
+"""Passages that the trained reader reads, the best of the search."""
+EMBEDDED = 10
+"""Sentences that are embedded for a question: those of the best by all other signals."""
+MARKED = 3
+"""Spans of each passage that it marks which compete."""
+RELEASES = 3
+"""Releases whose facts are looked through: those of the best passages."""
 RELATED = 3
-EMBEDDED = 6
-"""Sentences that are embedded for a question: the best by the signals that cost nothing."""
-
-_CACHED = 4096
-"""Sentence vectors kept, 1.5 kB each."""
+ASKED = 0.2
+"""The chance that a list is asked for from which one that is announced is given."""
+SLACK = 2
+"""Word pieces by which a span that the reader marks may pass the ends of a fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A slice of a release that a reader points at; `score` is the chance that it answers."""
+    """A slice of a release that a reader points at; `exact` are the words in it that answer."""
 
     passage: Passage
     start: int
     end: int
     score: float
+    exact: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,11 @@ class Reading:
 
     answered: bool
     confidence: float
-    """The chance that the release answers the question with this evidence, in [0, 1]."""
+    """The chance that the evidence answers the question, in [0, 1]."""
     evidence: tuple[Evidence, ...]
     related: tuple[Evidence, ...]
+    absent: tuple[str, ...] = ()
+    """Names of the question that stand nowhere in the releases."""
 
 
 class Reader(Protocol):
@@ -74,144 +78,225 @@ class Reader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence of a passage, with what a question is held against; `span` in the release."""
+class Scored:
+    """A candidate with its signals and its log-odds."""
 
-    span: Span
-    text: str
-    stems: frozenset[str]
-    context: frozenset[str]
-    """Stems of its passage, heading and title."""
+    candidate: Candidate
+    signals: Signals
+    score: float
 
 
-class SentenceReader:
-    """Answers with the best one to three sentences, verbatim. Safe to share between threads."""
+class ExtractiveReader:
+    """Answers with the release's own words. Safe to share between threads."""
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Embedder, source: Callable[[str], Source | None]) -> None:
+        """`source` gives a release by its id, None if there is none."""
         self._embedder = embedder
-        self._candidates = lru_cache(maxsize=512)(_candidates)
-        self._vectors = _VectorCache(embedder)
+        self._source = source
+        self._spans = span_reader()
+        self._vectors = SentenceVectors(embedder)
+        self._candidates = lru_cache(maxsize=64)(_candidates)
 
     def read(self, question: str, passages: Sequence[ScoredPassage]) -> Reading:
-        scored = [
-            Evidence(found.passage, *candidate.span, _sigmoid(score(signals)))
-            for found, candidate, signals in self.signals(question, passages)
-        ]
+        sources = self._sources(passages)
+        scored = sorted(self.scored(question, passages), key=lambda one: -one.score)
         if not scored:
             return Reading(False, 0.0, (), ())
-        ranked = sorted(scored, key=lambda evidence: -evidence.score)
-        texts = [f"{p.text} {p.section} {p.title}" for p in (found.passage for found in passages)]
-        if absent_names(question, texts):  # a premise that is not in the release
-            return Reading(False, 0.0, (), tuple(ranked[:RELATED]))
-        best = ranked[0].score
-        sure = confidence(best)
-        if sure < THRESHOLD:
-            return Reading(False, sure, (), tuple(ranked[:RELATED]))
-        home = ranked[0].passage.release_id  # what is given together is from one release
-        chosen = [
-            one
-            for one in ranked[:MAX_SENTENCES]
-            if one.score >= NEXT_TO_BEST * best and one.passage.release_id == home
-        ]
-        return Reading(True, sure, tuple(sorted(chosen, key=_place)), ())
+        if absent := absent_names(question, [one.release.text for one in sources]):
+            return Reading(False, 0.0, (), _related(scored), tuple(absent))
+        sure = deciding.sure(scored[0].signals)
+        if sure < deciding.THRESHOLD:
+            return Reading(False, sure, (), _related(scored))
+        return Reading(True, sure, evidence(_sharpened(scored)), ())
 
-    def signals(
-        self, question: str, passages: Sequence[ScoredPassage]
-    ) -> list[tuple[ScoredPassage, Candidate, Signals]]:
-        """The signals of the `EMBEDDED` sentences that look best before they are embedded."""
-        pairs = [(found, one) for found in passages for one in self._candidates(found.passage)]
-        known = frozenset[str]().union(*(candidate.stems for _, candidate in pairs))
-        asked, kind = corrected(stems(question), known), kind_asked(question)
-        named = names(question)
-        weights = Weights([candidate.stems for _, candidate in pairs])
-        rough = [
-            Signals(
-                cosine=max(0.0, found.cosine or 0.0),
-                passage=found.score,
-                coverage=weights.share(asked, candidate.stems),
-                names=share_of_names(named, candidate.context),
-                kind=shows(kind, candidate.text),
-            )
-            for found, candidate in pairs
-        ]
-        best = sorted(range(len(pairs)), key=lambda i: -score(rough[i]))[:EMBEDDED]
+    def scored(self, question: str, passages: Sequence[ScoredPassage]) -> list[Scored]:
+        """Every candidate of the releases that `passages` are of, in no order."""
+        sources = self._sources(passages)
+        found = [one for source in sources for one in self._candidates(source)]
+        if not found:
+            return []
+        texts = [source.release.text for source in sources]
+        question = repaired(question, texts, self._spans.is_word)
+        read = [one.passage for one in passages[:READ]]
+        marks = self._spans.mark(question, [passage.text for passage in read])
+        marked = {_place(passage): mark for passage, mark in zip(read, marks, strict=True)}
+        found += _marked(found, marked)
+        asked = question_model().asked(question, self._embedder.embed_query(question))
+        known = frozenset[str]().union(*(one.context for one in found))
+        scale = _Scale(corrected(asked, known), names(question), passages, marked)
+        return self._with_sentences(question, [(one, scale.signals(one)) for one in found])
+
+    def _with_sentences(
+        self, question: str, rough: list[tuple[Candidate, Signals]]
+    ) -> list[Scored]:
+        """The best by what is known so far, with what the embedder says of their sentences."""
+        order = sorted(rough, key=lambda pair: -deciding.rank(pair[1]))
+        chosen: list[tuple[Candidate, Signals]] = []
+        texts: set[str] = set()
+        for one, signals in order:
+            wanted = texts | {statement.text for statement in one.statements}
+            if len(wanted) <= EMBEDDED or not texts:
+                texts = wanted
+                chosen.append((one, signals))
+        vectors = self._vectors.get(sorted(texts))
         query = self._embedder.embed_query(question)
-        vectors = self._vectors.get([pairs[i][1].text for i in best])
-        return [
-            (*pairs[i], replace(rough[i], cosine=max(0.0, float(vector @ query))))
-            for i, vector in zip(best, vectors, strict=True)
-        ]
+        cosines = {text: max(0.0, float(vector @ query)) for text, vector in vectors.items()}
+        scored = []
+        for one, signals in chosen:
+            sentence = max(cosines[statement.text] for statement in one.statements)
+            whole = replace(signals, sentence=sentence)
+            scored.append(Scored(one, whole, deciding.rank(whole)))
+        return scored
+
+    def _sources(self, passages: Sequence[ScoredPassage]) -> list[Source]:
+        home = list(dict.fromkeys(found.passage.release_id for found in passages))[:RELEASES]
+        return [source for one in home if (source := self._source(one))]
 
 
-class _VectorCache:
-    """Vectors of the sentences that were asked about last; misses are embedded in one batch."""
-
-    def __init__(self, embedder: Embedder) -> None:
-        self._embedder = embedder
-        self._known: OrderedDict[str, Vectors] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, texts: Sequence[str]) -> list[Vectors]:
-        """A unit vector for each text."""
-        with self._lock:
-            found = {text: self._known[text] for text in texts if text in self._known}
-        missing = [text for text in dict.fromkeys(texts) if text not in found]
-        if missing:
-            found |= dict(zip(missing, self._embedder.embed(missing), strict=True))
-        with self._lock:
-            for text in texts:
-                self._known[text] = found[text]
-                self._known.move_to_end(text)
-            while len(self._known) > _CACHED:
-                self._known.popitem(last=False)
-        return [found[text] for text in texts]
+Place = tuple[str, int]
+"""Release and start of a passage."""
 
 
-def score(signals: Signals) -> float:
-    """Log-odds that a sentence with these signals is the one that answers."""
-    products = zip(WEIGHTS.values(), signals.values(), strict=True)
-    return BIAS + sum(weight * value for weight, value in products)
+class _Scale:
+    """What candidates are weighed by for one question."""
+
+    def __init__(
+        self,
+        asked: Asked,
+        named: Sequence[str],
+        passages: Sequence[ScoredPassage],
+        marked: Mapping[Place, Marked],
+    ) -> None:
+        self._asked, self._named, self._marked = asked, named, marked
+        self._found = {_place(one.passage): one for one in passages}
+        self._best = lru_cache(maxsize=None)(self._of_statement)
+
+    def signals(self, one: Candidate) -> Signals:
+        asked = self._asked
+        is_fact = one.kind not in ("statement", "span")
+        said = sum(word in asked.expected for word in one.keys)
+        text = _text(one)
+        found = [self._found.get(_place(s.passage)) for s in one.statements]
+        read = [self._best(s) for s in one.statements]
+        spans = [self._of_span(one, span) for span in one.answer]
+        return Signals(
+            kind=fits(one, asked, text),
+            keys=asked.share(one.keys),
+            statement=asked.share(one.stems),
+            context=asked.share(one.context),
+            present=1 - asked.missing(one.context),
+            names=share_of_names(self._named, one.context),
+            aimed=said / len(one.keys) if is_fact and one.keys else 0.0,
+            passage=max(p.score if p else 0.0 for p in found),
+            cosine=max((p.cosine or 0.0) if p else 0.0 for p in found),
+            sentence=0.0,
+            fact=float(is_fact),
+            marked=float(one.kind == "span"),
+            span=sum(score for score, _ in spans) / len(spans) / 10,
+            inside=sum(mean for _, mean in spans) / len(spans) / 10,
+            evidence=max(evidence for evidence, _ in read) / 10,
+            answers=max(answers for _, answers in read) / 10,
+            length=min(2.0, len(text.split()) / 30),
+        )
+
+    def _of_statement(self, one: Statement) -> tuple[float, float]:
+        mark = self._marked.get(_place(one.passage))
+        if mark is None:
+            return UNREAD, UNREAD
+        return mark.mean(mark.evidence, _local(one.span, one.passage)), mark.answers
+
+    def _of_span(self, one: Candidate, span: Span) -> tuple[float, float]:
+        """(the reader's best span there, its mean logit of being inside an answer)."""
+        for statement in one.statements:
+            mark = self._marked.get(_place(statement.passage))
+            if mark and statement.span.start < span.end and span.start < statement.span.end:
+                local = _local(span, statement.passage)
+                slack = 0 if one.kind in ("statement", "span") else SLACK
+                return mark.within(local, slack), mark.mean(mark.inside, local)
+        return UNREAD, UNREAD
 
 
-def confidence(best: float) -> float:
-    """The chance that the answer is right, by the score of its best sentence; both in (0, 1)."""
-    slope, offset = CALIBRATION
-    return _sigmoid(slope * math.log(best / (1 - best)) + offset)
+def evidence(best: Scored) -> tuple[Evidence, ...]:
+    """The statements of the answer in the order of the release, each with its exact words."""
+    one = best.candidate
+    exact = () if one.kind in ("statement", "overview") else one.answer
+    return tuple(
+        Evidence(
+            statement.passage,
+            *statement.span,
+            best.score,
+            tuple(
+                Span(max(s.start, statement.span.start), min(s.end, statement.span.end))
+                for s in exact
+                if s.start < statement.span.end and statement.span.start < s.end
+            ),
+        )
+        for statement in sorted(one.statements, key=lambda statement: statement.span)
+    )
 
 
-def _sigmoid(logit: float) -> float:
-    return 1 / (1 + math.exp(-logit))
+def _sharpened(scored: Sequence[Scored]) -> Scored:
+    """The best candidate; of a sentence, what is more exact in it and scores hardly less, and the
+    list that it announces."""
+    best = scored[0]
+    if best.candidate.kind != "statement":
+        return best
+    home = best.candidate.statements[0]
+    for one in scored[1:]:
+        is_announced = one.candidate.kind == "list" and home == one.candidate.statements[0]
+        if is_announced and one.signals.aimed > 0 and one.signals.kind > ASKED:
+            return one
+    inside = (
+        one
+        for one in scored[1:]
+        if one.candidate.kind != "statement"
+        and home in one.candidate.statements
+        and one.score >= best.score - deciding.MARGIN
+    )
+    return next(inside, best)
 
 
-def _place(evidence: Evidence) -> int:
-    return evidence.start
+def _marked(found: Sequence[Candidate], marked: Mapping[Place, Marked]) -> list[Candidate]:
+    """What the reader marked, as candidates; each within its statement."""
+    made = []
+    spans = {place: mark.spans(MARKED) for place, mark in marked.items()}
+    for statement in (one.statements[0] for one in found if one.kind == "statement"):
+        for one in spans.get(_place(statement.passage), ()):
+            start = statement.passage.start + one.span.start
+            span = Span(start, statement.passage.start + one.span.end)
+            if statement.span.start <= start and span.end <= statement.span.end:
+                keys = statement.stems - stems_of(statement.passage.text[slice(*one.span)])
+                made.append(candidate("span", [span], [statement], keys))
+    return made
 
 
-def _candidates(passage: Passage) -> list[Candidate]:
-    """The statements of a passage; what stands above the headline states nothing."""
-    if passage.section == "metadata":
-        return []
-    context = _stems(f"{passage.text} {passage.section} {passage.title}")
-    found = []
-    for span in _sentences(passage.text):
-        text = passage.text[slice(*span)]
-        if len(text.split()) > 1 and text.strip("#*: ") != passage.section:  # no heading
-            place = Span(passage.start + span.start, passage.start + span.end)
-            found.append(Candidate(place, text, _stems(text), context))
-    return found
+def _related(scored: Sequence[Scored]) -> tuple[Evidence, ...]:
+    found: dict[tuple[str, Span], Evidence] = {}
+    for one in scored:
+        for statement in one.candidate.statements:
+            place = (statement.passage.release_id, statement.span)
+            found.setdefault(place, Evidence(statement.passage, *statement.span, one.score))
+    return tuple(found.values())[:RELATED]
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(text))
+def _text(one: Candidate) -> str:
+    pieces = []
+    for span in one.answer:
+        for statement in one.statements:
+            start = max(span.start, statement.span.start) - statement.span.start
+            end = min(span.end, statement.span.end) - statement.span.start
+            if start < end:
+                pieces.append(statement.text[start:end])
+    return " ".join(pieces)
 
 
-def _sentences(text: str) -> list[Span]:
-    """Sentences of a passage, its headings, bullets and rows; the dateline stands alone."""
-    spans: list[Span] = []
-    for paragraph in structure.paragraphs(text):
-        start = paragraph.start
-        if head := dateline.find(text, paragraph.start, paragraph.end):
-            spans.append(Span(head.start, head.end))
-            start = head.end
-        spans += sentences.split(text, start, paragraph.end)
-    return spans
+def _place(passage: Passage) -> Place:
+    return passage.release_id, passage.start
+
+
+def _local(span: Span, passage: Passage) -> Span:
+    return Span(span.start - passage.start, span.end - passage.start)
+
+
+def _candidates(source: Source) -> tuple[Candidate, ...]:
+    return candidates.of_release(source.release, source.facts, source.passages)

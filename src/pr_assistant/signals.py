@@ -1,41 +1,39 @@
-"""What speaks for a sentence as the answer to a question: a few named numbers in [0, 1]."""
+"""What speaks for a candidate as the answer to a question: a few named numbers in [0, 1]."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import astuple, dataclass
 from difflib import get_close_matches
-from typing import Literal
 
+from pr_assistant.asking import Asked
+from pr_assistant.statements import Candidate
 from pr_assistant.words import STOP_WORDS, stem, stems, words
 
-Kind = Literal["person", "number", "date", "place", "quotation", "any"]
-
-_ASKS: dict[Kind, re.Pattern[str]] = {  # the first that matches tells
-    "quotation": re.compile(
-        r"\bwhat (?:did|does|do|has) .+ (?:say|said|remark|comment|tell)", re.I
-    ),
-    "number": re.compile(
-        r"\bhow (?:many|much|large|big|high|old|tall|heavy|far)\b|\b(?:number|percent\w*|amount"
-        r"|rank\w*|price|cost|revenue|figure|total|worth|size)\b",
-        re.I,
-    ),
-    "date": re.compile(
-        r"\bwhen\b|\b(?:what|which) (?:date|day|year|month|time|quarter)\b|\bhow long\b"
-        r"|\bdeadline\b",
-        re.I,
-    ),
-    "place": re.compile(
-        r"\bwhere\b|\b(?:what|which) (?:city|country|place|campus|venue|location|region|town)\b",
-        re.I,
-    ),
-    "person": re.compile(
-        r"\bwho(?:m|se)?\b|\bwhich (?:person|executive|official|people)\b|\bnames? of\b", re.I
-    ),
+GIVES: dict[str, frozenset[str]] = {
+    kind: frozenset(asked.split())
+    for kind, asked in {
+        "person": "person contact",
+        "people": "person list contact",
+        "parties": "organisation list",
+        "contact": "contact",
+        "speech": "quotation",
+        "role": "role person",
+        "quotation": "quotation",
+        "speaker": "speaker person",
+        "number": "number percent duration",
+        "percent": "percent number",
+        "rank": "rank number",
+        "date": "when duration",
+        "dateline": "when where",
+        "expansion": "expansion definition name",
+        "list": "list what",
+        "overview": "overview",
+    }.items()
 }
+"""Kind of candidate → kinds of question (`asking.Asked.kinds`) that it may answer."""
+
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|first|second"
     r"|third|fourth|fifth|hundred|thousand|million|billion|trillion)\b",
@@ -47,75 +45,89 @@ _DATE = re.compile(
     r"|\b\d+ (?:days?|weeks?|months?|years?|hours?)\b|\b(?:annual|quarter|today|a\.m|p\.m)",
 )
 _PLACE = re.compile(r"\b(?:in|at|from|to|near|across|of|on|based in) (?:the )?[A-Z]|^[A-Z]{3,}\b")
-_PERSON = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\b|\b(?:[Cc]hief|[Pp]resident|[Dd]irector|[Cc]hair\w*|[Mm]anag\w+"
-    r"|[Oo]fficer|[Hh]ead|[Ff]ounder|[Mm]ember|[Mm]inister|CEO|CFO)\b|\b[A-Z][a-z]+ [A-Z][\w'’-]+"
-)
+_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\b|\b[A-Z][a-z]+ [A-Z][\w'’-]+")
 _SPEECH = re.compile(r"[\"“”]|\b(?:said|says|remarked|added|told|according to)\b")
-_SHOWS: dict[Kind, re.Pattern[str]] = {
+_CONTACT = re.compile(r"@|\bwww\.|https?:|\+\d|\d{3}[ -]\d{3}")
+_SHOWS = {
     "person": _PERSON,
-    "number": _NUMBER,
-    "date": _DATE,
-    "place": _PLACE,
+    "role": _PERSON,
+    "speaker": _SPEECH,
     "quotation": _SPEECH,
+    "number": _NUMBER,
+    "percent": _NUMBER,
+    "rank": _NUMBER,
+    "duration": _NUMBER,
+    "when": _DATE,
+    "where": _PLACE,
+    "contact": _CONTACT,
 }
+"""What a sentence must show to answer a kind of question; of the others it need show nothing."""
 
 _NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w&+'’-]*|\b\d[\d.,]*")
 
 _PROPER = re.compile(r"(?<![.?!:] )(?<!^)\b[A-Z][a-zà-öø-ÿ]{3,}\b")
-
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+")
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 _MIN_TYPO = 4
 _TYPO_RATIO = 0.8
 """Ratcliff–Obershelp similarity from which an unknown word is taken for a typo."""
 
 
-def kind_asked(question: str) -> Kind:
-    """What kind of thing a question asks for, "any" where its words do not tell."""
-    return next((kind for kind, pattern in _ASKS.items() if pattern.search(question)), "any")
-
-
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """For one sentence. All in [0, 1]; higher speaks for it."""
+    """For one candidate; higher speaks for it. Those of words are shares in [0, 1], those of the
+    reader are logits divided by 10."""
 
-    cosine: float
-    """Of question and sentence, as the embedder sees them; negative ones are 0."""
-    passage: float
-    """Fused retrieval score of the passage it stands in."""
-    coverage: float
-    """IDF-weighted share of the question's content words that stand in the sentence."""
-    names: float
-    """Share of the question's names and figures that its passage, heading or title has; 1 if the
-    question gives none."""
     kind: float
-    """1 if the sentence has the kind of thing asked for, 0 if not, 0.5 if none is asked for."""
+    """The chance that what it gives is what is asked for."""
+    keys: float
+    """Share of what the question leads one to expect that its fact or sentence is about."""
+    statement: float
+    """The same share of its statements, keys and the names that they mention."""
+    context: float
+    """The same share of its passages, headings and title."""
+    present: float
+    """1 less the chance of the likeliest word that its passages lack."""
+    names: float
+    """Share of the question's names and figures that its context has; 1 if there are none."""
+    aimed: float
+    """Share of what it is about that the question says; 0 for a plain sentence."""
+    passage: float
+    """Fused retrieval score of the passage it stands in; 0 if that was not found."""
+    cosine: float
+    """Of question and passage, as the embedder sees them; 0 if that was not found."""
+    sentence: float
+    """Of question and statement, as the embedder sees them; of several, the best."""
+    fact: float
+    """1 for a fact, 0 for a plain sentence or what the reader marked."""
+    marked: float
+    """1 for what the reader marked, else 0."""
+    span: float
+    """How far the reader's best span there is above "nowhere"; of several, the mean."""
+    inside: float
+    """The reader's mean logit that a piece of it belongs to an answer."""
+    evidence: float
+    """The reader's mean logit that a piece of its statements belongs to one that answers."""
+    answers: float
+    """The reader's logit that the passage answers; of several, the best."""
+    length: float
+    """Words of the answer, as a share of 30; at most 2."""
 
     def values(self) -> tuple[float, ...]:
         return astuple(self)
 
 
-class Weights:
-    """IDF over the sentences at hand: a word that all of them have tells nothing."""
-
-    def __init__(self, sentences: Sequence[Collection[str]]) -> None:
-        self._frequency = Counter(word for sentence in sentences for word in set(sentence))
-        self._count = len(sentences)
-
-    def share(self, wanted: Collection[str], found: Collection[str]) -> float:
-        """IDF-weighted share of `wanted` that is in `found`, in [0, 1]; 0 for nothing wanted."""
-        total = sum(self._idf(word) for word in wanted)
-        return sum(self._idf(word) for word in wanted if word in found) / total if total else 0.0
-
-    def _idf(self, word: str) -> float:
-        frequency = self._frequency[word]
-        return math.log(1 + (self._count - frequency + 0.5) / (frequency + 0.5))
-
-
-def shows(kind: Kind, sentence: str) -> float:
-    """Whether a sentence has the kind of thing asked for: 1 or 0, and 0.5 for "any"."""
-    return 0.5 if kind == "any" else float(bool(_SHOWS[kind].search(sentence)))
+def fits(candidate: Candidate, asked: Asked, text: str) -> float:
+    """The chance that a candidate gives what is asked for; `text` is its answer."""
+    if candidate.kind in GIVES:
+        return sum(asked.kinds.get(kind, 0.0) for kind in GIVES[candidate.kind])
+    return sum(
+        chance
+        for kind, chance in asked.kinds.items()
+        if kind != "overview" and (kind not in _SHOWS or _SHOWS[kind].search(text))
+    )
 
 
 def names(question: str) -> list[str]:
@@ -124,7 +136,12 @@ def names(question: str) -> list[str]:
     return [stem(word) for word in found if word not in STOP_WORDS]
 
 
-def absent_names(question: str, texts: Sequence[str]) -> list[str]:
+def share_of_names(wanted: Sequence[str], known: Collection[str]) -> float:
+    """Share of `wanted` that is `known`; 1 if nothing is wanted."""
+    return sum(name in known for name in wanted) / len(wanted) if wanted else 1.0
+
+
+def absent_names(question: str, texts: Collection[str]) -> list[str]:
     """Proper names of a question that stand nowhere in `texts`, nor one that they may be a typo of.
 
     Capitals alone may be a rank or shouting ("CFO", "NOW"), and a number may be a comparison
@@ -140,20 +157,34 @@ def absent_names(question: str, texts: Sequence[str]) -> list[str]:
     return [
         name
         for name in asked
-        if not all(one in known or corrected([one], capitals) & capitals for one in stems(name))
+        if not all(one in known or _likeliest(one, capitals) in capitals for one in stems(name))
     ]
 
 
-def share_of_names(wanted: Sequence[str], known: Collection[str]) -> float:
-    """Share of `wanted` that is `known`; 1 if nothing is wanted."""
-    return sum(name in known for name in wanted) / len(wanted) if wanted else 1.0
+def repaired(question: str, texts: Collection[str], is_word: Callable[[str], bool]) -> str:
+    """The question with each word that is none replaced by the likeliest of those in `texts`."""
+    known = sorted({word for text in texts for word in words(text)})
+    whole = set(known)
+
+    def repair(match: re.Match[str]) -> str:
+        word = match.group().lower()
+        if len(word) < _MIN_TYPO or word in whole or is_word(word):
+            return match.group()
+        close = get_close_matches(word, known, n=1, cutoff=_TYPO_RATIO)
+        return close[0] if close else match.group()
+
+    return _LETTERS.sub(repair, question)
 
 
-def corrected(asked: Sequence[str], known: Collection[str]) -> set[str]:
-    """Stems of a question, each unknown one replaced by the known one it is likely a typo of."""
-    found = set()
-    for word in asked:
-        typo = word not in known and len(word) >= _MIN_TYPO and word.isalpha()
-        close = get_close_matches(word, known, n=1, cutoff=_TYPO_RATIO) if typo else []
-        found.add(close[0] if close else word)
-    return found
+def corrected(asked: Asked, known: Collection[str]) -> Asked:
+    """The question with each unknown word replaced by the known one it is likely a typo of."""
+    expected = {_likeliest(word, known): chance for word, chance in asked.expected.items()}
+    return Asked(asked.text, asked.kinds, expected)
+
+
+def _likeliest(word: str, known: Collection[str]) -> str:
+    """A stem, or the known one it is likely a typo of."""
+    if word in known or len(word) < _MIN_TYPO or not word.isalpha():
+        return word
+    close = get_close_matches(word, known, n=1, cutoff=_TYPO_RATIO)
+    return close[0] if close else word

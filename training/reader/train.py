@@ -58,6 +58,16 @@ def main() -> None:
     parser.add_argument(
         "--pieces", type=int, default=3072, help="word pieces a batch (%(default)s)"
     )
+    parser.add_argument(
+        "--stop", type=int, help="end after so many batches (default: all that the questions make)"
+    )
+    parser.add_argument(
+        "--cool-down",
+        type=int,
+        default=0,
+        metavar="BATCHES",
+        help="within the last so many the learning rate falls to 0 from wherever it is",
+    )
     parser.add_argument("--seed", type=int, default=1, help="(%(default)s)")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     given = parser.parse_args()
@@ -71,14 +81,29 @@ def main() -> None:
         given.seed,
     )
     given.output.mkdir(parents=True, exist_ok=True)
-    Run(options, given.data, given.start, given.output).train()
+    end = End(given.stop, given.cool_down)
+    Run(options, given.data, given.start, given.output, end).train()
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a run ends early, which may be decided while it runs."""
+
+    stop: int | None
+    cool_down: int
+
+    def share(self, step: int) -> float:
+        """What is left of the learning rate at a batch, beside the fall over all batches."""
+        if self.stop is None or not self.cool_down:
+            return 1.0
+        return min(1.0, max(0.0, (self.stop - step) / self.cool_down))
 
 
 class Run:
     """One run of training, with its state in `output`."""
 
     def __init__(
-        self, options: Options, data: list[Path], start: Path | None, output: Path
+        self, options: Options, data: list[Path], start: Path | None, output: Path, end: End
     ) -> None:
         self._options, self._output = options, output
         self._checkpoint = output / "checkpoint.pt"
@@ -102,9 +127,12 @@ class Run:
             fused=True,
         )
         total = len(self._batches)
+        self._last = min(total, end.stop or total)
         self._schedule = torch.optim.lr_scheduler.LambdaLR(
             self._optimiser,
-            lambda step: min((step + 1) / (WARM_UP * total + 1), (total - step) / total),
+            lambda step: (
+                min((step + 1) / (WARM_UP * total + 1), (total - step) / total) * end.share(step)
+            ),
         )
 
     def train(self) -> None:
@@ -112,8 +140,8 @@ class Run:
         done = self._resume()
         self._network.train()
         kept, recent = time.monotonic(), []
-        with tqdm(total=len(self._batches), initial=done, unit="batch", smoothing=0.02) as bar:
-            for step in range(done, len(self._batches)):
+        with tqdm(total=self._last, initial=done, unit="batch", smoothing=0.02) as bar:
+            for step in range(done, self._last):
                 recent.append(self._step(self._batches[step]))
                 bar.set_postfix(loss=f"{sum(recent[-100:]) / len(recent[-100:]):.3f}")
                 bar.update()
@@ -121,7 +149,7 @@ class Run:
                     self._keep(step + 1, recent)
                     kept, recent = time.monotonic(), []
         torch.save(self._network.state_dict(), self._output / "weights.pt")
-        self._log(len(self._batches), recent, every=10**9)
+        self._log(self._last, recent, every=10**9)
 
     def _step(self, batch: Batch) -> float:
         logits = self._network(batch.input_ids, batch.attention_mask, batch.token_type_ids)

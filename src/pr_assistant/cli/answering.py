@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,18 +41,22 @@ def ask(
             " writes one JSON answer a line, in the same order.",
         ),
     ] = None,
+    model: options.Model = None,
+    model_url: options.ModelUrl = None,
+    no_fallback: options.NoFallback = False,
     corpus: options.Corpus = None,
     index: options.Index = None,
 ) -> None:
     """Ask one question, or with --batch many."""
+    chosen = _Chosen(corpus, index, model, model_url, False if no_fallback else None)
     if batch is not None and question is not None:
         raise UsageError("Give a question or --batch, not both.")
     if batch is not None:
-        raise typer.Exit(_answer_batch(batch, corpus, index))
+        raise typer.Exit(_answer_batch(batch, chosen))
     piped = _Piped(sys.stdin.fileno() if sys.stdin else None)
     if question is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError('Give a question, for example: pr-assistant ask "Who signed?"')
-    with _open(corpus, index) as answerer:
+    with _open(chosen) as answerer:
         answer = answerer.answer(Question(piped.joined_to(question)))
     if as_json:
         typer.echo(json.dumps(answer.to_dict(), ensure_ascii=False))
@@ -62,12 +67,23 @@ def ask(
     raise typer.Exit(0 if answer.status == "answered" else 3)
 
 
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The flags of a question that are settings; None: not given."""
+
+    corpus: Path | None
+    index: Path | None
+    model: str | None
+    model_url: str | None
+    fallback: bool | None
+
+
 @contextmanager
-def _open(corpus: Path | None, index: Path | None) -> Iterator[Answerer]:
+def _open(chosen: _Chosen) -> Iterator[Answerer]:
     from pr_assistant.bootstrap import open_answerer
 
     with ProgressBar() as progress:
-        answerer = open_answerer(options.settings(corpus=corpus, index=index), progress)
+        answerer = open_answerer(options.settings(**asdict(chosen)), progress)
     with closing(answerer.index):
         yield answerer
 
@@ -109,9 +125,9 @@ class _Piped:
         return "\n".join(part for part in (question, piped) if part and part.strip())
 
 
-def _answer_batch(name: str, corpus: Path | None, index: Path | None) -> int:
+def _answer_batch(name: str, chosen: _Chosen) -> int:
     """Answer every line; a bad line gets an error in its place. Returns the exit code."""
-    with _lines(name) as lines, _open(corpus, index) as answerer:
+    with _lines(name) as lines, _open(chosen) as answerer:
         failed = False
         for number, line in enumerate(lines, start=1):
             if not line.strip():

@@ -23,12 +23,18 @@ _HELP = (
 )
 
 
-def chat(corpus: options.Corpus = None, index: options.Index = None) -> None:
+def chat(
+    model: options.Model = None,
+    model_url: options.ModelUrl = None,
+    corpus: options.Corpus = None,
+    index: options.Index = None,
+) -> None:
     """Chat with the releases. Arrow keys edit and recall; follow-up questions are understood."""
     from pr_assistant.bootstrap import open_assistant
 
     with ProgressBar() as progress:
-        assistant = open_assistant(options.settings(corpus=corpus, index=index), progress)
+        settings = options.settings(model=model, model_url=model_url, corpus=corpus, index=index)
+        assistant = open_assistant(settings, progress)
     with assistant:
         titles = assistant.index.catalog.titles()
         names = "; ".join(list(titles.values())[:3]) + ("; …" if len(titles) > 3 else "")

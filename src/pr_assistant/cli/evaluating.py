@@ -57,6 +57,8 @@ def evaluate(
     show_test: Annotated[
         bool, typer.Option("--show-test", help="Show failing cases of the test half, too.")
     ] = False,
+    model: options.Model = None,
+    model_url: options.ModelUrl = None,
     judge: Annotated[
         str | None,
         typer.Option(
@@ -73,7 +75,9 @@ def evaluate(
 
     if baseline and not baseline.exists():
         raise UsageError(f"There is no baseline {baseline}.")
-    settings = options.settings()
+    settings = options.settings(model=model, model_url=model_url)
+    if settings.model != "extractive" and suite != "cases":
+        raise UsageError(f"--suite {suite} measures the extractive reader; leave --model out.")
     scorer = _scorer(judge, settings) if judge else None  # before anything is asked
     unjudged: ProviderError | None = None
     with ProgressBar() as progress:
@@ -138,14 +142,27 @@ def _run_suite(
 ) -> list[Outcome]:
     from pr_assistant.evaluation import yardsticks
     from pr_assistant.exporting import open_embedder
-    from pr_assistant.reading import SentenceReader
 
     if suite not in yardsticks.SUITES:
         raise UsageError(f"--suite is cases, {', '.join(yardsticks.SUITES)}; not {suite!r}.")
     if data is None:
         raise UsageError(f"Name the file of {suite} with --data. See evals/README.md.")
     embedder = open_embedder(settings.embedding_model, settings.cache, progress)
-    return yardsticks.run(suite, data, embedder, SentenceReader(embedder), limit, progress)
+    return yardsticks.run(suite, data, embedder, limit, progress)
+
+
+def _cost(outcomes: list[Outcome], model: str) -> dict[str, int]:
+    """What a language model took: tokens, sentences kept and dropped, answers not its own."""
+    drafts = [o.answer.draft for o in outcomes if o.answer.draft]
+    if model == "extractive":
+        return {}
+    return {
+        "tokens_read": sum(d.tokens[0] for d in drafts if d.tokens),
+        "tokens_written": sum(d.tokens[1] for d in drafts if d.tokens),
+        "sentences_kept": sum(len(d.statements) for d in drafts),
+        "sentences_dropped": sum(len(d.dropped) for d in drafts),
+        "extractive_instead": sum(d.notice is not None for d in drafts),
+    }
 
 
 def _setup(settings: Settings, outcomes: list[Outcome]) -> dict[str, Any]:
@@ -154,7 +171,8 @@ def _setup(settings: Settings, outcomes: list[Outcome]) -> dict[str, Any]:
 
     embedder = open_embedder(settings.embedding_model, settings.cache)
     return {
-        "engine": outcomes[0].answer.engine if outcomes else "extractive",
+        "engine": settings.model,
+        **_cost(outcomes, settings.model),
         "embedder": embedder.spec.fingerprint,
         "top_k": settings.top_k,
     }

@@ -7,7 +7,7 @@ import shutil
 import sys
 import textwrap
 
-from pr_assistant.models import Answer, Citation
+from pr_assistant.models import Answer, Citation, Draft
 
 _MAX_WIDTH = 100
 _STEERING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -23,7 +23,17 @@ def answer_text(answer: Answer) -> str:
         blocks += [_source(citation) for citation in answer.citations]
     elif answer.related:
         blocks += ["The closest it says:", *(_source(citation) for citation in answer.related)]
+    if answer.draft:
+        blocks += [_wrap(note) for note in _notes(answer.draft)]
     return "\n\n".join(blocks)
+
+
+def _notes(draft: Draft) -> list[str]:
+    """Why the answer is not the model's, and how much of its draft was dropped."""
+    count = len(draft.dropped)
+    sentences = "1 sentence" if count == 1 else f"{count} sentences"
+    dropped = f"({sentences} that {draft.model} wrote left out: not borne out by the release.)"
+    return [*([f"({draft.notice})"] if draft.notice else []), *([dropped] if count else [])]
 
 
 def _source(citation: Citation) -> str:

@@ -14,10 +14,16 @@ def serve(
         str | None, typer.Option(help="Address to listen on.  [default: 127.0.0.1]")
     ] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on.  [default: 7860]")] = None,
+    model: options.Model = None,
+    model_url: options.ModelUrl = None,
     corpus: options.Corpus = None,
     index: options.Index = None,
 ) -> None:
     """Serve the web UI on this machine."""
     from pr_assistant.ui.launch import launch
 
-    launch(options.settings(host=host, port=port, corpus=corpus, index=index))
+    launch(
+        options.settings(
+            host=host, port=port, model=model, model_url=model_url, corpus=corpus, index=index
+        )
+    )

@@ -22,8 +22,9 @@ from pr_assistant.embedding import Embedder
 from pr_assistant.errors import UsageError
 from pr_assistant.evaluation.cases import Case
 from pr_assistant.evaluation.outcomes import Outcome, judge
+from pr_assistant.live import Source
 from pr_assistant.models import Answer, Release, ScoredPassage, Section
-from pr_assistant.reading import Reader
+from pr_assistant.reading import ExtractiveReader, Reader
 
 SUITES = {
     "squad2-held": frozenset({"squad1-dev", "squad2-dev-unanswerable"}),
@@ -45,7 +46,6 @@ def run(
     suite: str,
     data: Path,
     embedder: Embedder,
-    reader: Reader,
     limit: int | None,
     progress: Progress,
 ) -> list[Outcome]:
@@ -59,6 +59,9 @@ def run(
     for context in contexts:
         found = passages.split(context.release, embedder.tokenise, embedder.spec.max_pieces)
         vectors = embedder.embed([passage.text for passage in found])
+        release = context.release
+        sources = {release.id: Source(release, facts.read(release), tuple(found))}
+        reader = ExtractiveReader(embedder, sources.get)
         for case in context.cases:
             cosines = vectors @ embedder.embed_query(case.question)
             scored = [

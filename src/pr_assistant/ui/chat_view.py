@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from pr_assistant.models import Answer, Citation, Release
+from pr_assistant.answering import given
+from pr_assistant.models import Answer, Citation, Release, Statement
 from pr_assistant.ui.markup import escape
 from pr_assistant.ui.places import place, sentence
 from pr_assistant.ui.transcript import Exchange, Transcript, slice_of
@@ -58,7 +59,8 @@ class _View:
         long = " long" if len(answer.answer) > _SHORT else ""
         return (
             f'<div class="a"><p class="say{long}">{self._with_chips(answer)}</p>'
-            f'<ol class="sources">{self._sources(answer)}</ol>{_read_as(answer)}</div>'
+            f'<ol class="sources">{self._sources(answer)}</ol>{_read_as(answer)}'
+            f"{_drafted(answer)}</div>"
         )
 
     def _refused(self, answer: Answer) -> str:
@@ -70,25 +72,37 @@ class _View:
         beside = f'<p class="closest">What it says that comes closest:</p><ul>{closest}</ul>'
         return (
             f'<div class="a no"><p class="say">{escape(answer.answer)}</p>'
-            f"{beside if closest else ''}{_read_as(answer)}</div>"
+            f"{beside if closest else ''}{_read_as(answer)}{_drafted(answer)}</div>"
         )
 
     def _with_chips(self, answer: Answer) -> str:
         """The answer, statement by statement, each with its chip; a chip without one at the end."""
+        if answer.draft and answer.draft.statements:
+            return self._written(answer, answer.draft.statements)
         parts: list[str] = []
         at, waiting = 0, ""
         for citation in answer.citations:
-            quote, chip = _one_line(citation), f"&nbsp;{self._chip(citation)}"
-            found = answer.answer.find(quote, at)
+            words, chip = given(citation), f"&nbsp;{self._chip(citation)}"
+            found = answer.answer.find(words, at)
             if found < 0:
                 waiting += chip
                 continue
-            end = found + len(quote)
+            end = found + len(words)
             end += answer.answer.startswith("”", end)
             statement = escape(answer.answer[at:end].strip())
             parts.append(f'<span class="part">{statement}{chip}</span>')
             at = end
         return " ".join(parts) + escape(answer.answer[at:]) + waiting
+
+    def _written(self, answer: Answer, statements: Sequence[Statement]) -> str:
+        """Sentences that a model wrote, each with the chips of what bears it out."""
+        cited = {citation.number: citation for citation in answer.citations}
+        return " ".join(
+            f'<span class="part">{escape(one.text)}'
+            + "".join(f"&nbsp;{self._chip(cited[number])}" for number in one.citations)
+            + "</span>"
+            for one in statements
+        )
 
     def _chip(self, citation: Citation) -> str:
         number = self._numbers[slice_of(citation)]
@@ -112,7 +126,9 @@ class _View:
         )
 
     def _around(self, citation: Citation) -> str:
-        """The sentence a quote is part of, where that says more than the quote itself."""
+        """The sentence that the words given are part of, where it says more than they do."""
+        if citation.exact:
+            return f"<blockquote>{_with_exact(citation)}</blockquote>"
         source = self._release(citation.release_id)
         if source is None:
             return ""
@@ -136,6 +152,36 @@ class _View:
 def _one_line(citation: Citation) -> str:
     """A quote as an answer gives it: without the line breaks of the release."""
     return " ".join(citation.quote.split())
+
+
+def _with_exact(citation: Citation) -> str:
+    """A quote with the words that answer in bold."""
+    parts: list[str] = []
+    at = citation.start
+    for start, end in citation.exact:
+        before, words = (citation.quote[slice(*span)] for span in (
+            (at - citation.start, start - citation.start),
+            (start - citation.start, end - citation.start),
+        ))  # fmt: skip
+        parts.append(f"{escape(before)}<b>{escape(words)}</b>")
+        at = end
+    return "".join(parts) + escape(citation.quote[at - citation.start :])
+
+
+def _drafted(answer: Answer) -> str:
+    """What became of a model's draft: why it is not the answer, and what was left out of it."""
+    draft = answer.draft
+    if draft is None:
+        return ""
+    notice = f'<p class="meta notice">{escape(draft.notice)}</p>' if draft.notice else ""
+    rows = "".join(
+        f'<li>{escape(one.text)}<span class="meta">{escape(one.reason)}</span></li>'
+        for one in draft.dropped
+    )
+    count = len(draft.dropped)
+    title = f"{count} sentence{'s' * (count != 1)} left out: not borne out by the release"
+    dropped = f'<details class="dropped"><summary>{title}</summary><ul>{rows}</ul></details>'
+    return notice + (dropped if rows else "")
 
 
 def _read_as(answer: Answer) -> str:

@@ -47,9 +47,8 @@ def build(assistant: Assistant) -> gr.Blocks:
                 elem_id="picker", label="Release", show_label=False, container=False, visible=False
             )
             clear = gr.Button("New conversation", elem_id="clear", size="sm", min_width=0)
-            gr.HTML(
-                "<p>Reads English · exact words only</p>", elem_id="creed", apply_default_css=False
-            )
+            creed = "each sentence verified" if assistant.model else "exact words only"
+            gr.HTML(f"<p>Reads English · {creed}</p>", elem_id="creed", apply_default_css=False)
         with gr.Row(elem_id="panes", equal_height=True):
             with gr.Column(elem_id="talk", min_width=0):
                 talk = gr.HTML(

@@ -42,6 +42,8 @@ def cite(
         if source is None or known is None or not _is_slice(item, source):
             continue
         said = _attribute(source, known, item.start, item.end)
+        exact = tuple(s for s in item.exact if said.start <= s.start < s.end <= said.end)
+        inner = [_attribute(source, known, *span) for span in exact] or [said]
         if said.start < said.end:
             citations.append(
                 Citation(
@@ -52,8 +54,9 @@ def cite(
                     start=said.start,
                     end=said.end,
                     quote=source.text[said.start : said.end],
-                    speaker=said.speaker,
-                    quoted=said.quoted,
+                    speaker=inner[0].speaker or said.speaker,
+                    quoted=all(part.quoted for part in inner),
+                    exact=exact,
                 )
             )
     return tuple(citations)
@@ -68,6 +71,10 @@ def lost(evidence: Iterable[Evidence], release: Callable[[str], Release | None])
 def _is_slice(item: Evidence, source: Release) -> bool:
     passage = item.passage
     return passage.start <= item.start < item.end <= passage.end and _stands(passage, source)
+
+
+def _inside(span: Span, said: _Said) -> bool:
+    return said.start <= span.start < span.end <= said.end
 
 
 def _stands(passage: Passage, source: Release) -> bool:

@@ -1,0 +1,144 @@
+"""The trained reader: a question and passages → where an answer may start, end and stand.
+
+An ONNX file of 8-bit weights in `weights/` (made by `training/reader`, see its model card) gives
+four numbers for each word piece of each passage. What they add up to is decided in `reading`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pr_assistant.errors import ModelError
+from pr_assistant.sentences import Span
+
+FOLDER = Path(__file__).parent / "weights"
+LONGEST_SPAN = 30
+"""Word pieces of one span."""
+MAX_PIECES = 384
+"""Of question and passage together; a passage has at most 254."""
+UNREAD = -12.0
+"""What stands for a logit where nothing was read."""
+
+_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+Numbers = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSpan:
+    """A span of a passage's text and its score: how far it is above "nowhere", in logits."""
+
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage as the reader sees it; arrays run over the P word pieces of its text."""
+
+    offsets: NDArray[np.int64]
+    """(P, 2) start and end in the passage's text."""
+    pairs: Numbers
+    """(P, P) how far the span from one piece to another is above "nowhere in this passage", in
+    logits that are comparable between passages; −inf for what is no span."""
+    inside: Numbers
+    """(P,) logits that a piece belongs to an answer."""
+    evidence: Numbers
+    """(P,) logits that a piece belongs to the sentence that answers."""
+    answers: float
+    """Logit that the passage answers at all."""
+
+    def spans(self, most: int) -> list[MarkedSpan]:
+        """The best spans that do not overlap, best first."""
+        pairs = self.pairs.copy()
+        found: list[MarkedSpan] = []
+        while pairs.size and len(found) < most:
+            first, last = np.unravel_index(int(pairs.argmax()), pairs.shape)
+            score = float(pairs[first, last])
+            if score == -np.inf:
+                break
+            span = Span(int(self.offsets[first, 0]), int(self.offsets[last, 1]))
+            found.append(MarkedSpan(span, score))
+            pairs[: last + 1, first:] = -np.inf  # whatever overlaps it
+        return found
+
+    def within(self, span: Span, slack: int) -> float:
+        """Score of the best span in `span` or up to `slack` pieces beyond its ends that has a piece
+        of it."""
+        pieces = self._pieces(span)
+        if pieces is None:
+            return UNREAD
+        first, last = pieces
+        low, high = max(0, first - slack), last + slack + 1
+        best = float(self.pairs[low : last + 1, first:high].max(initial=-np.inf))
+        return max(best, UNREAD)
+
+    def mean(self, values: Numbers, span: Span) -> float:
+        """The mean of `values` over the pieces in `span`."""
+        pieces = self._pieces(span)
+        return float(values[pieces[0] : pieces[1] + 1].mean()) if pieces else UNREAD
+
+    def _pieces(self, span: Span) -> tuple[int, int] | None:
+        """The first and last piece that share a character with `span`."""
+        within = np.flatnonzero((self.offsets[:, 0] < span.end) & (span.start < self.offsets[:, 1]))
+        return (int(within[0]), int(within[-1])) if len(within) else None
+
+
+class SpanReader:
+    """Serves the shipped weights. Safe to share between threads."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        """Raises `ModelError` if the weights are missing or do not load."""
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(folder / "reader.onnx"), providers=["CPUExecutionProvider"]
+            )
+            self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
+            raise ModelError(
+                f"The reader in {folder} does not load. Install pr-assistant again."
+            ) from error
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(MAX_PIECES, strategy="longest_first")
+
+    def is_word(self, word: str) -> bool:
+        """Whether the network has a piece for a word as a whole: whether it is a common one."""
+        return self._tokenizer.token_to_id(word.lower()) is not None
+
+    def mark(self, question: str, texts: Sequence[str]) -> list[Marked]:
+        """Read `texts` in one batch."""
+        if not texts:
+            return []
+        encodings = self._tokenizer.encode_batch([(question, text) for text in texts])
+        shape = (len(texts), max(len(encoding.ids) for encoding in encodings))
+        inputs = {name: np.zeros(shape, np.int64) for name in _INPUTS}
+        for row, encoding in enumerate(encodings):
+            size = len(encoding.ids)
+            inputs["input_ids"][row, :size] = encoding.ids
+            inputs["attention_mask"][row, :size] = 1
+            inputs["token_type_ids"][row, :size] = encoding.type_ids
+        logits: Numbers = self._session.run(None, inputs)[0]
+        marked = []
+        for row, encoding in enumerate(encodings):
+            of_text = np.array([kind == 1 for kind in encoding.sequence_ids])
+            offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
+            null, found = logits[row, 0], logits[row, : len(offsets)][of_text]
+            pairs = (found[:, 0] - null[0])[:, None] + (found[:, 1] - null[1])[None, :]
+            length = np.arange(len(found))[None, :] - np.arange(len(found))[:, None]
+            pairs[(length < 0) | (length >= LONGEST_SPAN)] = -np.inf
+            marked.append(Marked(offsets[of_text], pairs, found[:, 2], found[:, 3], float(null[3])))
+        return marked
+
+
+@lru_cache(maxsize=1)
+def span_reader() -> SpanReader:
+    """The shipped one, loaded once."""
+    return SpanReader()

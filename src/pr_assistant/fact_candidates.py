@@ -1,0 +1,184 @@
+"""The facts of a release as candidates: who, what title, who said what, how much, when, which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pr_assistant.facts.models import Facts, Person, Slice
+from pr_assistant.sentences import Span
+from pr_assistant.statements import Candidate, Statements, candidate, stems_of
+
+_NEAR = 90
+"""Characters on either side of a figure or date that say what it is about."""
+_JOINED = 8
+"""Words of what a figure counts that are given with it."""
+
+ROLE_WORDS = {
+    "signed": "sign signed signatory signatories represented behalf",
+    "witnessed": "witness witnessed witnesses attend attended present guests ceremony",
+    "quoted": "quoted speak commented",
+    "contact": "contact press media enquiries inquiries spokesperson",
+}
+_RELEASE_WORDS = "release released issued published announcement announced dated dateline news"
+_PARTY_WORDS = "party parties partner partners organisation company companies involved sign agree"
+_CONTACT_WORDS = "contact press media enquiries inquiries email phone telephone website address"
+_EXPANSION_WORDS = "stand stands short abbreviation acronym mean means full form"
+
+
+def of_facts(facts: Facts, there: Statements) -> Iterator[Candidate]:
+    """All of them, in no order."""
+    yield from _people(facts, there)
+    yield from _roles(facts, there)
+    yield from _speech(facts, there)
+    yield from _figures(facts, there)
+    yield from _dates(facts, there)
+    yield from _terms(facts, there)
+    yield from _lists(facts, there)
+    yield from _parties(facts, there)
+    yield from _contacts(facts, there)
+
+
+def _people(facts: Facts, there: Statements) -> Iterator[Candidate]:
+    """Who holds a title, and what title somebody holds."""
+    for person in facts.people:
+        name = Span(person.start, person.end)
+        about = there.stems(person.title, person.organisation)
+        roles = stems_of(" ".join(ROLE_WORDS[role] for role in person.roles))
+        whole = _introduced(there, person)
+        yield candidate("person", [whole], there.of([whole]), about | roles)
+        if person.title:
+            post = [person.title, person.organisation] if person.organisation else [person.title]
+            span = _joined(*post)
+            yield candidate("role", [span], there.of([span, name]), stems_of(person.name))
+
+
+def _roles(facts: Facts, there: Statements) -> Iterator[Candidate]:
+    """All who did the same: signed, witnessed; of everybody and of each organisation."""
+    for role in ("signed", "witnessed", "contact"):
+        those = [person for person in facts.people if role in person.roles]
+        groups: dict[frozenset[str], list[Person]] = {}
+        for person in those:
+            groups.setdefault(there.stems(person.organisation), []).append(person)
+        about = stems_of(ROLE_WORDS[role])
+        for keys, people in [(frozenset[str](), those), *groups.items()]:
+            if len(people) > 1:
+                spans = [_introduced(there, person) for person in people]
+                yield candidate("people", spans, there.of(spans), about | keys)
+
+
+def _speech(facts: Facts, there: Statements) -> Iterator[Candidate]:
+    """What somebody said, sentence by sentence and as a whole, and who said it."""
+    people = {person.name: person for person in facts.people}
+    for quotation in facts.quotations:
+        person = people.get(quotation.speaker or "")
+        who = (
+            stems_of(person.name) | there.stems(person.title, person.organisation)
+            if person
+            else stems_of(quotation.speaker or "")
+        )
+        words = Span(quotation.start, quotation.end)
+        said = there.of([words])
+        if len(said) > 1:
+            yield candidate("speech", [words], said, who | stems_of(quotation.quote))
+        for one in said:
+            piece = Span(max(one.span.start, words.start), min(one.span.end, words.end))
+            yield candidate("quotation", [piece], [one], who | one.stems)
+            if named := quotation.attribution:
+                name = Span(named.start, named.end)
+                beside = [other for other in there.of([name]) if other != one]
+                whole = _introduced(there, person, name) if person else name
+                yield candidate("speaker", [whole], [one, *beside], one.stems)
+
+
+def _figures(facts: Facts, there: Statements) -> Iterator[Candidate]:
+    figures = facts.figures
+    for figure in figures:
+        span = Span(figure.start, figure.end)
+        others = [Span(f.start, f.end) for f in figures if f is not figure]
+        about = _around(there, span, others) | there.stems(figure.measures)
+        kind = {"%": "percent", "rank": "rank"}.get(figure.unit or "", "number")
+        counted = figure.measures
+        near = counted and 0 <= counted.start - span.end <= 1
+        if counted and near and len(counted.text.split()) <= _JOINED:
+            span = Span(span.start, counted.end)
+        yield candidate(kind, [span], there.of([span]), about)
+
+
+def _dates(facts: Facts, there: Statements) -> Iterator[Candidate]:
+    dates = facts.dates
+    for date in dates:
+        span = Span(date.start, date.end)
+        others = [Span(d.start, d.end) for d in dates if d is not date]
+        about = _around(there, span, others) | there.stems(date.event)
+        yield candidate("date", [span], there.of([span]), about)
+    head = facts.dateline
+    if head.end > head.start:
+        span = Span(head.start, head.end)
+        about = stems_of(_RELEASE_WORDS)
+        yield candidate("dateline", [span], there.of([span]), about)
+
+
+def _terms(facts: Facts, there: Statements) -> Iterator[Candidate]:
+    """What short forms stand for."""
+    for term in facts.terms:
+        if term.expansion:
+            span = Span(term.expansion.start, term.expansion.end)
+            about = stems_of(f"{term.term} {_EXPANSION_WORDS}")
+            yield candidate("expansion", [span], there.of([span]), about)
+
+
+def _lists(facts: Facts, there: Statements) -> Iterator[Candidate]:
+    for one in facts.enumerations:
+        if one.items:
+            items = [Span(item.start, item.end) for item in one.items]
+            spans = [Span(one.start, one.end), *items]  # what was announced, and what it is
+            yield candidate("list", spans, there.of(spans), stems_of(one.announced))
+
+
+def _parties(facts: Facts, there: Statements) -> Iterator[Candidate]:
+    """Whose news it is."""
+    spans = [Span(one.start, one.end) for one in facts.organisations if one.party]
+    if spans:
+        yield candidate("parties", spans, there.of(spans), stems_of(_PARTY_WORDS))
+
+
+def _contacts(facts: Facts, there: Statements) -> Iterator[Candidate]:
+    for one in facts.contacts:
+        span = Span(one.start, one.end)
+        yield candidate("contact", [span], there.of([span]), stems_of(_CONTACT_WORDS))
+
+
+def _around(there: Statements, span: Span, others: Iterable[Span]) -> frozenset[str]:
+    """Stems near a span, no further than the next one of its kind or its sentence."""
+    home = there.of([span])
+    start = max([span.start - _NEAR, *(one.span.start for one in home[:1])])
+    end = min([span.end + _NEAR, *(one.span.end for one in home[-1:])])
+    for other in others:
+        if other.end <= span.start:
+            start = max(start, other.end)
+        elif other.start >= span.end:
+            end = min(end, other.start)
+    return stems_of(there.text[start : span.start]) | stems_of(there.text[span.end : end])
+
+
+def _introduced(there: Statements, person: Person, name: Span | None = None) -> Span:
+    """A name with the honorific, title and organisation that stand next to it."""
+    span = name or Span(person.start, person.end)
+    before = there.text[max(0, span.start - 12) : span.start]
+    if person.honorific:
+        at = before.rfind(person.honorific)
+        if at >= 0 and not before[at + len(person.honorific) :].strip(" ."):
+            span = Span(span.start - len(before) + at, span.end)
+    for part in (person.title, person.organisation):
+        if part is not None:
+            other = Span(part.start, part.end)
+            joined = _joined(span, other)
+            gap = joined.end - joined.start - (span.end - span.start) - (other.end - other.start)
+            between = there.text[min(span.end, other.end) : max(span.start, other.start)]
+            if -1 < gap <= 8 and "\n" not in between and "." not in between.strip(" ."):
+                span = joined
+    return span
+
+
+def _joined(*slices: Slice | Span) -> Span:
+    return Span(min(one.start for one in slices), max(one.end for one in slices))

@@ -1,0 +1,235 @@
+"""Whether a claim gives each number and person its own words, not those of its neighbour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pr_assistant.facts.lexicon import ROLE_HEADS
+from pr_assistant.grounding import naming, tokens
+from pr_assistant.grounding.claims import Claim, Ground
+from pr_assistant.grounding.naming import HONORIFICS, Run
+from pr_assistant.grounding.numerals import Numeral
+from pr_assistant.grounding.statements import Statement, clauses, halves
+from pr_assistant.grounding.tokens import Token
+from pr_assistant.grounding.wording import matches
+from pr_assistant.sentences import Span
+
+_ROW = re.compile(
+    r"(?:\s|,|&|\band\b|\bor\b|\bboth\b|\bwith\b|\bthe\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\.?)*"
+)
+
+
+def figures(claim: Claim, ground: Ground) -> Iterator[str]:
+    """The words beside a number are not those of another number of the cited words."""
+    found = [(n, m) for n in claim.numerals for m in matches(n, ground)]
+    for span in claim.clauses:
+        for kind in ("figure", "date", "number"):
+            of_kind = [(n, m) for n, m in found if m.kind == kind]
+            mine = [(n, m) for n, m in of_kind if span.start <= n.start < span.end] or of_kind
+            if not mine:
+                continue
+            matched = [m for _, m in mine]
+            units = frozenset().union(*(t.keys for n, _ in mine for t in tokens.read(n.unit or "")))
+            for token in claim.content:
+                if not span.start <= token.start < span.end or token.keys & units:
+                    continue
+                if token.capital and _points(matched, ground):
+                    continue
+                if _elsewhere(token, matched, ground):
+                    yield f"{token.text!r} belongs to another number"
+
+
+def _points(matched: list[Numeral], ground: Ground) -> bool:
+    """Whether the part of a sentence with these numbers names its subject by a pronoun."""
+    return any(
+        naming.points(statement.text[slice(*part)])
+        for statement in ground.statements
+        for part in halves(statement.text)
+        if any(part.start <= n.start < part.end for n in statement.numerals if n in matched)
+    )
+
+
+def _elsewhere(token: Token, matched: list[Numeral], ground: Ground) -> bool:
+    """Whether a word stands only in parts of sentences with other numbers than these."""
+    for parting in (clauses, halves):
+        places = [
+            (statement, part)
+            for statement in ground.statements
+            for part in parting(statement.text)
+            if any(
+                part.start <= t.start < part.end and t.keys & token.keys for t in statement.tokens
+            )
+        ]
+        if places and all(_of_another(*place, matched) for place in places):
+            return True
+    return False
+
+
+def _of_another(statement: Statement, clause: Span, matched: list[Numeral]) -> bool:
+    numbers = [
+        n
+        for n in statement.numerals
+        if clause.start <= n.start < clause.end and n.kind == matched[0].kind
+    ]
+    return bool(numbers) and not any(n in matched for n in numbers)
+
+
+def people(claim: Claim, ground: Ground) -> Iterator[str]:
+    """What stands beside a person is not another person's."""
+    named = _people(claim, ground)
+    if not named:
+        return
+    for index, (_, end, name) in enumerate(named):
+        stop = named[index + 1][0] if index + 1 < len(named) else len(claim.text)
+        span = Span(end, stop) if len(named) > 1 else Span(0, len(claim.text))
+        allowed = {name} if len(named) > 1 else {who for *_, who in named}
+        for token in claim.content:
+            if span.start <= token.start < span.end and _theirs(token, allowed, ground):
+                yield f"{token.text!r} is not said of {name}"
+
+
+def _people(claim: Claim, ground: Ground) -> list[tuple[int, int, str]]:
+    """(start, end, name) of each person of the cited words that a claim names, in order."""
+    found: dict[int, tuple[int, int, str]] = {}
+    known = {who for s in ground.statements for *_, who in s.people}
+    for person in ground.facts.people:
+        if person.name not in known:
+            continue
+        forms = {m.text for m in person.mentions} | {person.name, person.name.split()[-1]}
+        for form in sorted(forms, key=len, reverse=True):
+            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", claim.text, re.IGNORECASE):
+                if not any(a < match.end() and match.start() < b for a, b, _ in found.values()):
+                    found[match.start()] = (*match.span(), person.name)
+    return [found[start] for start in sorted(found)]
+
+
+def _theirs(token: Token, allowed: set[str], ground: Ground) -> bool:
+    """Whether a word stands only beside people who are not `allowed`."""
+    if token.lower in HONORIFICS:
+        return False
+    owners = [
+        _owner(statement, t)
+        for statement in ground.statements
+        for t in statement.tokens
+        if t.keys & token.keys
+    ]
+    return bool(owners) and all(one is not None and not one & allowed for one in owners)
+
+
+def _owner(statement: Statement, token: Token) -> set[str] | None:
+    """Whom a word of a statement is said of: the one named before it; else all of them."""
+    before = [one for one in statement.people if one[0] <= token.start]
+    if before:
+        return {before[-1][2]}
+    everyone = {who for *_, who in statement.people}
+    return everyone or None
+
+
+def order(claim: Claim, ground: Ground) -> Iterator[str]:
+    """Numbers, and names, come in the order of the cited words, unless order means nothing."""
+    counted = [
+        n for n in claim.numerals if n.kind != "date" and not n.direction and not _is_year(n.value)
+    ]
+    numbers = [n for s in ground.statements for n in s.numerals]
+    if not _follows([[at for at, m in enumerate(numbers) if n.matches(m)] for n in counted]):
+        yield "it turns the order of numbers round"
+    theirs = [
+        (s, run)
+        for s in ground.statements
+        for run in naming.runs(s.text, s.tokens)
+        if not any(n.start <= run.start < n.end for n in s.numerals)
+    ]
+    called = [_called(run, ground) for _, run in theirs]
+    mine = [
+        (run, [at for at, other in enumerate(called) if _called(run, ground) & other])
+        for run in claim.runs
+        if not claim.counts(run.tokens[0])
+    ]
+    known = [(run, places) for run, places in mine if places]
+    if _in_a_row(claim, known):
+        return
+    agents = [_agent(s.text, naming.runs(s.text, s.tokens)) for s in ground.statements]
+    agent = next((one for one in agents if one), None)
+    own = _agent(claim.text, claim.runs)
+    if bool(agent) == bool(own):
+        sound = _follows([places for _, places in known])
+    elif own:
+        sound = _leads(own, claim.runs, [run for _, run in theirs], ground)
+    else:
+        sound = agent is None or _leads(agent, [run for _, run in theirs], claim.runs, ground)
+    if not sound:
+        yield "it turns the order of names round"
+
+
+def _agent(text: str, names: list[Run]) -> Run | None:
+    """The name that is given as the doer, after "by"."""
+    by = re.compile(r"\bby (?:the )?(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? ?)?$")
+    return next((run for run in names if by.search(text[: run.start])), None)
+
+
+def _leads(agent: Run, passive: list[Run], active: list[Run], ground: Ground) -> bool:
+    """Whether the doer of a passive sentence comes, in an active one, before what was before it."""
+    before = passive[: passive.index(agent)] if agent in passive else []
+
+    def places(run: Run) -> list[int]:
+        called = _called(run, ground)
+        return [at for at, other in enumerate(active) if called & _called(other, ground)]
+
+    lead = places(agent)
+    return not lead or all(not (at := places(run)) or min(lead) < max(at) for run in before)
+
+
+def _is_year(value: str) -> bool:
+    """Whether a number may be the year in a name: "Rankings 2025"."""
+    return re.fullmatch(r"(?:19|20)\d\d", value) is not None
+
+
+def _follows(places: list[list[int]]) -> bool:
+    """Whether one place can be chosen of each so that they rise."""
+    at = -1
+    for one in places:
+        later = [place for place in one if place > at]
+        if not one:
+            continue
+        if not later:
+            return False
+        at = min(later)
+    return True
+
+
+def _called(run: Run, ground: Ground) -> frozenset[str]:
+    """What a name is called; people by their last name, too."""
+    persons = {p.name.split()[-1].lower() for p in ground.facts.people}
+    last = {run.tokens[-1].lower} & persons
+    return naming.same(run.name, ground.facts) | last
+
+
+def _in_a_row(claim: Claim, known: list[tuple[Run, list[int]]]) -> bool:
+    """Whether all that stands between names joins them as equals."""
+    return all(
+        _ROW.fullmatch(claim.text[one.tokens[-1].end : two.start])
+        for (one, _), (two, _) in pairwise(known)
+    )
+
+
+def titles(claim: Claim, ground: Ground) -> Iterator[str]:
+    """No title is given more often than the cited words give it."""
+    for token in claim.content:
+        if token.lower in ROLE_HEADS:
+            mine = sum(bool(token.keys & other.keys) for other in claim.content)
+            theirs = sum(bool(token.keys & other.keys) for other in ground.tokens)
+            if mine > theirs > 0:
+                yield f"{token.text!r} stands in the cited words only {theirs} times"
+
+
+def roles(claim: Claim, ground: Ground) -> Iterator[str]:
+    """Who is known to have witnessed is not said to have signed."""
+    signed = any(token.lower.startswith(("signed", "signator", "signs")) for token in claim.tokens)
+    if not signed or any(token.lower.startswith("witness") for token in claim.tokens):
+        return
+    named = {name for *_, name in _people(claim, ground)}
+    for person in ground.facts.people:
+        if person.name in named and "witnessed" in person.roles and "signed" not in person.roles:
+            yield f"{person.name} is not said to have signed"

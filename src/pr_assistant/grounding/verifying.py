@@ -1,0 +1,231 @@
+"""Sentences of a draft → what the release bears out, with its citations; the rest is dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pr_assistant.grounding import binding, naming, polarity, statements, tokens, wording
+from pr_assistant.grounding.claims import Claim, Ground
+from pr_assistant.grounding.injection import instructs
+from pr_assistant.grounding.speaking import UNNAMED, Attribution, attribute
+from pr_assistant.grounding.statements import Statement
+from pr_assistant.grounding.vocabulary import FREE
+from pr_assistant.models import Passage, Release
+from pr_assistant.reading import Evidence
+from pr_assistant.writing import Verdict
+
+if TYPE_CHECKING:
+    from pr_assistant.facts.models import Facts
+
+Rule = Callable[[Claim, Ground], Iterator[str]]
+
+ALWAYS: tuple[Rule, ...] = (wording.addresses,)
+"""What holds even for a sentence of the release, word for word."""
+RULES: tuple[Rule, ...] = (
+    wording.numbers,
+    wording.words,
+    wording.names,
+    wording.pronouns,
+    wording.quotes,
+    wording.conditions,
+    polarity.negations,
+    polarity.plans,
+    polarity.limits,
+    polarity.scopes,
+    binding.figures,
+    binding.people,
+    binding.order,
+    binding.titles,
+    binding.roles,
+)
+MAX_SENTENCE = 600
+"""Characters of a sentence; a longer one is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where a draft says that a sentence is from: the number of a passage, and words of it."""
+
+    passage: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Support:
+    """What bears a sentence out, and whose words those are."""
+
+    statements: tuple[Statement, ...]
+    said: Attribution
+
+
+class Verifier:
+    """Holds sentences against the passages that a draft was written from."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        release: Callable[[str], Release | None],
+        facts: Callable[[str], Facts | None],
+    ) -> None:
+        """`release` and `facts` give a release, and what is known of it, by its id."""
+        self._passages = tuple(passages)
+        self._sources: dict[str, tuple[Release, Facts]] = {}
+        self._statements: list[tuple[Statement, ...]] = []
+        for passage in passages:
+            source, known = release(passage.release_id), facts(passage.release_id)
+            if source is not None and known is not None:
+                self._sources[passage.release_id] = (source, known)
+                self._statements.append(statements.of_passage(passage, source, known))
+            else:
+                self._statements.append(())
+
+    def check(self, sentence: str, pointers: Sequence[Pointer] = ()) -> Verdict:
+        """Hold one sentence against the statements it points at, then against all others.
+
+        A sentence that joins two clauses may rest on two statements, one for each.
+        """
+        text = " ".join(sentence.split())
+        if not any(map(str.isalnum, text)):
+            return Verdict(text, reason="it says nothing")
+        if len(text) > MAX_SENTENCE:
+            return Verdict(text, reason="it is too long")
+        if instructs(text):
+            return Verdict(text, reason="it speaks to a model or has hidden characters")
+        cited = self._cited(pointers)
+        whole = self._rests(text, cited)
+        if isinstance(whole, _Support):
+            shown = _shown(text, whole.said)
+            repaired = not set(whole.statements) <= set(cited) or shown != text
+            return Verdict(shown, self._evidence(whole.statements), None, repaired)
+        for halves in joined_clauses(text):
+            found = [self._rests(half, cited) for half in halves]
+            supported = [one for one in found if isinstance(one, _Support)]
+            if len(supported) < len(halves) or any(one.said.speakers for one in supported):
+                continue
+            rests = tuple(dict.fromkeys(s for one in supported for s in one.statements))
+            if len({s.release_id for s in rests}) == 1:
+                return Verdict(text, self._evidence(rests), None, not set(rests) <= set(cited))
+        return Verdict(text, reason=whole)
+
+    def _rests(self, text: str, cited: Sequence[Statement]) -> _Support | str:
+        """The statement that bears a sentence out; else why the likeliest does not."""
+        everything = [s for of_passage in self._statements for s in of_passage]
+        ranked = sorted(
+            dict.fromkeys([*cited, *everything]),
+            key=lambda s: (s in cited, _overlap(text, s)),
+            reverse=True,
+        )
+        reason: str | None = None
+        for one in ranked:
+            if one not in cited and _overlap(text, one) < _ENOUGH:
+                continue
+            for together in [(one,), *([(one.lead, one)] if one.lead else [])]:
+                said, fault = self._held(text, together)
+                if said is not None:
+                    return _Support(together, said)
+                reason = reason or fault
+        return reason or "no passage says it"
+
+    def _cited(self, pointers: Sequence[Pointer]) -> list[Statement]:
+        """The statements that hold the words a draft points at."""
+        found: dict[Statement, None] = {}
+        for pointer in pointers:
+            if not 1 <= pointer.passage <= len(self._passages):
+                continue
+            words = wording.level(pointer.words).strip(' ".,…').lower()
+            if not words:
+                continue
+            for statement in self._statements[pointer.passage - 1]:
+                whole = wording.level(statement.text).lower()
+                if words in whole or (len(whole) > _LONG and whole.strip(' "') in words):
+                    found[statement] = None
+        return sorted(found, key=lambda s: s.span.start)
+
+    def _held(
+        self, text: str, together: tuple[Statement, ...]
+    ) -> tuple[Attribution | None, str | None]:
+        """Whose words a sentence is, if these statements bear it out; else why they do not."""
+        release, facts = self._sources[together[0].release_id]
+        claim = Claim.read(text, facts)
+        ground = Ground.of(together, release, facts)
+        verbatim = _is_verbatim(claim.text, together[-1])
+        said, fault = attribute(claim, ground)
+        if fault and not verbatim:
+            return None, fault
+        held = claim if verbatim else said.claim
+        for rule in ALWAYS if verbatim else (*ALWAYS, *RULES):
+            if found := next(rule(held, ground), None):
+                return None, found
+        return said, None
+
+    def _evidence(self, rests: Sequence[Statement]) -> tuple[Evidence, ...]:
+        return tuple(
+            Evidence(next(p for p in self._passages if _holds(p, s)), *s.span, 1.0)
+            for s in sorted(rests, key=lambda s: s.span.start)
+        )
+
+
+def joined_clauses(text: str) -> Iterator[tuple[str, str]]:
+    """A sentence as two, wherever it joins two clauses; the second gets the subject it shares."""
+    for match in _JOIN.finditer(text):
+        left, right = text[: match.start()], text[match.end() :]
+        if min(len(left.split()), len(right.split())) < _CLAUSE_WORDS or not _VERB.search(left):
+            continue
+        words = tokens.read(left)
+        run = next(iter(naming.runs(left, words)), None)
+        own = next(iter(naming.runs(right, tokens.read(right))), None)
+        if own and own.start <= len("the "):
+            yield left, right
+        elif run and run.start <= len("the "):
+            yield left, f"{left[: run.tokens[-1].end]} {right}"
+
+
+_JOIN = re.compile(r"(?:,|;)?\s+(?:and|but|while|whereas)\s+|;\s+", re.IGNORECASE)
+_CLAUSE_WORDS = 3
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|does|did|[a-z]{3,}ed|employs|owns|makes|sells"
+    r"|has|runs|holds|operates|ranks|carries|costs|weighs|gives|began|became|rose|fell|grew|took)\b"
+)
+"""What tells a clause from a name with its title: without it, nothing is parted."""
+
+
+def _holds(passage: Passage, statement: Statement) -> bool:
+    return (
+        passage.release_id == statement.release_id
+        and passage.start <= statement.span.start
+        and statement.span.end <= passage.end
+    )
+
+
+_ENOUGH = 0.3
+"""Share of the words of a sentence that a statement must have to be looked at."""
+_LONG = 20
+
+
+def _overlap(text: str, statement: Statement) -> float:
+    mine = _content(text)
+    return sum(bool(keys & statement.keys) for keys in mine) / (len(mine) or 1)
+
+
+@lru_cache(maxsize=64)
+def _content(text: str) -> list[frozenset[str]]:
+    return [token.keys for token in tokens.read(text) if token.lower not in FREE]
+
+
+def _is_verbatim(text: str, statement: Statement) -> bool:
+    return (
+        wording.level(text).strip(' ".').lower()
+        == wording.level(statement.text).strip(' ".').lower()
+    )
+
+
+def _shown(text: str, said: Attribution) -> str:
+    """The sentence under its speaker's name, which the draft may have left out."""
+    if not said.speakers or said.named:
+        return text
+    speaker = next(iter(said.speakers)) or UNNAMED
+    return f"{speaker} said: {text}"

@@ -1,0 +1,170 @@
+"""Whether every word, number and name of a claim stands in what it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pr_assistant.grounding import naming, tokens
+from pr_assistant.grounding.claims import Claim, Ground
+from pr_assistant.grounding.naming import HONORIFICS, Run
+from pr_assistant.grounding.numerals import EMPLOYED, Numeral
+from pr_assistant.grounding.tokens import Token
+from pr_assistant.grounding.vocabulary import CONDITIONS, FUTURE, NEGATORS, POINTING
+
+_FOREIGN = re.compile(
+    r"https?:|www\.|://|!\[|\]\(|<\s*[a-z!/]|\b[\w.+-]+@[\w-]+\.\w|`|\b(?:[\w-]+\.)+(?:com|net|org|io"
+    r"|example|dev|app|xyz|co|info|ru|cn|me|site|link|page|cloud)\b|\|",
+    re.IGNORECASE,
+)
+
+
+def numbers(claim: Claim, ground: Ground) -> Iterator[str]:
+    """Every number is a number of the cited words, with its unit, qualifier and relation."""
+    for numeral in claim.numerals:
+        if not matches(numeral, ground):
+            yield f"{claim.text[numeral.start : numeral.end]!r} is not in the cited words"
+
+
+def matches(numeral: Numeral, ground: Ground) -> list[Numeral]:
+    """The numbers of the cited words that say the same."""
+    return [one for one in ground.numerals if numeral.matches(one)]
+
+
+def words(claim: Claim, ground: Ground) -> Iterator[str]:
+    """Every word that states something stands in the cited words, in some form."""
+    compounds = {
+        key: found
+        for found in re.finditer(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+", claim.text)
+        for key in tokens.keys(tokens.plain(re.sub(r"[-‐‑]", "", found.group())))
+    }
+    for token in claim.content:
+        if ground.has(token) or token.lower in HONORIFICS or token.text in "%+&":
+            continue
+        if token.negates or token.lower in NEGATORS or token.lower in FUTURE:
+            continue  # polarity looks at these
+        if token.capital and token.keys & ground.name_keys:
+            continue
+        if token.lower in ("people", "persons") and EMPLOYED & ground.keys:
+            continue
+        if any(
+            key in ground.keys and found.start() <= token.start < found.end()
+            for key, found in compounds.items()
+        ):
+            continue
+        yield f"{token.text!r} is not in the cited words"
+
+
+def names(claim: Claim, ground: Ground) -> Iterator[str]:
+    """Every name is named whole, or as the release names the same elsewhere."""
+    for run in claim.runs:
+        if not _known(run, claim, ground):
+            yield f"{claim.text[run.start : run.tokens[-1].end]!r} is not named in the cited words"
+
+
+def _known(run: Run, claim: Claim, ground: Ground) -> bool:
+    """Whether a run can be parted into names of the ground."""
+    count = len(run.tokens)
+    reached = [True] + [False] * count
+    for end in range(1, count + 1):
+        reached[end] = any(
+            reached[start] and _is_name(Run(run.tokens[start:end]), claim, ground)
+            for start in range(end)
+        )
+    return reached[count]
+
+
+def _is_name(run: Run, claim: Claim, ground: Ground) -> bool:
+    name = run.name
+    if all(token.lower in HONORIFICS or claim.counts(token) for token in run.tokens):
+        return True
+    whole = {one.name for one in ground.runs}
+    if name in whole:
+        return True
+    called = naming.same(name, ground.facts)
+    if called & whole or any(called & naming.same(n.lower(), ground.facts) for n in ground.names):
+        return True
+    if any(_part_of_person(name, person) for s in ground.statements for *_, person in s.people):
+        return True
+    if any(_part_of_person(name, other) for other in ground.names):
+        return True
+    longer = [one for one in ground.runs if _within(run, one)]
+    if any(all(t.keys & claim.keys for t in one.tokens) for one in longer):
+        return True
+    if len(run.tokens) == 1 and not longer:  # no name there, or written without its capital
+        return ground.has(run.tokens[0]) and (
+            run.tokens[0].start == claim.tokens[0].start
+            or any(t.lower == name and not t.capital for t in ground.tokens)
+        )
+    return all(
+        any(t.lower == token.lower and not t.capital for t in ground.tokens) for token in run.tokens
+    )
+
+
+def _within(run: Run, other: Run) -> bool:
+    mine, theirs = [t.lower for t in run.tokens], [t.lower for t in other.tokens]
+    return any(theirs[at : at + len(mine)] == mine for at in range(len(theirs) - len(mine) + 1))
+
+
+def _part_of_person(name: str, person: str) -> bool:
+    """Whether a name is a person's, whole or by the last name."""
+    parts, whole = name.split(), [t.lower for t in tokens.read(person)]
+    return bool(parts) and parts[-1] == whole[-1] and set(parts) <= set(whole)
+
+
+def pronouns(claim: Claim, ground: Ground) -> Iterator[str]:
+    """A claim stands alone: what a pronoun stands for is named before it.
+
+    One that its statement opens with, too, is as clear there as here.
+    """
+    opening = {statement.opening for statement in ground.statements}
+    for index, token in enumerate(claim.tokens):
+        if claim.quotes and _in_quote(token, claim):
+            return
+        if token.lower in opening or (token.lower == "that" and token.start):
+            return
+        if token.lower not in POINTING:
+            if token in claim.content:
+                return
+            continue
+        follows = claim.tokens[index + 1] if index + 1 < len(claim.tokens) else None
+        if token.lower in ("this", "that", "these", "those") and follows in claim.content:
+            return
+        yield f"{token.text!r} stands for something that the sentence does not name"
+        return
+
+
+def _in_quote(token: Token, claim: Claim) -> bool:
+    at = (claim.text.find(quote) for quote in claim.quotes)
+    return any(
+        start <= token.start < start + len(quote)
+        for start, quote in zip(at, claim.quotes, strict=True)
+    )
+
+
+def addresses(claim: Claim, ground: Ground) -> Iterator[str]:
+    """No address, markup or picture comes from a model."""
+    if _FOREIGN.search(claim.text):
+        yield "it has an address or markup in it"
+
+
+def quotes(claim: Claim, ground: Ground) -> Iterator[str]:
+    """What stands between quotation marks is a slice of one statement, to the character."""
+    for quote in claim.quotes:
+        bare = level(quote).rstrip(",.")
+        if not any(bare in level(statement.text) for statement in ground.statements):
+            yield f"“{quote}” is not what the release says, word for word"
+
+
+def level(text: str) -> str:
+    """Text with one kind of quotation mark and of space."""
+    return " ".join(re.sub(r"[“”„«»]", '"', text.replace("’", "'").replace("‘", "'")).split())
+
+
+def conditions(claim: Claim, ground: Ground) -> Iterator[str]:
+    """A condition is not left out."""
+    said = {token.lower for token in claim.tokens}
+    for statement in ground.statements:
+        made = {token.lower for token in statement.tokens} & CONDITIONS
+        if made and not made & said:
+            yield f"it leaves out {min(made)!r}"

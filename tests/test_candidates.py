@@ -1,0 +1,69 @@
+"""What may answer in a release: its facts and sentences, each an exact slice of it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+from support import CORPUS, RELEASE
+
+from pr_assistant import candidates, facts, releases
+from pr_assistant.models import Passage, Release
+from pr_assistant.statements import Candidate
+
+
+@lru_cache(maxsize=8)
+def of(path: str) -> tuple[Release, tuple[Candidate, ...]]:
+    """A release and its candidates; each section is one passage."""
+    release = releases.parse((CORPUS.parent / path).read_bytes(), "r")
+    parts = [
+        Passage("r", s.start, s.end, release.text[s.start : s.end], s.name, release.title)
+        for s in release.sections
+    ]
+    return release, candidates.of_release(release, facts.read(release), parts)
+
+
+def given(kind: str) -> list[str]:
+    """The answers of all candidates of a kind in the first release."""
+    release, found = of(f"{CORPUS.name}/{RELEASE}.txt")
+    return [
+        "; ".join(" ".join(release.text[slice(*span)].split()) for span in one.answer)
+        for one in found
+        if one.kind == kind
+    ]
+
+
+def test_every_answer_lies_in_its_statements() -> None:
+    for release, found in [of(f"{CORPUS.name}/{RELEASE}.txt")]:
+        for one in found:
+            assert one.answer
+            assert one.statements
+            for statement in one.statements:
+                assert release.text[slice(*statement.span)] == statement.text
+            for span in one.answer:
+                assert any(
+                    s.span.start < span.end and span.start < s.span.end for s in one.statements
+                )
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("number", "over 130 start-ups"),
+        ("number", "208,000 employees"),
+        ("expansion", "Knowledge Transfer and Entrepreneurship Office"),
+        ("parties", "Huawei Cloud"),
+        ("people", "SHANG"),
+        ("speaker", "Sunny SHANG"),
+        ("overview", "PolyU"),
+    ],
+)
+def test_the_first_release_has(kind: str, words: str) -> None:
+    assert any(words in answer for answer in given(kind)), given(kind)
+
+
+def test_a_quotation_is_known_by_its_speaker() -> None:
+    _, found = of(f"{CORPUS.name}/{RELEASE}.txt")
+    said = [one for one in found if one.kind == "quotation"]
+    assert said
+    assert any({"christoph", "chao"} <= one.keys for one in said)
