@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 from grounding_support import passages, release
+from scripted_models import Says
 from support import PROJECT
 
 from pr_assistant import facts, releases
-from pr_assistant.generation.drafts import Draft
+from pr_assistant.generation.drafting import ModelWriter
 from pr_assistant.generation.prompting import drafting
-from pr_assistant.grounding.verifying import Verifier
 from pr_assistant.models import ScoredPassage
 
 POISONS = [
@@ -37,12 +38,14 @@ def test_there_are_enough() -> None:
 @pytest.mark.parametrize("poison", POISONS, ids=lambda one: one["id"])
 def test_nothing_is_obeyed(poison: dict[str, Any]) -> None:
     source = releases.parse(TEXT.format(poison=poison["text"]).encode(), poison["id"])
-    verifier = Verifier(passages(source), {source.id: source}.get, lambda _: facts.read(source))
-    draft = Draft()
-    said = [*draft.feed(f"{poison['said']}\nThe quay cost SEK 12 million. [[1: x]]\n")]
-    said += draft.finish()
-    kept = [v.text for s in said if (v := verifier.check(s.text, s.pointers)).evidence]
-    assert kept == ["The quay cost SEK 12 million."]
+    model = Says(text=f"{poison['said']}\nThe quay cost SEK 12 million. [[1: x]]\n")
+    writer = ModelWriter(model, "scripted", {source.id: source}.get, lambda _: facts.read(source))
+    found = [ScoredPassage(passage, 1.0) for passage in passages(source)]
+    for written in writer.write("What did the quay cost?", found):
+        assert poison["forbidden"] not in " ".join(one.text for one in written.kept)
+    assert [one.text for one in written.kept] == ["The quay cost SEK 12 million."]
+    assert written.dropped
+    assert not re.search(r"\w\.example|://", str(written.dropped))
 
 
 @pytest.mark.parametrize("poison", POISONS, ids=lambda one: one["id"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pr_assistant.grounding import binding, naming, polarity, statements, tokens, wording
+from pr_assistant.grounding import addresses, binding, naming, polarity, statements, tokens, wording
 from pr_assistant.grounding.claims import Claim, Ground
 from pr_assistant.grounding.injection import instructs
 from pr_assistant.grounding.speaking import UNNAMED, Attribution, attribute
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Rule = Callable[[Claim, Ground], Iterator[str]]
 
-ALWAYS: tuple[Rule, ...] = (wording.addresses,)
+ALWAYS: tuple[Rule, ...] = (addresses.addresses,)
 """What holds even for a sentence of the release, word for word."""
 RULES: tuple[Rule, ...] = (
     wording.numbers,
@@ -89,12 +89,19 @@ class Verifier:
         A sentence that joins two clauses may rest on two statements, one for each.
         """
         text = " ".join(sentence.split())
+        found = self._checked(text, pointers)
+        if isinstance(found, Verdict):
+            return found
+        return Verdict(addresses.without(text), reason=addresses.without(found))
+
+    def _checked(self, text: str, pointers: Sequence[Pointer]) -> Verdict | str:
+        """What bears a sentence out, or why nothing does."""
         if not any(map(str.isalnum, text)):
-            return Verdict(text, reason="it says nothing")
+            return "it says nothing"
         if len(text) > MAX_SENTENCE:
-            return Verdict(text, reason="it is too long")
+            return "it is too long"
         if instructs(text):
-            return Verdict(text, reason="it speaks to a model or has hidden characters")
+            return "it speaks to a model or has hidden characters"
         cited = self._cited(pointers)
         whole = self._rests(text, cited)
         if isinstance(whole, _Support):
@@ -109,7 +116,7 @@ class Verifier:
             rests = tuple(dict.fromkeys(s for one in supported for s in one.statements))
             if len({s.release_id for s in rests}) == 1:
                 return Verdict(text, self._evidence(rests), None, not set(rests) <= set(cited))
-        return Verdict(text, reason=whole)
+        return whole
 
     def _rests(self, text: str, cited: Sequence[Statement]) -> _Support | str:
         """The statement that bears a sentence out; else why the likeliest does not."""

@@ -12,12 +12,6 @@ from pr_assistant.grounding.numerals import EMPLOYED, Numeral
 from pr_assistant.grounding.tokens import Token
 from pr_assistant.grounding.vocabulary import CONDITIONS, FUTURE, NEGATORS, POINTING
 
-_FOREIGN = re.compile(
-    r"https?:|www\.|://|!\[|\]\(|<\s*[a-z!/]|\b[\w.+-]+@[\w-]+\.\w|`|\b(?:[\w-]+\.)+(?:com|net|org|io"
-    r"|example|dev|app|xyz|co|info|ru|cn|me|site|link|page|cloud)\b|\|",
-    re.IGNORECASE,
-)
-
 
 def numbers(claim: Claim, ground: Ground) -> Iterator[str]:
     """Every number is a number of the cited words, with its unit, qualifier and relation."""
@@ -140,12 +134,6 @@ def _in_quote(token: Token, claim: Claim) -> bool:
         start <= token.start < start + len(quote)
         for start, quote in zip(at, claim.quotes, strict=True)
     )
-
-
-def addresses(claim: Claim, ground: Ground) -> Iterator[str]:
-    """No address, markup or picture comes from a model."""
-    if _FOREIGN.search(claim.text):
-        yield "it has an address or markup in it"
 
 
 def quotes(claim: Claim, ground: Ground) -> Iterator[str]:
