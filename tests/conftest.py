@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from support import CORPUS, OTHER_RELEASES, RELEASE
+from ui_support import Server, Visitor, chromium, serving, visiting
 
 from pr_assistant import indexing, releases
 from pr_assistant.assistant import Assistant
@@ -93,3 +95,23 @@ def newsroom(
     settings = load(corpus=corpus, index=folder / "index", cache=cache)
     with Assistant.open(settings) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def server(index_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The page over `CORPUS`; what is said of its answers goes to `feedback` beside its log."""
+    with serving(CORPUS, index_folder, tmp_path_factory.mktemp("page") / "log") as running:
+        yield running
+        assert "Traceback" not in running.said()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visitor]:
+    with visiting(browser) as visitor:
+        yield visitor

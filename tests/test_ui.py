@@ -12,9 +12,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from support import ABSENT, CORPUS, EMPLOYEES, PROJECT, environment, wait_until, write_release
-from ui_support import Server, Visitor, answered, ask, chromium, serving, visiting
+from ui_support import Server, Visitor, answered, ask, serving
 
 from pr_assistant import indexing
 from pr_assistant.answering import MAX_QUESTION
@@ -56,15 +56,6 @@ launch(load(), assistant)
 
 
 @pytest.fixture(scope="module")
-def server(index_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The page over the release of the project."""
-    log = tmp_path_factory.mktemp("ui") / "log"
-    with serving(CORPUS, index_folder, log) as running:
-        yield running
-        assert "Traceback" not in running.said()
-
-
-@pytest.fixture(scope="module")
 def strange(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The page over the release of the project and a hostile one."""
     folder = tmp_path_factory.mktemp("strange")
@@ -75,18 +66,6 @@ def strange(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Ite
     with serving(folder / "corpus", folder / "index", folder / "log") as running:
         yield running
         assert "Traceback" not in running.said()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visitor]:
-    with visiting(browser) as visitor:
-        yield visitor
 
 
 def marked(page: Page, number: int) -> str:
@@ -141,7 +120,7 @@ def test_the_answer_is_marked_to_the_character(
     said = page.locator(".a .say").inner_text().replace("\N{NO-BREAK SPACE}", " ")
     assert said.removesuffix("1").strip() in " ".join(words.split())
     expect(page.locator('.release .num[data-number="1"]')).to_be_visible()
-    expect(page.locator(".a .meta")).to_contain_text("About HUAWEI")
+    expect(page.locator(".a .sources .meta")).to_contain_text("About HUAWEI")
 
 
 @browser_test

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from support import CORPUS, EMPLOYEES, write_release
-from ui_support import Server, Visitor, answered, ask, chromium, serving, visiting
+from playwright.sync_api import Page, expect
+from support import EMPLOYEES, write_release
+from ui_support import Server, Visitor, answered, ask, serving
 
 from pr_assistant import facts, indexing
 from pr_assistant.embedding import Embedder
@@ -58,14 +57,6 @@ LEEDS, January 2, 2025 /PRNewswire/ -- It rained in Leeds for three hours. The r
 
 
 @pytest.fixture(scope="module")
-def server(index_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The page over the release of the project."""
-    with serving(CORPUS, index_folder, tmp_path_factory.mktemp("facts") / "log") as running:
-        yield running
-        assert "Traceback" not in running.said()
-
-
-@pytest.fixture(scope="module")
 def several(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The page over a hostile release and one that names nobody."""
     folder = tmp_path_factory.mktemp("several")
@@ -75,18 +66,6 @@ def several(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Ite
     with serving(folder / "corpus", folder / "index", folder / "log") as running:
         yield running
         assert "Traceback" not in running.said()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visitor]:
-    with visiting(browser) as visitor:
-        yield visitor
 
 
 def open_facts(page: Page) -> None:

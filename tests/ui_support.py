@@ -61,7 +61,12 @@ def free_port() -> int:
 def serving(corpus: Path, index: Path, log: Path, code: str = SERVE) -> Iterator[Server]:
     """The page over an index, served by `code` in a new interpreter until the block ends."""
     port = free_port()
-    settings = {"CORPUS": str(corpus), "INDEX": str(index), "PORT": str(port)}
+    settings = {
+        "CORPUS": str(corpus),
+        "INDEX": str(index),
+        "PORT": str(port),
+        "FEEDBACK": str(log.parent / "feedback"),
+    }
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-c", code],

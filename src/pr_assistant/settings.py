@@ -11,7 +11,7 @@ import stat
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_cache_path
+from platformdirs import user_cache_path, user_state_path
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
@@ -85,6 +85,10 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="Address the web UI listens on.")
     port: int = Field(7860, ge=1, le=65535, description="Port of the web UI.")
+    feedback: Path = Field(
+        default_factory=lambda: user_state_path("pr-assistant") / "feedback.jsonl",
+        description="File with what readers of the web UI say of answers.",
+    )
 
     @classmethod
     def settings_customise_sources(

@@ -57,6 +57,14 @@ def evaluate(
     show_test: Annotated[
         bool, typer.Option("--show-test", help="Show failing cases of the test half, too.")
     ] = False,
+    from_feedback: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Ask nothing; turn what readers of the web UI said of answers into cases, in"
+            " cases.jsonl and unfinished.jsonl of --output.",
+        ),
+    ] = None,
     model: options.Model = None,
     model_url: options.ModelUrl = None,
     judge: Annotated[
@@ -69,6 +77,9 @@ def evaluate(
     ] = None,
 ) -> None:
     """Measure answers; print a table, write report.html and results.json."""
+    if from_feedback:
+        _write_cases(from_feedback, output)
+        return
     from pr_assistant.evaluation import judging, report, results
     from pr_assistant.evaluation.comparison import violations
     from pr_assistant.evaluation.table import text_table
@@ -108,6 +119,18 @@ def evaluate(
         raise typer.Exit(1)
     if unjudged:
         raise unjudged
+
+
+def _write_cases(path: Path, output: Path) -> None:
+    from pr_assistant import feedback
+    from pr_assistant.evaluation import from_feedback
+
+    written = from_feedback.write(feedback.read(path), output)
+    typer.echo(
+        f"Wrote {written.ready} to {output / from_feedback.READY}, and {written.unfinished} that"
+        f" lack the right answer to {output / from_feedback.UNFINISHED} (see evals/README.md).",
+        err=True,
+    )
 
 
 def _scorer(name: str, settings: Settings) -> Scorer:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from pr_assistant.answering import given
-from pr_assistant.models import Answer, Citation, Release, Statement
+from pr_assistant.answering import NOT_IN_RELEASE, given
+from pr_assistant.models import Answer, Citation, Statement
+from pr_assistant.ui import actions
 from pr_assistant.ui.markup import escape
 from pr_assistant.ui.places import place, sentence
+from pr_assistant.ui.reference import Lookup
 from pr_assistant.ui.transcript import Exchange, Transcript, slice_of
-
-Lookup = Callable[[str], Release | None]
-"""A release by its id; None where the index has it no longer."""
+from pr_assistant.ui.wording import how_sure
 
 _SHORT = 160
 """Characters of an answer that is set large."""
@@ -19,7 +19,7 @@ _SHORT = 160
 _WELCOME = (
     '<div class="welcome"><p class="say">Ask this release a question.</p>'
     "<p>You get its own words, each with its place in the text, or a plain “The release does not"
-    " say.”</p></div>"
+    " say.” It finds and quotes; it does not compute, judge or know anything else.</p></div>"
 )
 
 
@@ -41,29 +41,37 @@ class _View:
     def __init__(self, transcript: Transcript, release: Lookup) -> None:
         self._numbers = transcript.numbers()
         self._release = release
+        self._last = transcript.exchanges[-1] if transcript.exchanges else None
         self._several = len({release_id for release_id, _, _ in self._numbers}) > 1
 
     def exchange(self, exchange: Exchange) -> str:
-        question = f'<div class="q"><p>{escape(exchange.question)}</p></div>'
+        question = (
+            f'<div class="q"><p>{escape(exchange.question)}</p></div>'
+            f"{actions.on_question(exchange, last=exchange is self._last)}"
+        )
         if exchange.failure is not None:
             reply = f'<div class="a failed" role="alert"><p>{escape(exchange.failure)}</p></div>'
         elif exchange.answer is None:
             reply = '<div class="a waiting"><p>Reading the release …</p></div>'
         elif exchange.answer.status == "answered":
-            reply = self._answered(exchange.answer)
+            reply = self._answered(exchange, exchange.answer)
         else:
-            reply = self._refused(exchange.answer)
+            reply = self._refused(exchange, exchange.answer)
         return f'<div class="exchange" data-exchange="{exchange.number}">{question}{reply}</div>'
 
-    def _answered(self, answer: Answer) -> str:
+    def _answered(self, exchange: Exchange, answer: Answer) -> str:
         long = " long" if len(answer.answer) > _SHORT else ""
         return (
             f'<div class="a"><p class="say{long}">{self._with_chips(answer)}</p>'
-            f'<ol class="sources">{self._sources(answer)}</ol>{_read_as(answer)}'
-            f"{_drafted(answer)}</div>"
+            f"{self._sources(answer)}{_read_as(answer)}"
+            f'<p class="meta"><span class="sure">{how_sure(answer)}</span>'
+            f"{actions.on_answer(exchange, answer.citations, self._release)}</p>"
+            f"{actions.reason(exchange)}{_drafted(answer)}</div>"
         )
 
-    def _refused(self, answer: Answer) -> str:
+    def _refused(self, exchange: Exchange, answer: Answer) -> str:
+        said, _, why = answer.answer.partition(NOT_IN_RELEASE)
+        absent = f'<p class="absent">{escape(why.strip())}</p>' if why.strip() else ""
         closest = "".join(
             f"<li><q>{escape(_one_line(citation))}</q>&nbsp;{self._chip(citation)}"
             f'<span class="meta">{self._meta(citation)}</span></li>'
@@ -71,8 +79,10 @@ class _View:
         )
         beside = f'<p class="closest">What it says that comes closest:</p><ul>{closest}</ul>'
         return (
-            f'<div class="a no"><p class="say">{escape(answer.answer)}</p>'
-            f"{beside if closest else ''}{_read_as(answer)}{_drafted(answer)}</div>"
+            f'<div class="a no"><p class="say">{escape(said or NOT_IN_RELEASE)}</p>{absent}'
+            f"{beside if closest else ''}{_read_as(answer)}"
+            f'<p class="meta">{actions.on_answer(exchange, (), self._release)}</p>'
+            f"{actions.reason(exchange)}{_drafted(answer)}</div>"
         )
 
     def _with_chips(self, answer: Answer) -> str:
@@ -119,16 +129,17 @@ class _View:
             if not rows or around or rows[-1][1] != meta:
                 rows.append((around, meta, []))
             rows[-1][2].append(self._numbers[slice_of(citation)])
-        return "".join(
+        inner = "".join(
             f'<li>{around}<span class="meta"><span class="index">{" ".join(map(str, cited))}</span>'
             f"{meta}</span></li>"
             for around, meta, cited in rows
         )
+        return f'<ol class="sources">{inner}</ol>'
 
     def _around(self, citation: Citation) -> str:
         """The sentence that the words given are part of, where it says more than they do."""
         if citation.exact:
-            return f"<blockquote>{_with_exact(citation)}</blockquote>"
+            return _quotation(_with_exact(citation), citation.quote)
         source = self._release(citation.release_id)
         if source is None:
             return ""
@@ -137,7 +148,8 @@ class _View:
             return ""
         before = escape(source.text[whole.start : citation.start])
         after = escape(source.text[citation.end : whole.end])
-        return f"<blockquote>{before}<b>{escape(citation.quote)}</b>{after}</blockquote>"
+        inner = f"{before}<b>{escape(citation.quote)}</b>{after}"
+        return _quotation(inner, source.text[whole.start : whole.end])
 
     def _meta(self, citation: Citation) -> str:
         """Who says so, where it stands and, where releases must be told apart, in which."""
@@ -146,12 +158,18 @@ class _View:
         said = f"Said by {citation.speaker}" if citation.speaker else stated
         where = place(source, citation.start) if source else citation.section
         title = f'<span class="from">{escape(citation.title)}</span>' if self._several else ""
-        return f"<span>{escape(said)}</span><span>{escape(where)}</span>{title}"
+        return f"<span>{escape(said)} · {escape(where)}</span>{title}"
 
 
 def _one_line(citation: Citation) -> str:
     """A quote as an answer gives it: without the line breaks of the release."""
     return " ".join(citation.quote.split())
+
+
+def _quotation(inner: str, words: str) -> str:
+    """A quotation; words without quotation marks of their own get some."""
+    bare = "" if any(sign in words for sign in '“”"') else ' class="bare"'
+    return f"<blockquote{bare}>{inner}</blockquote>"
 
 
 def _with_exact(citation: Citation) -> str:

@@ -64,6 +64,25 @@ class Events:
             transcript = transcript.fail(_BROKEN)
         yield self._step(transcript, shown, picked, done=True)
 
+    def retry(
+        self, transcript: Transcript, shown: str | None, event: gr.EventData
+    ) -> Iterator[Updates]:
+        """Ask a question again, and drop what followed it: as `ask`."""
+        asked = transcript.find(_number(event))
+        yield from self.ask(
+            asked.question if asked else "", transcript.before(_number(event)), shown
+        )
+
+    def edit(self, transcript: Transcript, shown: str | None, event: gr.EventData) -> Updates:
+        """Bring a question back into the box, and drop it and what followed: box, transcript,
+        conversation, document, ask, stop."""
+        asked = transcript.find(_number(event))
+        if asked is None:
+            return tuple(gr.skip() for _ in range(6))
+        left = transcript.before(asked.number)
+        paper = self._paper(shown, left)
+        return asked.question, left, self._talk(left), paper, *_buttons(done=True)
+
     def stop(self, transcript: Transcript) -> Updates:
         """Give up on the question that is being answered: transcript, conversation, ask, stop."""
         if transcript.exchanges and transcript.exchanges[-1].pending:
@@ -139,6 +158,12 @@ class Events:
             listed.append((shown, titles[shown]))
         choices = [(title or release_id, release_id) for release_id, title in listed]
         return gr.update(choices=choices, value=shown, visible=len(choices) > 1)
+
+
+def _number(event: gr.EventData) -> int:
+    """The number of the exchange that an event of the conversation is about; 0 if there is none."""
+    given = str(getattr(event, "exchange", ""))
+    return int(given) if given.isdecimal() else 0
 
 
 def _buttons(done: bool) -> tuple[Any, Any]:

@@ -27,6 +27,8 @@ class Mark:
     start: int
     end: int
     kind: MarkKind
+    exact: tuple[tuple[int, int], ...] = ()
+    """(start, end) of the words in it that are the answer; none: all of it."""
 
 
 class Marks:
@@ -74,7 +76,8 @@ def _cut(start: int, end: int, marks: list[Mark]) -> Iterator[tuple[int, int, li
     borders = {start, end}
     for mark in marks:
         if mark.start < end and start < mark.end:
-            borders |= {max(start, mark.start), min(end, mark.end)}
+            places = {place for span in ((mark.start, mark.end), *mark.exact) for place in span}
+            borders |= {min(end, max(start, place)) for place in places}
     for one, two in pairwise(sorted(borders)):
         yield one, two, [mark for mark in marks if mark.start <= one and two <= mark.end]
 
@@ -90,7 +93,14 @@ def _segment(text: str, start: int, end: int, cited: list[Mark], facts: list[Mar
     links = "".join(_number(mark) for mark in cited if mark.end == end)
     kind = min((mark.kind for mark in cited), key=_KINDS.index)
     numbers = " ".join(str(mark.number) for mark in cited)
-    return f'{anchors}<mark class="{kind}" data-citations="{numbers}">{words}</mark>{links}'
+    exact = " exact" if any(_answers(mark, start, end) for mark in cited) else ""
+    return f'{anchors}<mark class="{kind}{exact}" data-citations="{numbers}">{words}</mark>{links}'
+
+
+def _answers(mark: Mark, start: int, end: int) -> bool:
+    """Whether `start:end` is of the words that answer."""
+    spans = mark.exact or ((mark.start, mark.end),)
+    return any(one <= start and end <= other for one, other in spans)
 
 
 def _stated(text: str, start: int, end: int, facts: list[Mark]) -> str:

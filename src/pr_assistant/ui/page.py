@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -11,6 +12,7 @@ from pr_assistant.assistant import Assistant
 from pr_assistant.ui.events import Events
 from pr_assistant.ui.pane import TABS
 from pr_assistant.ui.transcript import Transcript
+from pr_assistant.ui.verdicts import Verdicts
 
 TITLE = "Ask the release"
 EXAMPLES = (
@@ -24,18 +26,29 @@ EXAMPLES = (
 CONCURRENT = 4
 """Questions that are answered at the same time."""
 
-_FOREIGN_CHIP = """
+_SENT = """
 element.addEventListener('click', event => {
   const chip = event.target.closest('a.chip');
-  if (!chip || document.getElementById('m' + chip.dataset.number)) return;
-  trigger('click', {number: chip.dataset.number});
+  if (chip && !document.getElementById('m' + chip.dataset.number))
+    trigger('click', {number: chip.dataset.number});
+  const button = event.target.closest('button[data-exchange]');
+  if (button) trigger(button.dataset.action, {...button.dataset});
+});
+element.addEventListener('submit', event => {
+  event.preventDefault();
+  const form = event.target;
+  trigger('like', {...form.dataset, reason: form.elements.reason.value});
 });
 """
-"""A chip whose release is not in the right pane asks for it; script.js scrolls to all others."""
+"""What the conversation sends to the server: a button's action, and a chip whose release is not in
+the right pane. script.js scrolls to all other chips."""
 
 
-def build(assistant: Assistant) -> gr.Blocks:
-    """The page over `assistant`. No text of a release is in it before a window opens."""
+def build(assistant: Assistant, feedback: Path) -> gr.Blocks:
+    """The page over `assistant`; what readers say of answers goes into the file `feedback`.
+
+    No text of a release is in it before a window opens.
+    """
     page = Events(assistant)
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
@@ -51,9 +64,7 @@ def build(assistant: Assistant) -> gr.Blocks:
             gr.HTML(f"<p>Reads English · {creed}</p>", elem_id="creed", apply_default_css=False)
         with gr.Row(elem_id="panes", equal_height=True):
             with gr.Column(elem_id="talk", min_width=0):
-                talk = gr.HTML(
-                    elem_id="conversation", js_on_load=_FOREIGN_CHIP, apply_default_css=False
-                )
+                talk = gr.HTML(elem_id="conversation", js_on_load=_SENT, apply_default_css=False)
                 with gr.Row(elem_id="examples") as examples:
                     chips = [
                         gr.Button(example, size="sm", min_width=0, elem_classes="example")
@@ -90,6 +101,11 @@ def build(assistant: Assistant) -> gr.Blocks:
         asking = [box.submit, ask.click]
         running = [gr.on(asking, page.ask, inputs, trigger_mode="always_last", **answering)]
         running += [chip.click(page.ask, [chip, transcript, picker], **answering) for chip in chips]
+        running.append(talk.retry(page.retry, [transcript, picker], **answering))
+        edited = [box, transcript, talk, paper, ask, stop]
+        talk.edit(page.edit, [transcript, picker], edited, cancels=running, **quiet)
+        verdicts = Verdicts(assistant, feedback)
+        talk.like(verdicts.judge, transcript, [transcript, talk], **quiet)
         stop.click(page.stop, transcript, [transcript, talk, ask, stop], cancels=running, **quiet)
         clear.click(
             page.clear,

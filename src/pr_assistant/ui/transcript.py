@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from uuid import uuid4
 
 from pr_assistant.models import Answer, Citation, Turn
 from pr_assistant.ui.markup import Mark, MarkKind
@@ -23,6 +24,12 @@ class Exchange:
     question: str
     answer: Answer | None = None
     failure: str | None = None
+    good: bool | None = None
+    """What its reader says of the answer, if anything."""
+    reason: str | None = None
+    """And why; empty: they would not say."""
+    key: str = field(default_factory=lambda: uuid4().hex)
+    """Of its own among those of all windows; numbers are given anew after an edit."""
 
     @property
     def pending(self) -> bool:
@@ -53,6 +60,23 @@ class Transcript:
         """With the reason why the last question has no answer."""
         return self._settle(replace(self.exchanges[-1], answer=None, failure=why))
 
+    def before(self, number: int) -> Transcript:
+        """Without the exchange of that number and all that follow it."""
+        return Transcript(tuple(e for e in self.exchanges if e.number < number))
+
+    def find(self, number: int) -> Exchange | None:
+        """The exchange of that number, if it is still there."""
+        return next((e for e in self.exchanges if e.number == number), None)
+
+    def judge(self, number: int, good: bool, reason: str | None) -> Transcript:
+        """With what its reader says of the answer of that number."""
+        return Transcript(
+            tuple(
+                replace(e, good=good, reason=reason) if e.number == number else e
+                for e in self.exchanges
+            )
+        )
+
     def turns(self) -> tuple[Turn, ...]:
         """The history that a follow-up is read with: what was answered."""
         return tuple(
@@ -73,13 +97,15 @@ class Transcript:
         """The marks of a release: those of the newest answer stand out."""
         numbers = self.numbers()
         kinds: dict[Slice, MarkKind] = {}
+        exact: dict[Slice, tuple[tuple[int, int], ...]] = {}
         for exchange in self.exchanges:
             if exchange.answer:
                 kinds = _kinds(exchange.answer.related, "related") | kinds
                 newest = exchange is self.exchanges[-1]
                 kinds.update(_kinds(exchange.answer.citations, "now" if newest else "earlier"))
+                exact.update({slice_of(c): c.exact for c in exchange.answer.citations})
         return [
-            Mark(numbers[place], place[1], place[2], kind)
+            Mark(numbers[place], place[1], place[2], kind, exact.get(place, ()))
             for place, kind in kinds.items()
             if place[0] == release_id
         ]
