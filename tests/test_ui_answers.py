@@ -13,6 +13,7 @@ from support import ABSENT, EMPLOYEES
 from ui_support import Server, Visitor, answered, ask
 
 from pr_assistant import feedback
+from pr_assistant.errors import PrAssistantError, UsageError
 from pr_assistant.evaluation import cases, from_feedback
 from pr_assistant.models import Answer, Citation, Release
 from pr_assistant.ui.chat_view import conversation
@@ -156,12 +157,12 @@ def test_feedback_that_is_none_is_refused_by_line(tmp_path: Path) -> None:
     assert feedback.read(path)[0].citations == one.citations
     with path.open("a") as file:
         file.write(json.dumps({"schema": 1}) + "\n")
-    with pytest.raises(feedback.UsageError, match="feedback:3 is no feedback"):
+    with pytest.raises(UsageError, match="feedback:3 is no feedback"):
         feedback.read(path)
 
 
 def test_feedback_fills_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feedback, "MAX_FILE", 10)
-    with pytest.raises(feedback.PrAssistantError, match="full"):
+    with pytest.raises(PrAssistantError, match="full"):
         feedback.write(tmp_path / "f", feedback.verdict("1", True, "", hostile("answered"), ()))
     assert (tmp_path / "f").stat().st_size == 0
