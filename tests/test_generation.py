@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from model_server import KEY, ModelServer, Reply, serving
-from support import CORPUS, run, wait_until
+from support import CORPUS, environment, run, wait_until
+from ui_support import free_port
 
 from pr_assistant.answering import NOT_IN_RELEASE
 from pr_assistant.assistant import Assistant
@@ -36,8 +40,8 @@ def asked(index_folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> A
     @contextmanager
     def opened(server: ModelServer, **changes: Any) -> Iterator[Assistant]:
         settings = load(
-            corpus=CORPUS, index=index_folder, cache=cache, model="openai:scripted",
-            model_url=server.url, **{"model_timeout": 60.0, **changes},
+            corpus=CORPUS, index=index_folder, cache=cache, model_url=server.url,
+            **{"model": "openai:scripted", "model_timeout": 60.0, **changes},
         )  # fmt: skip
         with Assistant.open(settings) as assistant:
             yield assistant
@@ -145,7 +149,7 @@ class TestAFailingProvider:
             (Reply(status=401), "key", 1),
             (Reply(status=403), "key", 1),
             (Reply(status=404), "knows no model", 1),
-            (Reply(status=400), "HTTP 400", 1),
+            (Reply(status=400), "HTTP 400", 2),
             (Reply(status=500), "HTTP 500", 3),
             (Reply(status=429, headers={"Retry-After": "0"}), "too many requests", 3),
             (Reply(status=429, headers={"Retry-After": "3600"}), "too many requests", 1),
@@ -192,6 +196,85 @@ class TestAFailingProvider:
                 assistant.ask(QUESTION)
             with pytest.raises(ProviderError, match="key"):
                 list(assistant.stream(QUESTION))
+
+
+class TestStructuredOutput:
+    """A model whose provider has it is asked for JSON."""
+
+    ROW: ClassVar = {"text": TRUE, "evidence": [{"passage": 1, "words": "208,000 employees"}]}
+
+    def ask(self, asked: Any, *replies: Reply) -> tuple[Answer, list[dict[str, Any]]]:
+        with serving(*replies) as server, asked(server, model="openai:gpt-4o-mini") as assistant:
+            return assistant.ask(QUESTION), server.requests
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            json.dumps({"sentences": [ROW]}),
+            json.dumps({"why": {"text": FALSE}, "sentences": [{"n": 1, **ROW}], "more": {"a": 1}}),
+            json.dumps({"sentences": [ROW, {**ROW, "text": FALSE}]})[:-20],
+            json.dumps({"sentences": [{**ROW, "evidence": [{"passage": "1"}, 7, None]}]}),
+            json.dumps({"sentences": [{**ROW, "evidence": "1"}, {"text": None}, 5, {}]}),
+            MARKED,
+        ],
+        ids=["sound", "extra keys", "truncated", "evidence of no use", "odd types", "text"],
+    )
+    def test_is_read(self, asked: Any, text: str) -> None:
+        answer, (request,) = self.ask(asked, Reply(text))
+        assert answer.answer == f"{TRUE} [1]"
+        assert request["response_format"]["json_schema"]["strict"]
+        assert "JSON" in request["messages"][0]["content"]
+
+    @pytest.mark.parametrize("text", ['{"sentences": [{"text": "Huaw', '{"sentences": {}', "{]"])
+    def test_that_is_none_gives_way(self, asked: Any, text: str) -> None:
+        answer, requests = self.ask(asked, Reply(text))
+        check_fallback(answer, "cannot be read")
+        assert len(requests) == 3
+
+    def test_may_be_refused_last_of_all(self, asked: Any) -> None:
+        failing = Reply(status=500, headers={"Retry-After": "0"})
+        answer, _ = self.ask(asked, failing, failing, Reply(status=400))
+        check_fallback(answer, "HTTP 400")
+
+    def test_is_not_asked_for_again_where_it_is_refused(self, asked: Any) -> None:
+        answer, (first, second) = self.ask(asked, Reply(status=400), Reply(MARKED))
+        assert answer.answer == f"{TRUE} [1]"
+        assert "response_format" in first
+        assert not second.keys() & {"response_format", "stream_options"}
+        assert "[[" in second["messages"][0]["content"]
+
+
+def test_what_was_written_before_a_cut_is_told(asked: Any) -> None:
+    cut = Reply(FALSE + MARKED + "See https://evil.example/ " * 9, cut=True)
+    with serving(cut) as server, asked(server) as assistant:
+        answer = assistant.ask(QUESTION)
+    check_fallback(answer, "cut")
+    assert "209,000" in draft(answer).dropped[0].text
+    assert "evil" not in str(answer.to_dict())
+
+
+def test_the_babble_of_a_server_of_others_is_dropped(asked: Any, tmp_path: Path) -> None:
+    """The server is transformers' own; its model has random weights."""
+    model, port = tmp_path / "model", free_port()
+    code = Path(__file__).parent / "babbling_server.py"
+    with (tmp_path / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, code, model, str(port)],
+            stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+            env=environment(HF_HUB_OFFLINE="1"),
+        )  # fmt: skip
+    server = ModelServer()
+    server.url = f"http://127.0.0.1:{port}/v1"
+    try:
+        said = tmp_path / "log"
+        wait_until(lambda: "startup complete" in said.read_text() or process.poll() is not None)
+        with asked(server, model=str(model)) as assistant:
+            answer = assistant.ask(QUESTION)
+    finally:
+        process.kill()
+        process.wait()
+    check_fallback(answer)
+    assert draft(answer).dropped, said.read_text()
 
 
 class TestFollowUps:

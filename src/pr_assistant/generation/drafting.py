@@ -16,10 +16,11 @@ from pr_assistant.generation.calling import Call, CallError, Stopped
 from pr_assistant.generation.drafts import Draft, Sentence
 from pr_assistant.generation.prompting import Form, Message
 from pr_assistant.generation.providers import Failure
+from pr_assistant.grounding import addresses
 from pr_assistant.grounding.verifying import Verifier
 from pr_assistant.models import Release, ScoredPassage, Turn
 from pr_assistant.words import content_words
-from pr_assistant.writing import Written
+from pr_assistant.writing import Verdict, Written
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -32,40 +33,6 @@ MAX_SENTENCES = 12
 _BACKOFF_S = 0.5
 _REWRITE_SHARE = 0.3
 """Share of the time limit that rewriting a question may take."""
-_SCHEMA = {
-    "name": "draft",
-    "strict": True,
-    "schema": {
-        "type": "object",
-        "additionalProperties": False,
-        "required": ["sentences"],
-        "properties": {
-            "sentences": {
-                "type": "array",
-                "items": {
-                    "type": "object",
-                    "additionalProperties": False,
-                    "required": ["text", "evidence"],
-                    "properties": {
-                        "text": {"type": "string"},
-                        "evidence": {
-                            "type": "array",
-                            "items": {
-                                "type": "object",
-                                "additionalProperties": False,
-                                "required": ["passage", "words"],
-                                "properties": {
-                                    "passage": {"type": "integer"},
-                                    "words": {"type": "string"},
-                                },
-                            },
-                        },
-                    },
-                },
-            }
-        },
-    },
-}
 
 
 class ModelWriter:
@@ -86,8 +53,9 @@ class ModelWriter:
         self._timeout, self._budget = timeout, budget
         self._model = model
         profile: dict[str, Any] = dict(getattr(model, "profile", None) or {})
-        structured = profile.get("structured_output") and name.startswith("openai:")
-        self._form: Form = "json" if structured else "text"
+        self._asks = type(model).__module__.startswith("langchain_openai")
+        """Whether requests may ask for more than text; not once a server refuses that."""
+        self._structured = bool(profile.get("structured_output"))
 
     def rewrite(
         self, question: str, history: Sequence[Turn], stop: threading.Event | None = None
@@ -96,7 +64,7 @@ class ModelWriter:
         earlier = [turn.question for turn in history][-4:]
         deadline = time.monotonic() + _REWRITE_SHARE * self._timeout
         try:
-            text = "".join(self._call(prompting.rewriting(question, earlier), deadline, stop)[0])
+            text = "".join(self._call(prompting.rewriting(question, earlier), deadline, stop))
         except CallError:
             return None
         rewritten = " ".join(text.strip().strip("\"“”'").split())
@@ -114,44 +82,39 @@ class ModelWriter:
         stop: threading.Event | None = None,
     ) -> Iterator[Written]:
         """What is written so far, after each sentence; the last is all. Raises `Stopped`."""
-        given = prompting.fitting(question, passages, self._budget, counter(), self._form)
+        given = prompting.fitting(question, passages, self._budget, counter(), self._form())
         if not given:
             yield Written(refused=True)
             return
         verifier = Verifier([p.passage for p in given], self._release, self._facts)
         deadline = time.monotonic() + self._timeout
-        form = self._form
         for attempt in range(1, ATTEMPTS + 1):
-            written = Written()
+            written, draft, asks, form = Written(), Draft(), self._asks, self._form()
             try:
                 messages = prompting.drafting(question, given, form)
-                for written in self._attempt(messages, form, verifier, deadline, stop):
+                call = self._call(messages, deadline, stop, form if asks else None)
+                for written in self._attempt(draft, call, verifier):
                     yield written
                 return
             except CallError as error:
                 failure = error.failure
-            if form == "json" and "refused the request" in failure.why:
-                form = self._form = "text"  # a server that knows no schema
+            if asks and "refused the request" in failure.why and attempt < ATTEMPTS:
+                self._asks = False
                 continue
             pause = failure.wait if failure.wait is not None else _backoff(attempt)
             late = time.monotonic() + pause >= deadline
             if not failure.temporary or attempt == ATTEMPTS or late:
-                yield Written(failure=failure.why, tokens=written.tokens)
+                yield Written((), written.dropped + _unended(draft), failure=failure.why)
                 return
             if (stop or threading.Event()).wait(pause):
                 raise Stopped
 
-    def _attempt(
-        self,
-        messages: list[Message],
-        form: Form,
-        verifier: Verifier,
-        deadline: float,
-        stop: threading.Event | None,
-    ) -> Iterator[Written]:
-        pieces, call = self._call(messages, deadline, stop, form)
-        draft, written, seen = Draft(), Written(), 0
-        for piece in pieces:
+    def _form(self) -> Form:
+        return "json" if self._structured and self._asks else "text"
+
+    def _attempt(self, draft: Draft, call: Call, verifier: Verifier) -> Iterator[Written]:
+        written, seen = Written(), 0
+        for piece in call:
             for sentence in draft.feed(piece):
                 seen += 1
                 if seen <= MAX_SENTENCES:
@@ -172,13 +135,21 @@ class ModelWriter:
         messages: list[Message],
         deadline: float,
         stop: threading.Event | None,
-        form: Form = "text",
-    ) -> tuple[Iterator[str], Call]:
+        form: Form | None = None,
+    ) -> Call:
+        """A call; with a `form` it asks for that, and for what it costs.
+
+        OpenAI's client takes another way for what it knows as `response_format`, on which a stream
+        that is not quite as OpenAI's fails; as a part of the body it is only sent.
+        """
         model: Any = self._model
-        if form == "json":
-            model = model.bind(response_format={"type": "json_schema", "json_schema": _SCHEMA})
-        call = Call(model, self.name, messages, deadline, stop)
-        return iter(call), call
+        if form:
+            body: dict[str, Any] = {"stream_options": {"include_usage": True}}
+            if form == "json":
+                schema = {"type": "json_schema", "json_schema": prompting.schema()}
+                body["response_format"] = schema
+            model = model.bind(extra_body=body)
+        return Call(model, self.name, messages, deadline, stop)
 
 
 _MAX_REWRITE = 500
@@ -192,6 +163,12 @@ def _with(written: Written, sentence: Sentence, verifier: Verifier) -> Written:
     if verdict.text in {one.text for one in written.kept}:
         return written
     return replace(written, kept=(*written.kept, verdict))
+
+
+def _unended(draft: Draft) -> tuple[Verdict, ...]:
+    """What a model was writing when it failed."""
+    why = "the model did not write it to its end"
+    return tuple(Verdict(addresses.shown(one.text), reason=why) for one in draft.finish())
 
 
 def _backoff(attempt: int) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from pr_assistant.generation.budget import Count
 from pr_assistant.models import ScoredPassage
@@ -27,6 +28,14 @@ def prompt(name: str) -> str:
     """The text of a prompt."""
     path = files("pr_assistant.generation").joinpath("prompts", f"{name}.txt")
     return path.read_text("utf-8").strip()
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The form of a draft, for providers that have structured output."""
+    path = files("pr_assistant.generation").joinpath("prompts", "draft.json")
+    read: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return read
 
 
 def fitting(

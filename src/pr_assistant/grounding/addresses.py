@@ -15,6 +15,7 @@ _FOREIGN = re.compile(
 _MARKUP = re.compile(r"\]\([^)]*\)?|<\s*[a-z!/][^>]*>?", re.IGNORECASE)
 HIDDEN = "[…]"
 """What stands for an address or markup that is not shown."""
+_LONGEST = 600
 
 
 def addresses(claim: Claim, ground: Ground) -> Iterator[str]:
@@ -23,7 +24,8 @@ def addresses(claim: Claim, ground: Ground) -> Iterator[str]:
         yield "it has an address or markup in it"
 
 
-def without(text: str) -> str:
-    """A text with `HIDDEN` in place of each address and tag."""
-    plain = _MARKUP.sub(f" {HIDDEN} ", text)
-    return " ".join(HIDDEN if _FOREIGN.search(word) else word for word in plain.split())
+def shown(text: str) -> str:
+    """What was dropped as it may be shown: `HIDDEN` in place of each address and tag, not long."""
+    plain = _MARKUP.sub(f" {HIDDEN} ", text[:_LONGEST])
+    words = (HIDDEN if _FOREIGN.search(word) else word for word in plain.split())
+    return " ".join(words) + ("…" if len(text) > _LONGEST else "")

@@ -92,7 +92,7 @@ class Verifier:
         found = self._checked(text, pointers)
         if isinstance(found, Verdict):
             return found
-        return Verdict(addresses.without(text), reason=addresses.without(found))
+        return Verdict(addresses.shown(text), reason=addresses.shown(found))
 
     def _checked(self, text: str, pointers: Sequence[Pointer]) -> Verdict | str:
         """What bears a sentence out, or why nothing does."""
