@@ -95,7 +95,7 @@ class TestEveryAnswer:
         check(assistant, answer)
 
     def test_is_borne_out_by_its_release_among_seven(self, newsroom: Assistant) -> None:
-        titles = list(newsroom.index.catalog.titles().values())
+        titles = list(newsroom.index.titles().values())
         statuses = set()
         for question in [*QUESTIONS, *(f"What is new about {title}?" for title in titles)]:
             answer = newsroom.ask(question)
@@ -111,7 +111,7 @@ class TestEveryAnswer:
         words = sorted(
             {
                 word
-                for release_id in newsroom.index.catalog.titles()
+                for release_id in newsroom.index.titles()
                 for word in newsroom.index.release(release_id).text.split()  # type: ignore[union-attr]
             }
         )

@@ -98,7 +98,9 @@ def test_no_question_is_refused_falsely_while_the_index_is_made_anew(settings: S
         rebuild = command("index", "--rebuild", *places)
         rebuilding = subprocess.Popen(rebuild, env=environment())
         try:
-            wait_until(lambda: assistant.index.catalog.state().rebuilding)
+            index = assistant.index
+            assert isinstance(index, LiveIndex)
+            wait_until(lambda: index.catalog.state().rebuilding)
             rebuilding.send_signal(signal.SIGSTOP)
             for _ in range(2):
                 with pytest.raises(IndexStaleError, match=r"made anew\. Ask again"):

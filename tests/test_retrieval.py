@@ -36,7 +36,7 @@ def retriever(assistant: Assistant) -> HybridRetriever:
 
 def texts(retriever: HybridRetriever, ranking: list[tuple[int, float]]) -> list[str]:
     numbers = [number for number, _ in ranking]
-    passages = retriever.hybrid.index.catalog.passages(numbers)
+    passages = retriever.hybrid.index.passages(numbers)
     return [passages[number].text for number in numbers]
 
 
@@ -52,7 +52,7 @@ class TestFinds:
 
     def test_by_words_alone(self, retriever: HybridRetriever, question: str) -> None:
         query = " OR ".join(f'"{word}"' for word in content_words(question))
-        ranking = retriever.hybrid.index.catalog.bm25(query, 4)
+        ranking = retriever.hybrid.index.bm25(query, 4)
         assert any(CERTAIN[question] in text for text in texts(retriever, ranking))
 
     def test_by_meaning_alone(self, retriever: HybridRetriever, question: str) -> None:

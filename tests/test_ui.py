@@ -20,6 +20,7 @@ from pr_assistant import indexing
 from pr_assistant.answering import MAX_QUESTION
 from pr_assistant.embedding import Embedder
 from pr_assistant.models import Release
+from pr_assistant.ui.guard import MAX_BODY
 from pr_assistant.ui.page import EXAMPLES
 
 browser_test = pytest.mark.browser
@@ -259,10 +260,13 @@ def test_a_citation_of_another_release_shows_it(strange: Server, visit: Visitor)
 def test_a_release_can_be_picked(strange: Server, visit: Visitor) -> None:
     page = visit(strange.url)
     picker = page.get_by_label("Release", exact=True)
-    expect(picker).to_have_value(page.locator(".release h1").inner_text())
+    expect(picker).to_have_value("All releases")
     picker.click()
     page.get_by_role("option", name="Fostering").click()
     expect(page.locator(".release h1")).to_contain_text("Fostering")
+    ask(page, "How many people are employed?")
+    expect(page.locator(".a .say")).to_contain_text("208,000")
+    expect(page.locator(".a .from")).to_contain_text("Fostering")  # which of several says so
 
 
 @browser_test
@@ -319,7 +323,7 @@ def test_doors_the_page_does_not_need_are_shut(server: Server, path: str) -> Non
 
 def test_requests_are_small_and_from_here(server: Server) -> None:
     door = server.url + "gradio_api/queue/join"
-    assert httpx.post(door, content=b"x" * 100_000).status_code == 413
+    assert httpx.post(door, content=b"x" * (MAX_BODY + 1)).status_code == 413
     assert httpx.post(door, content=iter([b"{}"])).status_code == 413
     assert httpx.get(server.url, headers={"Host": "outside.invalid"}).status_code == 421
     assert httpx.put(server.url, content=b"").status_code == 404

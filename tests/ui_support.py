@@ -58,8 +58,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(corpus: Path, index: Path, log: Path, code: str = SERVE) -> Iterator[Server]:
-    """The page over an index, served by `code` in a new interpreter until the block ends."""
+def serving(
+    corpus: Path, index: Path, log: Path, code: str = SERVE, **variables: str
+) -> Iterator[Server]:
+    """The page over an index, served by `code` in a new interpreter until the block ends, with
+    `variables` in its environment. All that it writes is beside `log`."""
     port = free_port()
     settings = {
         "CORPUS": str(corpus),
@@ -74,7 +77,10 @@ def serving(corpus: Path, index: Path, log: Path, code: str = SERVE) -> Iterator
             stdout=output,
             stderr=subprocess.STDOUT,
             cwd=log.parent,
-            env=environment(**{f"PR_ASSISTANT_{name}": value for name, value in settings.items()}),
+            env=environment(
+                **{f"PR_ASSISTANT_{name}": value for name, value in settings.items()},
+                **{"TMPDIR": str(log.parent)} | variables,
+            ),
         )
     server = Server(f"http://127.0.0.1:{port}/", process, log)
     try:

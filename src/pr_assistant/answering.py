@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from pr_assistant import conversation, grounding, writing
 from pr_assistant.errors import IndexStaleError, ProviderError, UsageError
 from pr_assistant.language import is_english
-from pr_assistant.live import LiveIndex
 from pr_assistant.models import (
     Answer,
     Citation,
@@ -22,7 +21,7 @@ from pr_assistant.models import (
     whole_characters,
 )
 from pr_assistant.reading import Evidence, Reader, Reading
-from pr_assistant.retrieval import HybridSearch
+from pr_assistant.retrieval import HybridSearch, Index
 from pr_assistant.words import stems
 from pr_assistant.writing import Writer, Written
 
@@ -76,7 +75,7 @@ class Answerer:
 
     def __init__(
         self,
-        index: LiveIndex,
+        index: Index,
         search: HybridSearch,
         reader: Reader,
         writer: Writer | None = None,
@@ -104,12 +103,14 @@ class Answerer:
 
         `listener` sees what is written of it so far. Raises `ProviderError` where a language model
         fails and nothing may be given in its place, `UsageError` for a question that is empty, too
-        long or no text, and `IndexUnusableError` if the index was taken away or does not stop
-        changing.
+        long, no text or of a release that is not there, and `IndexUnusableError` if the index was
+        taken away or does not stop changing.
         """
         began = time.perf_counter()
         turns = tuple(replace(t, question=_earlier(t.question)) for t in question.history)
         asked = replace(question, text=_clean(question.text), history=turns)
+        if asked.release_id is not None and self.index.release(asked.release_id) is None:
+            raise UsageError(f"There is no release {asked.release_id!r} here.")
         state = self._settled(State(asked, listener=listener), run or self._run)
         total = 1000 * (time.perf_counter() - began)
         return _answer(state, {"total": total} | state.timings_ms)
@@ -148,7 +149,8 @@ class Answerer:
         return replace(state, standalone=rewritten or conversation.standalone(text, history))
 
     def _retrieve(self, state: State) -> State:
-        return replace(state, passages=tuple(self.search.search(state.standalone)))
+        found = self.search.search(state.standalone, state.question.release_id)
+        return replace(state, passages=tuple(found))
 
     def _write(self, state: State) -> State:
         if self.writer is None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pr_assistant.assistant import Assistant
     from pr_assistant.exporting import Progress
     from pr_assistant.models import IndexReport
+    from pr_assistant.retrieval import Index
+    from pr_assistant.shelf import Shelf
     from pr_assistant.writing import Writer
 
 
@@ -58,7 +60,7 @@ def _open_reader() -> None:
     question_model()
 
 
-def open_writer(settings: Settings, index: LiveIndex) -> Writer | None:
+def open_writer(settings: Settings, index: Index) -> Writer | None:
     """The language model that `settings` name; None for the extractive answer.
 
     Raises `UsageError` that says what is missing.
@@ -85,6 +87,25 @@ def open_assistant(settings: Settings | None = None, progress: Progress | None =
     from pr_assistant.assistant import Assistant
 
     return Assistant(open_answerer(settings, progress))
+
+
+def with_shelf(settings: Settings, assistant: Assistant, shelf: Shelf) -> Assistant:
+    """One more assistant, which answers from the releases on `shelf`, too.
+
+    It shares index, models and all else with `assistant`, which stays open when it is closed.
+    """
+    from pr_assistant.answering import Answerer
+    from pr_assistant.assistant import Assistant
+    from pr_assistant.reading import ExtractiveReader
+    from pr_assistant.retrieval import HybridSearch
+    from pr_assistant.shelf import JointIndex
+
+    index = JointIndex(assistant.index, shelf)
+    embedder = assistant.retriever.hybrid.embedder
+    search = HybridSearch(index, embedder, settings.top_k)
+    reader = ExtractiveReader(embedder, index.source)
+    writer = open_writer(settings, index)
+    return Assistant(Answerer(index, search, reader, writer, settings.fallback))
 
 
 def open_index(settings: Settings) -> LiveIndex:

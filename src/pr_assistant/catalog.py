@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pr_assistant.database import plain
+from pr_assistant.database import InMemory, plain
 from pr_assistant.embedding import Vectors
 from pr_assistant.errors import IndexDamagedError
 from pr_assistant.held import HeldVectors
@@ -248,16 +248,39 @@ class Catalog(HeldVectors):
         ).fetchone()
         return int(count)
 
-    def bm25(self, query: str, limit: int) -> list[tuple[int, float]]:
+    def bm25(self, query: str, limit: int, within: str | None = None) -> list[tuple[int, float]]:
         """(passage number, score) of the best matches of an FTS5 query, best first; higher is
-        better. Words of the heading and the title above a passage count for less than its own."""
+        better. Words of the heading and the title above a passage count for less than its own.
+        `within` is the id of the one release to look in."""
+        there = " AND rowid IN (SELECT number FROM passages WHERE release_id = ?)"
         return list(
             self._db.execute(
                 "SELECT rowid, -bm25(passages_fts, 1.0, 0.6, 0.3) AS score FROM passages_fts"
-                " WHERE passages_fts MATCH ? ORDER BY score DESC, rowid LIMIT ?",
-                (query, limit),
+                f" WHERE passages_fts MATCH ?{'' if within is None else there}"
+                " ORDER BY score DESC, rowid LIMIT ?",
+                (query, *(() if within is None else (within,)), limit),
             )
         )
+
+    def nearest(
+        self, vector: Vectors, limit: int, within: str | None = None
+    ) -> list[tuple[int, float]]:
+        """(passage number, cosine) of the nearest passages of a release, or of all, each compared:
+        for what is too little to need a vector index."""
+        rows = self._db.execute(
+            "SELECT number, vector FROM passages WHERE ? IS NULL OR release_id = ? ORDER BY number",
+            (within, within),
+        ).fetchall()
+        if not rows:
+            return []
+        cosines = np.frombuffer(b"".join(row[1] for row in rows), np.float32)
+        cosines = cosines.reshape(len(rows), -1) @ vector
+        best = np.argsort(-cosines, kind="stable")[:limit]
+        return [(rows[at][0], float(cosines[at])) for at in best]
+
+
+class MemoryCatalog(InMemory, Catalog):
+    """A catalog that is on no disk and gone when it is closed."""
 
 
 def _garbled(release_id: str) -> IndexDamagedError:

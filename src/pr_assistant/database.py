@@ -197,3 +197,22 @@ class Database:
                 f"{self.path} cannot be written ({error}). Nothing of this step was stored; free"
                 " space or make the folder writable and run the command again."
             ) from error
+
+
+class InMemory(Database):
+    """The same tables in memory alone: one connection, which all threads share."""
+
+    def __init__(self) -> None:
+        self.path = Path(":memory:")
+        self._connection = sqlite3.connect(
+            self.path, factory=_Connection, isolation_level=None, check_same_thread=False
+        )
+        self._connection.executescript(_TABLES)
+        self._connection.execute("PRAGMA foreign_keys = ON")
+
+    def close(self) -> None:
+        self._connection.close()
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        return self._connection

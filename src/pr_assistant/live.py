@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -84,11 +85,17 @@ class LiveIndex:
         self.check_whole()
         return self.catalog.state().revision
 
-    def nearest(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
+    def nearest(
+        self, vector: Vectors, limit: int, within: str | None = None
+    ) -> list[tuple[int, float]]:
         """(passage number, cosine) of the nearest passages, nearest first, at most `limit`.
 
-        Of a text that stands in many places, boilerplate say, the first few are given.
+        Of a text that stands in many places, boilerplate say, the first few are given. `within` one
+        release all passages are compared, which needs no vector index.
         """
+        if within is not None:
+            self.check_whole()
+            return self.catalog.nearest(vector, limit, within)
         with self._lock:  # a query takes a millisecond; the folder must not be reopened under it
             held = self._current().query(vector, limit)
         return [
@@ -96,6 +103,21 @@ class LiveIndex:
             for number, cosine in held
             for same in self.catalog.of_same_text(number, _SAME_TEXT)
         ][:limit]
+
+    def bm25(self, query: str, limit: int, within: str | None = None) -> list[tuple[int, float]]:
+        return self.catalog.bm25(query, limit, within)
+
+    def count_matches(self, query: str, most: int) -> int:
+        return self.catalog.count_matches(query, most)
+
+    def passages(self, numbers: Sequence[int]) -> dict[int, Passage]:
+        return self.catalog.passages(numbers)
+
+    def count(self) -> int:
+        return self.catalog.count_releases()
+
+    def titles(self) -> dict[str, str]:
+        return self.catalog.titles()
 
     def release(self, release_id: str) -> Release | None:
         """A release of the index as it is now; None if it has none of that id."""

@@ -120,6 +120,8 @@ class Question:
     history: tuple[Turn, ...] = ()
     id: str | int | None = None
     """Whatever the caller knows it by; the answer carries it."""
+    release_id: str | None = None
+    """The one release that is asked; None: all."""
 
 
 @dataclass(frozen=True, slots=True)

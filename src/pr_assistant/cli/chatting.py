@@ -36,7 +36,7 @@ def chat(
         settings = options.settings(model=model, model_url=model_url, corpus=corpus, index=index)
         assistant = open_assistant(settings, progress)
     with assistant:
-        titles = assistant.index.catalog.titles()
+        titles = assistant.index.titles()
         names = "; ".join(list(titles.values())[:3]) + ("; …" if len(titles) > 3 else "")
         typer.echo(f"{names}\n{_HELP}", err=True)
         _converse(assistant, _line_reader())

@@ -23,9 +23,12 @@ _WELCOME = (
 )
 
 
-def conversation(transcript: Transcript, release: Lookup) -> str:
-    """The conversation as HTML. A change of `data-state` makes the page scroll to its end."""
-    view = _View(transcript, release)
+def conversation(transcript: Transcript, release: Lookup, several: bool = False) -> str:
+    """The conversation as HTML. A change of `data-state` makes the page scroll to its end.
+
+    With `several` releases to ask, each citation names its own.
+    """
+    view = _View(transcript, release, several)
     last = transcript.exchanges[-1] if transcript.exchanges else None
     state = f"{last.number}{'?' if last.pending else ''}" if last else "0"
     inner = "".join(map(view.exchange, transcript.exchanges)) or _WELCOME
@@ -38,11 +41,11 @@ def conversation(transcript: Transcript, release: Lookup) -> str:
 class _View:
     """Exchanges as HTML, with the numbers that their citations have in the conversation."""
 
-    def __init__(self, transcript: Transcript, release: Lookup) -> None:
+    def __init__(self, transcript: Transcript, release: Lookup, several: bool) -> None:
         self._numbers = transcript.numbers()
         self._release = release
         self._last = transcript.exchanges[-1] if transcript.exchanges else None
-        self._several = len({release_id for release_id, _, _ in self._numbers}) > 1
+        self._several = several
 
     def exchange(self, exchange: Exchange) -> str:
         question = (

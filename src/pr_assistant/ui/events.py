@@ -10,16 +10,25 @@ import gradio as gr
 
 from pr_assistant.answering import MAX_QUESTION
 from pr_assistant.assistant import Assistant
-from pr_assistant.errors import PrAssistantError
+from pr_assistant.errors import PrAssistantError, UsageError
 from pr_assistant.models import Question
+from pr_assistant.shelf import OWN
 from pr_assistant.ui.chat_view import conversation
 from pr_assistant.ui.pane import pane
 from pr_assistant.ui.transcript import Transcript, slice_of
+from pr_assistant.ui.verdicts import Verdicts
 
 PICKED = 500
-"""Releases the picker lists; one that an answer cites is always among them."""
+"""Releases the picker lists; what the window added is always among them."""
+
+ALL = ""
+"""What is picked to ask across all releases."""
 
 _BROKEN = "This question could not be answered because of a fault in the program. Ask another one."
+_LOST = (
+    "The connection to this window was lost, and the releases that you added are gone with it."
+    " Reload the page, and add them again."
+)
 _STOPPED = "Stopped before there was an answer."
 
 _log = logging.getLogger(__name__)
@@ -31,30 +40,43 @@ Updates = tuple[Any, ...]
 class Events:
     """What the events do, over one assistant; a window's own data comes and goes as arguments."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Assistant, verdicts: Verdicts, lost: bool = False) -> None:
+        """`lost`: whether the window had releases of its own that are gone, so that no answer would
+        be what it asks for."""
         self._assistant = assistant
+        self._verdicts = verdicts
+        self._lost = lost
         self._release = assistant.index.release
 
     def open(self) -> Updates:
-        """A window's first look: transcript, conversation, picker, document."""
-        titles = self._titles()
-        shown = next(iter(titles), None)
-        return Transcript(), self._talk(Transcript()), self._picker(shown), self._paper(shown)
+        """A window's first look: transcript, conversation, picker, document, release shown."""
+        shown = next(iter(self._titles()), None)
+        first = Transcript()
+        return first, self._talk(first), self._picker(ALL), self._paper(shown), shown
 
-    def ask(self, question: str, transcript: Transcript, shown: str | None) -> Iterator[Updates]:
-        """Answer: box, transcript, conversation, picker, document, ask, stop, examples."""
+    def show(self, release_id: str) -> Updates:
+        """Pick a release: picker, document, release shown."""
+        return self._picker(release_id), self._paper(release_id), release_id
+
+    def ask(
+        self, question: str, transcript: Transcript, picked: str | None, shown: str | None
+    ) -> Iterator[Updates]:
+        """Answer: box, transcript, conversation, document, ask, stop, examples, release shown."""
         if not (question or "").strip():
             yield tuple(gr.skip() for _ in range(8))
             return
-        picked, history = shown, transcript.turns()
+        history = transcript.turns()
         transcript = transcript.ask(question[:MAX_QUESTION])
-        yield self._step(transcript, shown, picked, question="")
+        yield self._step(transcript, shown, question="")
         try:
-            for answer in self._assistant.stream(Question(question, history)):
+            if self._lost:
+                raise UsageError(_LOST)
+            asked = Question(question, history, release_id=picked or None)
+            for answer in self._assistant.stream(asked):
                 transcript = transcript.answer(answer)
                 if answer.citations and shown not in {c.release_id for c in answer.citations}:
                     shown = answer.citations[0].release_id
-                yield self._step(transcript, shown, picked)
+                yield self._step(transcript, shown)
         except PrAssistantError as error:
             transcript = transcript.fail(str(error))
         except (
@@ -62,16 +84,15 @@ class Events:
         ):  # the border to the browser: the log gets the fault, the reader a sentence
             _log.exception("A question could not be answered")
             transcript = transcript.fail(_BROKEN)
-        yield self._step(transcript, shown, picked, done=True)
+        yield self._step(transcript, shown, done=True)
 
     def retry(
-        self, transcript: Transcript, shown: str | None, event: gr.EventData
+        self, transcript: Transcript, picked: str | None, shown: str | None, event: gr.EventData
     ) -> Iterator[Updates]:
         """Ask a question again, and drop what followed it: as `ask`."""
         asked = transcript.find(_number(event))
-        yield from self.ask(
-            asked.question if asked else "", transcript.before(_number(event)), shown
-        )
+        question = asked.question if asked else ""
+        yield from self.ask(question, transcript.before(_number(event)), picked, shown)
 
     def edit(self, transcript: Transcript, shown: str | None, event: gr.EventData) -> Updates:
         """Bring a question back into the box, and drop it and what followed: box, transcript,
@@ -82,6 +103,11 @@ class Events:
         left = transcript.before(asked.number)
         paper = self._paper(shown, left)
         return asked.question, left, self._talk(left), paper, *_buttons(done=True)
+
+    def judge(self, transcript: Transcript, event: gr.EventData) -> Updates:
+        """Note what the reader says of an answer: transcript, conversation."""
+        judged = self._verdicts.judge(transcript, event)
+        return (judged, self._talk(judged)) if judged else (gr.skip(), gr.skip())
 
     def stop(self, transcript: Transcript) -> Updates:
         """Give up on the question that is being answered: transcript, conversation, ask, stop."""
@@ -100,28 +126,29 @@ class Events:
             gr.update(visible=True),
         )
 
-    def pick(self, shown: str | None, transcript: Transcript) -> str:
-        """Show another release, with its marks."""
-        return self._paper(shown, transcript)
+    def pick(self, picked: str | None, transcript: Transcript, shown: str | None) -> Updates:
+        """Show the release that is asked from now on, with its marks: picker, document, release
+        shown. What was typed and is none is all of them."""
+        known = picked and self._release(picked)
+        shown = picked if known else shown
+        return gr.skip() if known else self._picker(ALL), self._paper(shown, transcript), shown
 
     def follow(self, transcript: Transcript, chip: gr.EventData) -> Updates:
-        """Show the release that a chip cites, at its mark: picker, document."""
+        """Show the release that a chip cites, at its mark: document, release shown."""
         asked = str(getattr(chip, "number", ""))
         for (release_id, _, _), number in transcript.numbers().items():
             if str(number) == asked:
-                paper = self._paper(release_id, transcript, focus=f"chip:{number}")
-                return self._picker(release_id), paper
+                return self._paper(release_id, transcript, f"chip:{number}"), release_id
         return gr.skip(), gr.skip()
 
     def _step(
         self,
         transcript: Transcript,
         shown: str | None,
-        picked: str | None,
         question: str | None = None,
         done: bool = False,
     ) -> Updates:
-        """What `ask` gives; `picked` is the release that was shown before."""
+        """What `ask` gives."""
         last = transcript.exchanges[-1]
         cited = last.answer.citations if last.answer else ()
         first = next((c for c in cited if c.release_id == shown), None)
@@ -130,14 +157,14 @@ class Events:
             gr.skip() if question is None else question,
             transcript,
             self._talk(transcript),
-            gr.skip() if shown == picked else self._picker(shown),
             gr.skip() if last.pending else self._paper(shown, transcript, focus),
             *_buttons(done),
             gr.update(visible=False),
+            shown,
         )
 
     def _talk(self, transcript: Transcript) -> str:
-        return conversation(transcript, self._release)
+        return conversation(transcript, self._release, self._assistant.index.count() > 1)
 
     def _paper(
         self, shown: str | None, transcript: Transcript | None = None, focus: str = ""
@@ -148,16 +175,15 @@ class Events:
         return pane(self._release(shown), self._assistant.index.facts(shown), marks, focus)
 
     def _titles(self) -> dict[str, str]:
-        return self._assistant.index.catalog.titles()
+        return self._assistant.index.titles()
 
-    def _picker(self, shown: str | None) -> Any:
-        """The picker, listing `shown` too; there is nothing to pick from a single release."""
+    def _picker(self, picked: str) -> Any:
+        """The picker, listing `picked` too; there is nothing to pick from a single release."""
         titles = self._titles()
-        listed = list(titles.items())[:PICKED]
-        if shown in titles and all(shown != release_id for release_id, _ in listed):
-            listed.append((shown, titles[shown]))
-        choices = [(title or release_id, release_id) for release_id, title in listed]
-        return gr.update(choices=choices, value=shown, visible=len(choices) > 1)
+        own = [one for one in titles if one.startswith(OWN)]
+        listed = dict.fromkeys([*own, *list(titles)[:PICKED], *([picked] if picked else [])])
+        choices = [("All releases", ALL), *((titles[one] or one, one) for one in listed)]
+        return gr.update(choices=choices, value=picked, visible=len(listed) > 1)
 
 
 def _number(event: gr.EventData) -> int:

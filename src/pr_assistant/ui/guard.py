@@ -16,8 +16,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-MAX_BODY = 64 * 1024
-"""Bytes of a request: a question is 2,000 characters."""
+MAX_BODY = 384 * 1024
+"""Bytes of a request: a question is 2,000 characters, a release that is added 250 kB in base64."""
 
 _DOORS = {
     "GET": re.compile(

@@ -30,7 +30,7 @@ def launch(settings: Settings, assistant: Assistant | None = None) -> None:
 
         answering = assistant or open_assistant(settings)
         try:
-            serve(build(answering, settings.feedback), bound, settings.host, _url(settings))
+            serve(build(settings, answering), bound, settings.host, _url(settings))
         finally:
             if assistant is None:
                 answering.close()

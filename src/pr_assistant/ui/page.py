@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from pr_assistant.answering import MAX_QUESTION
 from pr_assistant.assistant import Assistant
-from pr_assistant.ui.events import Events
+from pr_assistant.settings import Settings
+from pr_assistant.ui import adding
 from pr_assistant.ui.pane import TABS
+from pr_assistant.ui.sessions import Handlers, Sessions
 from pr_assistant.ui.transcript import Transcript
-from pr_assistant.ui.verdicts import Verdicts
 
 TITLE = "Ask the release"
 EXAMPLES = (
@@ -44,26 +44,37 @@ element.addEventListener('submit', event => {
 the right pane. script.js scrolls to all other chips."""
 
 
-def build(assistant: Assistant, feedback: Path) -> gr.Blocks:
-    """The page over `assistant`; what readers say of answers goes into the file `feedback`.
-
-    No text of a release is in it before a window opens.
-    """
-    page = Events(assistant)
+def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
+    """The page over `assistant`. No text of a release is in it before a window opens."""
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
+    sessions = Sessions(settings, assistant, lambda window: _forget(blocks, window))
+    page = Handlers(sessions)
     with blocks:
         transcript = gr.State(Transcript())
+        shown = gr.State()  # the release in the right pane
         with gr.Row(elem_id="top"):
             gr.HTML(f"<strong>{TITLE}</strong>", elem_id="brand", apply_default_css=False)
             picker = gr.Dropdown(
-                elem_id="picker", label="Release", show_label=False, container=False, visible=False
+                elem_id="picker",
+                label="Release",
+                show_label=False,
+                container=False,
+                visible=False,
+                # Else Gradio refuses what is gone by failing; `Events` says it in words.
+                allow_custom_value=True,
+            )
+            add = gr.HTML(
+                adding.BUTTON, elem_id="add", js_on_load=adding.SENT, apply_default_css=False
             )
             clear = gr.Button("New conversation", elem_id="clear", size="sm", min_width=0)
             creed = "each sentence verified" if assistant.model else "exact words only"
             gr.HTML(f"<p>Reads English · {creed}</p>", elem_id="creed", apply_default_css=False)
         with gr.Row(elem_id="panes", equal_height=True):
             with gr.Column(elem_id="talk", min_width=0):
+                added = gr.HTML(
+                    elem_id="added", js_on_load=adding.DISMISSED, apply_default_css=False
+                )
                 talk = gr.HTML(elem_id="conversation", js_on_load=_SENT, apply_default_css=False)
                 with gr.Row(elem_id="examples") as examples:
                     chips = [
@@ -89,33 +100,41 @@ def build(assistant: Assistant, feedback: Path) -> gr.Blocks:
                 gr.HTML(TABS, elem_id="tabs", js_on_load=None, apply_default_css=False)
                 paper = gr.HTML(elem_id="paper", js_on_load=None, apply_default_css=False)
 
-        changed = [box, transcript, talk, picker, paper, ask, stop, examples]
+        changed = [box, transcript, talk, paper, ask, stop, examples, shown]
         answering: dict[str, Any] = {
             "outputs": changed,
             "concurrency_limit": CONCURRENT,
             "concurrency_id": "ask",
             **quiet,
         }
-        inputs = [box, transcript, picker]
+        inputs = [box, transcript, picker, shown]
         # "always_last": a question sent while Gradio still winds up the one before is not lost.
         asking = [box.submit, ask.click]
         running = [gr.on(asking, page.ask, inputs, trigger_mode="always_last", **answering)]
-        running += [chip.click(page.ask, [chip, transcript, picker], **answering) for chip in chips]
-        running.append(talk.retry(page.retry, [transcript, picker], **answering))
+        running += [chip.click(page.ask, [chip, *inputs[1:]], **answering) for chip in chips]
+        running.append(talk.retry(page.retry, inputs[1:], **answering))
         edited = [box, transcript, talk, paper, ask, stop]
-        talk.edit(page.edit, [transcript, picker], edited, cancels=running, **quiet)
-        verdicts = Verdicts(assistant, feedback)
-        talk.like(verdicts.judge, transcript, [transcript, talk], **quiet)
+        talk.edit(page.edit, [transcript, shown], edited, cancels=running, **quiet)
+        talk.like(page.judge, transcript, [transcript, talk], **quiet)
         stop.click(page.stop, transcript, [transcript, talk, ask, stop], cancels=running, **quiet)
         clear.click(
             page.clear,
-            picker,
+            shown,
             [transcript, talk, paper, ask, stop, examples],
             cancels=running,
             **quiet,
         )
-        picker.input(page.pick, [picker, transcript], paper, **quiet)
-        talk.click(page.follow, transcript, [picker, paper], **quiet)
-        blocks.load(page.open, None, [transcript, talk, picker, paper], **quiet)
+        picker.input(page.pick, [picker, transcript, shown], [picker, paper, shown], **quiet)
+        talk.click(page.follow, transcript, [paper, shown], **quiet)
+        add.upload(sessions.add, None, [added, picker, paper, shown], concurrency_limit=1, **quiet)
+        blocks.load(page.open, None, [transcript, talk, picker, paper, shown], **quiet)
+        blocks.unload(sessions.leave)
     blocks.queue(max_size=64, api_open=False, default_concurrency_limit=2 * CONCURRENT)
     return blocks
+
+
+def _forget(blocks: gr.Blocks, window: str) -> None:
+    """Drop the state of a window, which Gradio would keep for an hour after it was closed."""
+    with blocks.state_holder.lock:
+        blocks.state_holder.session_data.pop(window, None)
+        blocks.state_holder.time_last_used.pop(window, None)
