@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pr_assistant.grounding import addresses, binding, naming, polarity, statements, tokens, wording
+from pr_assistant.grounding import addresses, statements, tokens, wording
 from pr_assistant.grounding.claims import Claim, Ground
 from pr_assistant.grounding.injection import instructs
+from pr_assistant.grounding.parting import joined_clauses
+from pr_assistant.grounding.rules import ALWAYS, RULES
 from pr_assistant.grounding.speaking import UNNAMED, Attribution, attribute
 from pr_assistant.grounding.statements import Statement
 from pr_assistant.grounding.vocabulary import FREE
@@ -21,27 +22,6 @@ from pr_assistant.writing import Verdict
 if TYPE_CHECKING:
     from pr_assistant.facts.models import Facts
 
-Rule = Callable[[Claim, Ground], Iterator[str]]
-
-ALWAYS: tuple[Rule, ...] = (addresses.addresses,)
-"""What holds even for a sentence of the release, word for word."""
-RULES: tuple[Rule, ...] = (
-    wording.numbers,
-    wording.words,
-    wording.names,
-    wording.pronouns,
-    wording.quotes,
-    wording.conditions,
-    polarity.negations,
-    polarity.plans,
-    polarity.limits,
-    polarity.scopes,
-    binding.figures,
-    binding.people,
-    binding.order,
-    binding.titles,
-    binding.roles,
-)
 MAX_SENTENCE = 600
 """Characters of a sentence; a longer one is none."""
 
@@ -174,30 +154,6 @@ class Verifier:
             Evidence(next(p for p in self._passages if _holds(p, s)), *s.span, 1.0)
             for s in sorted(rests, key=lambda s: s.span.start)
         )
-
-
-def joined_clauses(text: str) -> Iterator[tuple[str, str]]:
-    """A sentence as two, wherever it joins two clauses; the second gets the subject it shares."""
-    for match in _JOIN.finditer(text):
-        left, right = text[: match.start()], text[match.end() :]
-        if min(len(left.split()), len(right.split())) < _CLAUSE_WORDS or not _VERB.search(left):
-            continue
-        words = tokens.read(left)
-        run = next(iter(naming.runs(left, words)), None)
-        own = next(iter(naming.runs(right, tokens.read(right))), None)
-        if own and own.start <= len("the "):
-            yield left, right
-        elif run and run.start <= len("the "):
-            yield left, f"{left[: run.tokens[-1].end]} {right}"
-
-
-_JOIN = re.compile(r"(?:,|;)?\s+(?:and|but|while|whereas)\s+|;\s+", re.IGNORECASE)
-_CLAUSE_WORDS = 3
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|does|did|[a-z]{3,}ed|employs|owns|makes|sells"
-    r"|has|runs|holds|operates|ranks|carries|costs|weighs|gives|began|became|rose|fell|grew|took)\b"
-)
-"""What tells a clause from a name with its title: without it, nothing is parted."""
 
 
 def _holds(passage: Passage, statement: Statement) -> bool:

@@ -36,7 +36,7 @@ def words(claim: Claim, ground: Ground) -> Iterator[str]:
         if ground.has(token) or token.lower in HONORIFICS or token.text in "%+&":
             continue
         if token.negates or token.lower in NEGATORS or token.lower in FUTURE:
-            continue  # polarity looks at these
+            continue  # `negation` and `planning` look at these
         if token.capital and token.keys & ground.name_keys:
             continue
         if token.lower in ("people", "persons") and EMPLOYED & ground.keys:

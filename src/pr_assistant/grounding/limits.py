@@ -1,0 +1,94 @@
+"""Whether a claim limits and ranks what the cited words do: "some", "each", "second in Europe"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pr_assistant.facts.lexicon import ROLE_HEADS, ROLE_MODIFIERS
+from pr_assistant.grounding.claims import Claim, Ground
+from pr_assistant.grounding.statements import Statement
+from pr_assistant.grounding.tokens import Token
+from pr_assistant.grounding.vocabulary import EXTREME, FREE, LIMITING
+
+_NEAR = 2
+"""How many words after a limiting word it may limit."""
+_SCOPE = 4
+"""How many words after a superlative may be its scope."""
+_BACKWARD = frozenset("each per respectively combined jointly together apiece".split())
+
+
+def limits(claim: Claim, ground: Ground) -> Iterator[str]:
+    """ "Some", "each", "up to half": what limits a statement is not left out."""
+    for statement in ground.statements:
+        words = statement.tokens
+        for index, token in enumerate(words):
+            heads = words[index + 1 : index + 2]
+            of_title = token.lower in ROLE_MODIFIERS and heads and heads[0].lower in ROLE_HEADS
+            if not (token.lower in LIMITING or of_title) or token.keys & claim.keys:
+                continue
+            if any(n.start <= token.start < n.end for n in statement.numerals):
+                continue  # compared with the number
+            if any(start <= token.start < end for start, end, _ in statement.people):
+                continue  # a part of a name
+            if token.lower in _BACKWARD:
+                near = words[max(0, index - _NEAR) : index]
+            else:
+                near = words[index + 1 : index + 1 + _NEAR]
+            if any(
+                t.keys & claim.keys and t.lower not in FREE and not _elsewhere(t, token, ground)
+                for t in near
+            ):
+                yield f"it leaves out {token.text!r}"
+
+
+def _elsewhere(limited: Token, by: Token, ground: Ground) -> bool:
+    """Whether a word stands at another place, too, without what limits it here."""
+    for statement in ground.statements:
+        for index, token in enumerate(statement.tokens):
+            if token is limited or token.lower != limited.lower:
+                continue
+            near = statement.tokens[max(0, index - _NEAR) : index + _NEAR + 1]
+            if not any(t.keys & by.keys for t in near):
+                return True
+    return False
+
+
+def scopes(claim: Claim, ground: Ground) -> Iterator[str]:
+    """ "First", "largest", "54th": their scope is not left out or widened."""
+    ranks = [n for n in claim.numerals if n.unit == "rank"]
+    marked = [t for t in claim.tokens if t.lower in EXTREME and not claim.counts(t)]
+    for statement in ground.statements:
+        for index, token in enumerate(statement.tokens):
+            ranked = any(
+                n.start <= token.start < n.end and any(n.matches(m) for m in ranks)
+                for n in statement.numerals
+            )
+            if not ranked and not (
+                token.lower in EXTREME and any(token.keys & t.keys for t in marked)
+            ):
+                continue
+            if missing := _missing(statement, index, claim):
+                yield f"it leaves out {missing.text!r} after {token.text!r}"
+
+
+def _missing(statement: Statement, index: int, claim: Claim) -> Token | None:
+    """The word of the scope of a superlative that a claim leaves out, if it does."""
+    clause = next(c for c in statement.clauses if statement.tokens[index].start < c.end)
+    after = [
+        t
+        for t in statement.tokens[index + 1 :]
+        if t.start < clause.end
+        and (t.lower not in FREE or t.lower in ("in", "of", "among"))
+        and not any(n.start <= t.start < n.end for n in statement.numerals)
+    ][: _SCOPE + 1]
+    used = [n for n, t in enumerate(after) if t.lower not in FREE and t.keys & claim.keys]
+    last = max(used, default=-1)
+    for t in after[: last + 1]:
+        if t.lower not in FREE and not t.keys & claim.keys:
+            return t
+    rest = after[last + 1 :]
+    if len(rest) > 1 and rest[0].lower in FREE and rest[1].capital:
+        return rest[1]
+    if rest and last < 0 and rest[0].lower not in FREE:
+        return rest[0]
+    return None
