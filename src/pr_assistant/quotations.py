@@ -12,16 +12,19 @@ from itertools import zip_longest
 
 from pr_assistant.sentences import Span
 
-_PAIRS = {"“": '”"“', "„": '“”"', '"': '"”', "«": "»", "‘": "’"}
+_PAIRS = {"“": '”"“', "„": '“”"', '"': '"”', "«": "»", "‘": "’", "'": "'"}
 """Opening mark → what may close it: marks are mixed where text was pasted together."""
 
-_MARK = re.compile(r"[“„\"«‘]")
+_MARK = re.compile(r"[“„\"«‘]|(?<![^\s(\[–—])'(?=[^\W\d])")
+"""What may open; a straight single mark only before a letter, with none before it ('90s, o'clock)."""
 _ROW = re.compile(r"[\"”],$")
 """Quoted names in a row, typed without spaces: "One","Two"."""
 _WORD_BEFORE = re.compile(r"[^\s(\[–—-]")
 _WORD_AFTER = re.compile(r"[^\W_]|[$€£(\[…‘“\"«]|\.\.\.")
 _INCHES = re.compile(r"\d$")
 _CLOSED_LATER = re.compile(r"[^.!?“”\"]*[.,!?][\"”]")
+_OWNED = re.compile(r"s[’'] [a-z]")
+_SINGLE_LATER = re.compile(r"[^\n‘]*?(?:[.,!?…][’']|[’'][.,;:?!])(?!\w)")
 
 
 def find(text: str, paragraphs: Sequence[Span]) -> list[Span]:
@@ -79,8 +82,10 @@ def _closing(text: str, opening: int, end: int) -> int | None:
             depth += 1  # a quotation within it
         elif text[at] == '"' and _INCHES.match(before) and _CLOSED_LATER.match(text, at + 1, end):
             continue  # inches
-        elif text[at] == "’" and (after.isalnum() or before.isspace()):
+        elif text[at] in "’'" and (after.isalnum() or before.isspace()):
             continue  # an apostrophe
+        elif _OWNED.match(text, at - 1) and _SINGLE_LATER.match(text, at + 1, end):
+            continue  # the apostrophe of a plural
         elif depth:
             depth -= 1
         else:

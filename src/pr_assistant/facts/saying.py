@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-SAYING = (
-    r"(?:said|says|say|saying|added|adds|remarked|remarks|commented|comments|stated|states|noted"
-    r"|notes"
-    r"|explained|explains|continued|continues|concluded|concludes|told|tells|announced|announces"
-    r"|observed|observes|emphasi[sz]ed|emphasi[sz]es|stressed|stresses|highlighted|warned|warns"
-    r"|argued"
-    r"|argues|wrote|writes|declared|affirmed|recalled|recalls|insisted|insists|acknowledged|replied"
-    r"|replies|asked|predicted|predicts|joked|jokes|admitted|admits|promised|promises|reported"
-    r"|claimed"
-    r"|claims|cautioned|cautions|pointed out|points out|shared|confirmed|confirms|pledged|suggested"
-    r"|suggests|went on|reiterated|underlined|revealed|testified|reflected|enthused|quipped|agreed"
-    r"|urged|vowed|estimated|estimates|described|denied|summed up|put it)"
+REPORTING = (
+    r"said|says|added|adds|told|tells|noted|notes|warned|warns|recalled|recalls|explained|explains"
+    r"|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|confirmed|confirms|argued|argues|insisted"
+    r"|insists|pointed out|points out|observed|observes|stated|states|remarked|remarks|announced"
+    r"|announces|acknowledged|acknowledges|commented|comments|estimated|estimates|predicted"
+    r"|predicts|claimed|claims|cautioned|cautions|reported|reports|admitted|admits|promised"
+    r"|promises|concluded|concludes|continued|continues|suggested|suggests|reiterated|reiterates"
+    r"|revealed|reveals|underlined|underlines|underscored|underscores|affirmed|affirms|declared"
+    r"|declares|replied|replies|responded|responds|answered|indicated|indicates|disclosed"
+    r"|discloses|conceded|concedes|highlighted|highlights|pledged|pledges|testified|testifies"
+    r"|reminded|reminds|informed|informs|assured|assures|clarified|clarifies|maintained|maintains"
+    r"|asserted|asserts|countered|counters|reaffirmed|vowed|vows|mentioned|mentions|specified"
+    r"|complained|complains|joked|jokes|quipped|quips|wrote|writes|repeated|repeats|agreed|agrees"
+    r"|reckoned|reckons|opined|contended|contends|advised|advises|proclaimed|lamented|elaborated"
+    r"|shared|made (?:it )?clear|makes (?:it )?clear|(?:went|goes) on to say"
 )
+"""Verbs whose "that" clause is a reported statement."""
+SAYING = (
+    rf"(?:{REPORTING}|say|saying|asked|went on|reflected|enthused|urged|described|denied|summed up"
+    r"|exclaimed|put it)"
+)
+"""Verbs that stand with quoted words."""

@@ -21,7 +21,7 @@ APPOSITION = re.compile(
     rf"(?:{POSTNOMINALS})?\s*(?:(?:of|at|from|for)\s+[^,“”\"]{{2,70}})?"
     rf"(?:[,(–—][^“”\"]*[,)–—])?,?{ADVERBS}\s*$"
 )
-_SETTING = re.compile(
+SETTING = re.compile(
     r"\s*(?:In|At|On|For|With|As|To|Commenting|Speaking|Asked|Addressing|Following|After|Before"
     r"|When|While"
     r"|Since|Under|Announcing|Unlike|Like|Together|Despite|Alongside|Introducing|Opening"
@@ -65,7 +65,7 @@ class Voices:
             return (person, Span(*pronouns[-1].span())) if person else None
         if not adjacent:
             shared = re.compile(r"[^.;“”\"]*\b(?:and|but)\s+$").search(text, start, verb)
-            if mentions and shared and not _SETTING.match(text, start, verb):
+            if mentions and shared and not SETTING.match(text, start, verb):
                 return mentions[0][1], mentions[0][0]  # "X thanked the staff and said"
             opening = re.compile(r"\s*(She|He)\s").match(text, start, verb)
             if opening and shared and not mentions:  # "She thanked the staff and said"
@@ -76,7 +76,7 @@ class Voices:
         before = [s for s, _ in mentions if s.end < first.start]
         if before and re.fullmatch(r"\s+and\s+(?:\w+\.?\s)?", text[before[-1].end : first.start]):
             return None  # two speak at once: neither alone
-        if len(adjacent) > 1 and _SETTING.match(text, start, first.start):
+        if len(adjacent) > 1 and SETTING.match(text, start, first.start):
             first, person = adjacent[-1]
         return person, first
 

@@ -1,0 +1,129 @@
+"""Where the clause that a verb of saying reports begins, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pr_assistant.facts.saying import REPORTING
+from pr_assistant.sentences import Span
+
+FREE = frozenset("said says".split())
+"""Verbs whose clause needs no "that"."""
+_WITH_OBJECT = frozenset(
+    "told tells reminded reminds informed informs assured assures advised advises".split()
+)
+_AUXILIARY = (
+    r"(?:would|will|had|has|have|was|were|is|are|could|can|cannot|should|must|might|may|did|does"
+    r"|do|[a-z]+n[’']t)"
+)
+_FINITE = (
+    r"(?:(?!(?:that|which|who|whom|whose|where|when|how|why|what|as|after|before|because|if|since"
+    r"|while|than|and|but|to|in a)\b)[^\s,.;:()“”\"]+\s+){1,9}?"
+    rf"{_AUXILIARY}\b"
+)
+"""A subject and its verb, with nothing between them that begins another clause."""
+_BARE = re.compile(rf"\s+(?={_FINITE})")
+"""A whole clause right behind any verb of saying, without "that"."""
+_DETERMINED = (
+    r"(?:it|he|she|they|we|the|there|its|his|her|their|this|these|those|no|a|an|all|both|some|any)"
+)
+_ADDRESSED = re.compile(
+    r"\s+(?!that\b)(?:(?:to|in|at|on|during|before|after|by|today|yesterday|earlier|later|also"
+    r"|again|however|separately|reporters|journalists|investors|analysts)\b[^,.;:“”\"]{0,70}?"
+    r"|[A-Z][a-z]+day)(?=\s+that\b)"
+)
+"""To whom, where and when, between the verb and its "that"."""
+_OBJECT = re.compile(
+    r"\s+(?:in a (?:\w+ )?(?:statement|call|interview|letter|speech|briefing)|on \w+day|today"
+    r"|separately|earlier|later|also|at the \w+)\b"
+)
+_SETTING = re.compile(
+    r"\s+(?:in|on|at|to|during|after|before|today|yesterday|earlier|later)\b[^,.;:“”\"]{0,50}?"
+    rf"(?=\s+{_DETERMINED}\s+{_FINITE})"
+)
+"""Where and when, between the verb and a clause without "that"."""
+_ASIDE = re.compile(r",\s+[^,.;:“”\"]{2,40},(?=\s+that\b)")
+""" "warned, however, that"."""
+_TOLD = re.compile(r"\s+[^,.;“”\"]{2,70}?(?=\s+that\b|,\s+that\b)")
+_TOLD_FREE = re.compile(
+    rf"\s+(?!that\b)[^,.;“”\"]{{2,60}}?(?=\s+{_DETERMINED}\s+{_FINITE}"
+    rf"|\s+(?:it|he|she|they|there)\s+{_AUXILIARY}\b)"
+)
+_THAT = re.compile(r"\s*,?\s+that\s+")
+_CLAUSE_START = re.compile(
+    r"\s+(?!(?:in|on|at|of|to|for|with|by|during|after|before|from|about|as|when|while|so|yes|no"
+    r"|today|goodbye|it all|separately|last|earlier|later|is|was|and|or|but|he himself)\b)"
+    r"(?=[\w£$€“\"])"
+)
+_COLON = re.compile(r":\s+(?=[\w£$€])")
+_TAIL = re.compile(r"[\s.,;:]+$")
+_NEXT = re.compile(
+    rf",?\s+(?:and|but)\s+(?:(?:also|further|then)\s+)?(?:(?:{REPORTING})\s+)?that\s+"
+    r"|,\s+that\s+(?!is\b|are\b|was\b|were\b|has\b|had\b|will\b|would\b)"
+    r"|,?\s+(?:and\s+)?adding\s+that\s+"
+)
+_OWN_DEED = re.compile(
+    r",?\s+(?:and|before|while)\s+(?:also\s+|then\s+|later\s+)?"
+    r"(?:thank(?:ed|s|ing)|prais(?:ed|es|ing)"
+    r"|congratulat(?:ed|es|ing)|urg(?:ed|es|ing)|appeal(?:ed|s|ing)|paid tribute|pays tribute"
+    r"|paying tribute|call(?:ed|s|ing) (?:on|for)|express(?:ed|es|ing)|encourag(?:ed|es|ing)"
+    r"|invit(?:ed|es|ing)|wish(?:ed|es|ing))\b"
+)
+"""What the speaker does besides, and is no longer reported."""
+_CLOSED = re.compile(r"[.!?]\s*$")
+_MARK = re.compile(r"[“”\"]")
+
+
+def begin(text: str, after: int, end: int, verb: str) -> int | None:
+    """Where the clause begins that the verb reports that ends at `after`; None if none does."""
+    at = after
+    if (verb in _WITH_OBJECT and (item := _TOLD.match(text, at, end))) or (
+        item := _ADDRESSED.match(text, at, end) or _ASIDE.match(text, at, end)
+        or _OBJECT.match(text, at, end)
+    ):  # fmt: skip
+        at = item.end()
+    if that := _THAT.match(text, at, end):
+        return that.end()
+    if verb in _WITH_OBJECT:
+        told = _TOLD_FREE.match(text, after, end)
+        return told.end() + 1 if told else None
+    if colon := _COLON.match(text, after, end):
+        return colon.end()
+    if (bare := _BARE.match(text, after, end)) and not _SETTING.match(text, after, end):
+        return bare.end()
+    if verb in FREE and (free := _CLAUSE_START.match(text, at, end)):
+        return free.end()
+    if verb in FREE and (setting := _SETTING.match(text, after, end)):
+        return setting.end() + 1
+    return None
+
+
+def is_clause(text: str, start: int, end: int) -> bool:
+    """Whether words hold a subject and a verb."""
+    return bool(re.compile(_FINITE).match(text, start, end))
+
+
+def parts(text: str, at: int, end: int, quoted: list[Span]) -> Iterator[Span]:
+    """Each "that" clause from `at` on; quoted words stand for the clause that holds them."""
+    if own := _OWN_DEED.search(text, at, end):
+        end = own.start()
+    borders = [at]
+    ends = []
+    for more in _NEXT.finditer(text, at, end):
+        if any(q.start <= more.start() < q.end for q in quoted):
+            continue
+        ends.append(more.start())
+        borders.append(more.end())
+    ends.append(end)
+    for start, stop in zip(borders, ends, strict=True):
+        if mark := _MARK.search(text, start, stop):
+            if not _CLOSED.search(text, start, mark.start()):
+                continue
+            stop = mark.start()
+        yield Span(start, trimmed(text, start, stop))
+
+
+def trimmed(text: str, start: int, stop: int) -> int:
+    """The end of a clause without the marks that close it."""
+    return start + len(_TAIL.sub("", text[start:stop]))
