@@ -16,7 +16,7 @@ _PAIRS = {"“": '”"“', "„": '“”"', '"': '"”', "«": "»", "‘": "�
 """Opening mark → what may close it: marks are mixed where text was pasted together."""
 
 _MARK = re.compile(r"[“„\"«‘]|(?<![^\s(\[–—])'(?=[^\W\d])")
-"""What may open; a straight single mark only before a letter, with none before it ('90s, o'clock)."""
+"""What may open; a straight single mark only before a letter and behind none."""
 _ROW = re.compile(r"[\"”],$")
 """Quoted names in a row, typed without spaces: "One","Two"."""
 _WORD_BEFORE = re.compile(r"[^\s(\[–—-]")

@@ -6,7 +6,7 @@ import re
 
 from pr_assistant.facts import naming, titles
 from pr_assistant.facts.lexicon import POSTNOMINALS
-from pr_assistant.facts.names import is_name
+from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place, is_of_next
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
@@ -16,6 +16,10 @@ _BECOMES = re.compile(
     r"|takes? over|(?:succeeds?|replaces?|follows?|takes? over"
     r" from)\s+[A-Z][^,.;]{2,60}?(?=\s+as\b))"
     r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
+)
+_WHOSE = re.compile(
+    rf"(?P<whose>[{UPPER}][\w&’'.-]*(?:\s+[{UPPER}&][\w&’'.-]*){{0,5}})"
+    rf"(?:\s+(?:of|in|from)\s+[{UPPER}][\w’'-]*)?,\s+whose\s+$"
 )
 _LATER = re.compile(
     r"(?:,\s+who\s+[^.;“”\"]{3,90}?\s+and\s+(?:is|now is|is now)\s+(?:its|the|also|now)?\s*"
@@ -61,8 +65,23 @@ def apposed(place: Place) -> bool:
             place.add(4, new_title)
             place.used.append(Span(later.end(), new_title.stop))
     if before:
-        place.add(0 if before.former else 2, before)
+        place.add(0 if before.former else 2, _with_owner(place, before))
     return behind or before is not None
+
+
+def _with_owner(place: Place, title: Title) -> Title:
+    """A title with the organisation of "Acme of Leeds, whose head of sales, A"."""
+    if title.organisation or title.title is None:
+        return title
+    text, at = place.text, title.title.start
+    if not text.endswith("whose ", place.begin, at):
+        return title
+    match = _WHOSE.search(text, max(place.begin, at - 110), at)
+    whose = match.span("whose") if match else (at, at)
+    words = " ".join(text[slice(*whose)].split())
+    if not (words.lower() in place.known or looks_like_organisation(words)):
+        return title
+    return Title(title.title, Span(*whose), title.stop, title.former)
 
 
 def told_of(place: Place) -> bool:

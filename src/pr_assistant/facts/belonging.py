@@ -11,7 +11,7 @@ from pr_assistant.facts.names import is_name, looks_like_organisation
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.titles import Title
 
-OF = re.compile(rf"(?:{POSTNOMINALS})?\s+(?:of|at|from|(?P<for>for))\s+(?:the\s+)?")
+OF = re.compile(rf"(?:{POSTNOMINALS})?(?:,?\s+(?:of|at|from)|\s+(?P<for>for))\s+(?:the\s+)?")
 _BRACKET = re.compile(rf"(?:{POSTNOMINALS})?\s*\((?P<inner>[A-Z][^()\d]{{1,80}})\)")
 _WITHIN = re.compile(
     r"(?:Department|School|Faculty|Division|Institute|College|Centre|Center)\s+(?:of|for)\b"
@@ -59,6 +59,8 @@ def _in_brackets(place: Place, is_person: bool) -> bool:
     organisation, stop = naming.named(text, *bracket.span("inner"), place.known)
     words = " ".join(text[slice(*organisation)].split()) if organisation else ""
     if organisation is None or text[stop] not in "),":
+        return False
+    if naming.is_function(words) and words.lower() not in place.known:
         return False
     if words.lower() not in place.known and not looks_like_organisation(words):
         return False

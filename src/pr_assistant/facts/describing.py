@@ -14,6 +14,7 @@ from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import is_name
 from pr_assistant.facts.place import Place, locate
 from pr_assistant.facts.signs import is_person, speaks_for_person
+from pr_assistant.facts.succeeding import leaves
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
@@ -31,11 +32,20 @@ def describe(
 ) -> bool:
     """Add what stands beside a name to it; True if that makes it the name of a person."""
     place = locate(layout, mention, known, used)
-    signs = [apposed(place), appointed(place), told_of(place), is_to_be(place), is_person(place)]
+    signs = [
+        apposed(place), appointed(place), leaves(place), told_of(place), is_to_be(place),
+        is_person(place),
+    ]  # fmt: skip
     good = place.honoured or any(signs)
     speaks = good or speaks_for_person(layout, mention.start, mention.end)
     good = belongs(place, speaks) or good
     return _to_contact(place, good) or good or sure
+
+
+def _is_of_known(words: str, known: frozenset[str]) -> bool:
+    """Whether words are the name of an organisation of the release, or how one begins."""
+    lower = words.lower()
+    return lower in known or any(name.startswith(f"{lower} ") for name in known)
 
 
 def _to_contact(place: Place, good: bool) -> bool:
@@ -53,7 +63,7 @@ def _to_contact(place: Place, good: bool) -> bool:
     near = " ".join(text[mention.start : mention.start + 320].split())
     mention.contact = bool(_REACHABLE.search(near) or in_block)
     bracket = _IN_BRACKETS.match(text, mention.end, place.limit)
-    if bracket and bracket[1].lower() in place.known and not mention.found:
+    if bracket and _is_of_known(bracket[1], place.known) and not mention.found:
         place.add(1, Title(None, Span(*bracket.span(1)), bracket.end()))
     if not mention.found and (of := OF.match(text, mention.end, place.limit)):
         organisation, stop = naming.named(text, of.end(), place.limit, place.known)

@@ -20,7 +20,7 @@ def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
     before, after = text[begin:start], text[end : end + 5]
     if re.match(r":\s+[A-Z]", after):
         return False  # a label
-    if not re.match(r"\s*(?:[,(·|/:\n–—-]|$| on\b| at\b| o)", after + " ") and after.strip():
+    if not re.match(r"\s*(?:[,(·|/:\n–—+\d-]|$| on\b| at\b| o)", after + " ") and after.strip():
         return False
     return bool(
         not before.strip(" •*-–—·")
@@ -49,10 +49,7 @@ def organisation_of_line(
         and title is None
         and (beside := re.compile(r",\s+(?:the\s+)?").match(text, mention.end, lines[index].end))
     ):
-        organisation, end = naming.named(text, beside.end(), lines[index].end, known)
-        words = " ".join(text[slice(*organisation)].split()) if organisation else ""
-        if organisation and (words.lower() in known or looks_like_organisation(words)):
-            found = organisation
+        found = _in_row(text, beside.end(), lines[index].end, known)
     for one in lines[first:]:
         if one == lines[index]:
             continue
@@ -73,28 +70,56 @@ def organisation_of_line(
             organisation, end = naming.named(text, begin, stop, known)
             if (
                 organisation
-                and end >= begin + len(words)
-                and (words.lower() in known or looks_like_organisation(words))
+                and end >= begin + len(words.rstrip("."))
+                and _is_organisation(words.rstrip("."), known)
             ):
-                found = organisation
+                found = Span(begin, begin + len(words))
     for one in reversed(lines[:index]) if found is None and not separated else ():
         begin, stop = _trimmed(text, one)
         words = text[begin:stop].rstrip(" ,:")
+        if _LABEL.match(words):
+            continue
         organisation, end = naming.named(text, begin, stop, known)
-        if (
-            organisation
-            and end >= begin + len(words)
-            and (words.lower() in known or looks_like_organisation(words))
-            and not _LABEL.match(words)
-        ):
-            found = organisation
+        if organisation and end >= begin + len(words.rstrip(".")):
+            if _is_organisation(words.rstrip("."), known):
+                found = Span(begin, begin + len(words))
+        elif organisation and _DESK.match(text, end):
+            found = _in_row(text, begin, begin + len(words), known)
+        if found:
             break
     if title is None and found is None:
         return
     mention.found = [(2, Title(title.title if title else None, found, mention.end))]
 
 
-_LABELLED = re.compile(r"(?:^|[;•*·|]\s*|(?<=\n))(?P<label>[^:;\n@|]{2,60}):\s*$")
+_DESK = re.compile(r"\.?,\s")
+_COMMA = re.compile(r"\.?(?:\s*\([^()\n]*\))?,\s+(?:the\s+)?")
+_LABELLED = re.compile(
+    r"(?:(?:^|[;•*·|]\s*|(?<=\n))(?P<label>[^:;\n@|]{2,60}):\s*"
+    r"|(?:^|(?<=\n))(?P<first>[^:;\n@|]{2,60}):[^:\n]*[;,]\s*)$"
+)
+"""A label right before a name, or before the first of several on its line."""
+
+
+def _in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
+    """The first organisation of a row that commas part, desks left out: "Press Office, Acme"."""
+    while True:
+        organisation, stop = naming.named(text, at, end, known)
+        if organisation is None:
+            return None
+        if _is_organisation(" ".join(text[slice(*organisation)].split()), known):
+            return organisation
+        comma = _COMMA.match(text, stop, end)
+        if comma is None:
+            return None
+        at = comma.end()
+
+
+def _is_organisation(words: str, known: frozenset[str]) -> bool:
+    """Whether words of a block of contacts name an organisation and no desk."""
+    if words.lower() in known:
+        return True
+    return looks_like_organisation(words) and not naming.is_function(words)
 
 
 def _label_before(
@@ -105,12 +130,13 @@ def _label_before(
     begin = max(0, text.rfind("\n", 0, line.start) + 1)
     before = mention.lead if mention.lead >= 0 else mention.start
     match = _LABELLED.search(text[begin:before])
-    if match is None or _LABEL.search(match["label"]):
+    if match is None or _LABEL.search(label := match["label"] or match["first"]):
         return None
-    start = begin + match.start("label") + len(match["label"]) - len(match["label"].lstrip(" •*–-"))
-    words = " ".join(text[start : begin + match.end("label")].split())
-    organisation, end = naming.named(text, start, begin + match.end("label"), known)
-    if organisation is None or end < begin + match.end("label"):
+    stop = begin + match.end("label" if match["label"] else "first")
+    start = stop - len(label.lstrip(" •*–-"))
+    words = " ".join(text[start:stop].split())
+    organisation, end = naming.named(text, start, stop, known)
+    if organisation is None or end < stop:
         return None
     sure = words.lower() in known or looks_like_organisation(words) or words.isupper()
     return organisation if sure or text.count(words) > 1 else None

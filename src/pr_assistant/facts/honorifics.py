@@ -9,7 +9,7 @@ _COURTESY = (
     "Mr Mrs Ms Miss Mx Mdm Madam Madame Mme Mlle Monsieur Messrs Herr Frau Señora? Sra Signora?"
     " Senhora? Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari Pak Ibu Bapak"
     " Khun Daw Thiru"
-    " Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
+    " Cllr Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
 )
 _LEARNED = (
     "Dr(?:\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"
@@ -39,7 +39,7 @@ _BETWEEN = r"(?:\.[ \t\u00a0\n]*|[ \t\u00a0\n]+)"
 _NO_NAME = (
     r"Mayor|Chancellor|Justice|Provost|Advocate|Chief|Minister|Emerit\w+|Manager|Counsel|Assembly"
     r"|Secretary|Director|Electric|Motors|Hospital|Council|Meeting|Court|Partner|Purpose|Atlantic"
-    r"|Public|Affairs|Information|League|Company|Tom|Act"
+    r"|Public|Affairs|Information|League|Company|Act"
 )
 HONORIFIC = re.compile(
     rf"(?<![\w-])(?P<honorific>{_ONE}(?:{_BETWEEN}(?:{_ONE}|{_ASIDE}))*)"
@@ -60,7 +60,7 @@ UNFINISHED = re.compile(
 def clean(honorific: str) -> str:
     """An honorific as it is shown: single spaces, no last full stop, nothing in brackets."""
     words = re.sub(rf"\s*{_ASIDE}", "", " ".join(honorific.split()))
-    return re.sub(r"\.(?=$|\S)", ". ", words).strip().removesuffix(".").replace("H. E", "H.E")
+    return re.sub(r"\.(?=$|[^\s-])", ". ", words).strip().removesuffix(".").replace("H. E", "H.E")
 
 
 def gender(honorific: str | None) -> str | None:

@@ -93,12 +93,25 @@ _DESK = re.compile(
 )
 
 
+_LABEL = re.compile(
+    r"[#*•–\s-]*(?:for\b[^\n.]{0,50}\b(?:contact|enquiries|inquiries|information|queries)\b"
+    r"[^\n.]{0,20}|(?:[a-z]+\s+){0,2}(?:contacts?|enquiries|inquiries|queries))[:\s*]*",
+    re.IGNORECASE,
+)
+"""A line above those to ask: "For enquiries please contact:"."""
+
+
 def _with_contacts(
     text: str, paragraphs: tuple[Span, ...], release: Release
 ) -> tuple[tuple[int, SectionKind], ...]:
     """Where each kind of section begins; a line of a desk with its address is a contact."""
     sections: list[tuple[int, SectionKind]] = [(s.start, s.kind) for s in release.sections]
     for paragraph in paragraphs:
+        if _LABEL.fullmatch(text, *paragraph):
+            at = bisect_right(sections, paragraph.start, key=lambda s: s[0]) - 1
+            if at >= 0 and sections[at][1] == "note" and paragraph.start > len(text) / 2:
+                sections.insert(at + 1, (paragraph.start, "contact"))
+            continue
         if not _DESK.match(text, *paragraph):
             continue
         before = [kind for start, kind in sections if start <= paragraph.start]

@@ -122,7 +122,7 @@ ORGANISATION_SUFFIXES = frozenset(
     "inc inc. ltd ltd. limited plc llc llp lp corp corp. corporation company co co. ag se sa s.a."
     " nv"
     " n.v. bv b.v. gmbh ab asa as a/s aps oy oyj spa s.p.a. srl s.r.l. pty bhd sdn kk k.k. pte sarl"
-    " kg kgaa sas ehf hf".split()
+    " kg kgaa sas ehf hf berhad jsc pjsc ojsc ltda tbk wll ulc mbh e.v.".split()
 )
 ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
     "group groups holding holdings partners bank capital ventures foundation fund trust university"
@@ -196,6 +196,7 @@ NOT_NAMES = (
         " based"
         " commenting speaking announcing following according including under with within without"
         " during"
+        " tel telephone phone fax e-mail email"
         " street road avenue lane square house building tower hall park north south east west"
         " northern"
         " southern eastern western central upper lower great united states kingdom america africa"
@@ -245,7 +246,8 @@ SOFT = frozenset(
     " wales"
     " paris israel jordan kent lane day week bay cape tower reader ranger warden keeper baker chase"
     " power banks woods wood rivers rose rice young long short strong bond hope grace joy faith"
-    " sterling"
+    " sterling marina rosemary georgia florence charlotte sydney victoria virginia carolina"
+    " austin houston dallas lima sofia milan chelsea lincoln washington hudson pierce sales royal"
     " cash bush field hill knight pope abbot abbott marshall mason sergeant major earl duke baron"
     " pastor court post press books mills wells stone steel gold silver diamond pearl ruby case"
     " church temple cook chambers summers winters snow frost green brown black white gray grey"

@@ -59,13 +59,17 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
             if any(s.start <= start and end <= s.end for s in (*inside, *after_titles)):
                 continue
             mention = Mention(start, end)
-            sure = describe(layout, mention, known, after_titles, False)
+            good = describe(layout, mention, known, after_titles, False)
             if _is_cut(text, run, start) and not any(t.stop <= start for _, t in mention.found):
                 continue
-            if sure or speaks_for_person(layout, start, end) or key(mention.name(text)) in honoured:
+            if good or speaks_for_person(layout, start, end) or key(mention.name(text)) in honoured:
                 found.append(mention)
                 break
+    sure = len(found)
     _add_coordinated(layout, found, known)
+    for mention in found[sure:]:
+        if not mention.found:
+            describe(layout, mention, known, after_titles, True)
     found.sort(key=lambda m: m.start)
     return found
 

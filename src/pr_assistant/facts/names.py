@@ -93,10 +93,22 @@ def _is_camel(word: str) -> bool:
     return any(c.isupper() and word[i - 1].islower() for i, c in enumerate(word) if i)
 
 
+_NOUNS = ORGANISATION_NOUNS - SOFT
+_COMPOUND = re.compile(
+    r"\w{3}(?:bank(?:en)?|kassen?|werke?|gruppen?|gesellschaft|verband|verein|stiftung|pharma|chemie"
+    r"|motoren|versicherung(?:en)?|logistik|technik|elektronik)$"
+)
+"""Nouns of organisations at the end of Germanic compounds: "Sparebanken"."""
+
+
 def looks_like_organisation(name: str) -> bool:
     """Whether the words of a name speak of an organisation."""
     parts = [p.lower().strip(",.") for p in name.split()]
-    return any(p in ORGANISATION_NOUNS - SOFT for p in parts) or any(map(_is_camel, name.split()))
+    return (
+        any(p in _NOUNS for p in parts)
+        or any(map(_is_camel, name.split()))
+        or any(map(_COMPOUND.search, parts))
+    )
 
 
 def key(name: str) -> str:

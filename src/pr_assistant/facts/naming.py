@@ -21,6 +21,9 @@ GAP = re.compile(
 )
 
 
+_SHORTENED = re.compile(r"\b(?:Inc|Ltd|Corp|Co)$")
+_STOP_INSIDE = re.compile(r"\.(?=[,;)]| [a-z(–—]|\n(?!\n))")
+"""A full stop that shortens a word and ends no sentence."""
 _NUMBER = re.compile(r"[\d(+][\d().+/-]*(?![\w’'&])(?!\s+[A-Z])")
 
 
@@ -85,10 +88,14 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         if text[span.end - 1] == "." and tail in ORGANISATION_SUFFIXES:
             break
         span = Span(at, span.end - 1)
-    if suffix := re.compile(r",?\s+(?:Inc|Ltd|LLC|L\.P|Corp|Co|S\.A|N\.V)\b\.?").match(
+    if suffix := re.compile(r"\.?,?\s+(?:Inc|Ltd|LLC|L\.P|Corp|Co|S\.A|N\.V)\b\.?").match(
         text, span.end, end
     ):
         span = Span(at, suffix.end())
+    if _SHORTENED.search(text, max(at, span.end - 6), span.end) and _STOP_INSIDE.match(
+        text, span.end, end
+    ):
+        span = Span(at, span.end + 1)
     if re.search(r"['’]s?$", text[slice(*span)]):
         span = Span(at, span.end - len(re.search(r"['’]s?$", text[slice(*span)])[0]))  # type: ignore[index]
     after = ACRONYM.match(text, span.end, end)

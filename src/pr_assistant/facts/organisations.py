@@ -8,14 +8,15 @@ from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.finding import occurrences
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import (
-    FUNCTIONS,
     OF_HEADS,
     ORGANISATION_NOUNS,
     ORGANISATION_SUFFIXES,
     ROLE_HEADS,
+    SOFT,
 )
 from pr_assistant.facts.models import Boilerplate, Organisation, Slice, Term
 from pr_assistant.facts.names import UPPER
+from pr_assistant.facts.naming import is_function
 
 _W = rf"(?:[{UPPER}\d][\w’'&+/-]*[\w]|[{UPPER}]|(?:[a-z]+[A-Z]\w*))"
 _SUFFIX = (
@@ -89,7 +90,7 @@ def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]
         parts = name.split()
         if len(parts) < 2 or parts[0].lower() in ("and", "of", "for", "&"):
             continue
-        if all(p.lower() in FUNCTIONS | {"and", "&"} for p in parts):
+        if is_function(name) or _is_weak(parts):
             continue
         if any(p.lower().rstrip(".,") in ROLE_HEADS for p in parts) or "\n" in match["name"]:
             continue
@@ -112,6 +113,18 @@ def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]
                 names[name].append(f"the {term.term}" if generic else term.term)
                 break
     return names
+
+
+def _is_weak(parts: list[str]) -> bool:
+    """Whether the only noun of organisations is a name of people as well, and amid the others."""
+    nouns = [n for n, part in enumerate(parts) if part.lower() in ORGANISATION_NOUNS]
+    of = "of" in parts or "for" in parts
+    return (
+        not of
+        and bool(nouns)
+        and nouns[-1] < len(parts) - 1
+        and all(parts[n].lower() in SOFT for n in nouns)
+    )
 
 
 _GENERIC_ALIASES = frozenset(

@@ -28,7 +28,7 @@ AFTER_HEAD = frozenset("general designate elect emeritus emerita laureate".split
 def role_end(text: str, at: int, end: int) -> int | None:
     """Where the words of a role that begin at `at` end, after their last head; None if none do."""
     good: int | None = None
-    joined = False
+    joined = before_is_modifier = False
     for count in range(14):
         token = _TOKEN.match(text, at, end)
         if (
@@ -48,6 +48,9 @@ def role_end(text: str, at: int, end: int) -> int | None:
             continue
         if word in (",", "("):
             break
+        if word == "Partners" and good is None and count and not before_is_modifier:
+            break  # "Larkin Partners" is a firm
+        before_is_modifier = lower in ROLE_MODIFIERS
         after_head = good is not None and not joined and lower in AFTER_HEAD
         if (
             lower in ROLE_HEADS

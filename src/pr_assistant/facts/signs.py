@@ -28,6 +28,11 @@ _APPOINTED_BEFORE = re.compile(
     r"\s+$",
     re.IGNORECASE,
 )
+_OF_FIRMS = re.compile(
+    r"\b(?:consortium|syndicate|round|funding|financing|investors|banks|companies|loan)\b"
+    r"[^.;]{0,60}\b(?:led|joined|headed) by\s+$"
+)
+"""Where firms are led and joined by firms."""
 _HEADLINE = re.compile(
     r"\s+to\s+(?:join|lead|head|become|succeed|step down|retire|chair|take over|replace|leave"
     r"|hand over"
@@ -72,7 +77,7 @@ def is_person(place: Place) -> bool:
         _HEADLINE.match(text, end, limit)
         or (acts and (acts["surely"] or len(place.name.split()) == 3))
         or _RELATION.search(lead)
-        or _APPOINTED_BEFORE.search(lead)
+        or (_APPOINTED_BEFORE.search(lead) and not _OF_FIRMS.search(place.lead(110)))
         or _INITIAL.search(place.name)
     )
 

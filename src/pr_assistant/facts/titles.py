@@ -44,6 +44,7 @@ _OF_PLACES = frozenset(
 """Heads whose "of" names a place and belongs to the title."""
 _SCHOOL = re.compile(r"(?:Faculty|School|Department|Division|College)\b")
 _GOES_ON = re.compile(r"\s+(?:said|says|who\b|chief\b|of\b)")
+_EVENT = re.compile(r"\b(?:Meeting|Conference|Congress|Summit|Ceremony|AGM|Fair|Expo)$")
 _FORMER = re.compile(r"former|previous", re.IGNORECASE)
 
 
@@ -118,6 +119,8 @@ class _Reading:
             plain = plain_field(text, join.end(), end)
             if plain and not article and word in ("of", "for", "in"):
                 return plain
+            return Title(title, None, stop)
+        if word == "at" and _EVENT.search(text, *name):
             return Title(title, None, stop)
         if word in ("of", "for", "in", "to") and self._is_field(title, word, name, name_end):
             return name_end

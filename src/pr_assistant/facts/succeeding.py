@@ -1,0 +1,43 @@
+"""The post that somebody leaves: "A steps down as X", "B becomes X, succeeding A"."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts import titles
+from pr_assistant.facts.place import Place
+
+_LEAVES = re.compile(
+    r"[^.,;:()“”\"]{0,90}?\b(?:step(?:s|ped|ping)?\s+down|stand(?:s|ing)?\s+down|retir(?:es?|ed|ing)"
+    r"|resign(?:s|ed|ing)?|depart(?:s|ed|ing)?|leav(?:es|ing))\s+as\s+(?:the\s+|its\s+|our\s+)?"
+)
+_PREDECESSOR = re.compile(
+    r"\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|in succession to|tak(?:es?|ing) over from"
+    r"|took over from|follow(?:s|ing)?)\s+$"
+)
+_AS = re.compile(r"\s+as\s+(?:the\s+|its\s+|our\s+|new\s+)*")
+_PRONOUN = re.compile(r"(?:He|She|They)\s")
+
+
+def leaves(place: Place) -> bool:
+    """Add the post that somebody gives up or is followed in; True if there is one."""
+    if place.is_organisation:
+        return False
+    if title := place.behind(_LEAVES):
+        place.add(2, title)
+        return True
+    if not _PREDECESSOR.search(place.lead(24)):
+        return False
+    if title := place.behind(_AS):
+        place.add(1, title)
+        return True
+    begin = place.begin
+    if _PRONOUN.match(place.text, begin):  # "He succeeds A": the post of the sentence before
+        begin = place.layout.sentence(begin - 1).start
+    named = [span for span in place.used if begin <= span.start and span.end <= place.lead_end]
+    if not named:
+        return False
+    last = max(named, key=lambda s: s.start)
+    if title := titles.parse(place.text, *last, place.known):
+        place.add(1, title)
+    return title is not None
