@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pr_assistant.facts.numbers import (
     tidy,
@@ -13,14 +13,12 @@ from pr_assistant.facts.units import (
     CENTS,
     CODES,
     CURRENCY_WORDS,
-    QUALIFIER,
     SYMBOLS,
     TIME_UNITS,
     UNIT_WORDS,
 )
 from pr_assistant.sentences import Span
 
-_RANGE = re.compile(r"\s*[–—-]\s*|\s+to\s+|\s+and\s+")
 _SCALED = re.compile(
     r"\(?\s*(?:[A-Z$€£]\w*\s+)?in\s+(thousands|millions|billions)\b|[(\s](?:US)?([$€£])\s?(?:m"
     r"|million"
@@ -36,6 +34,9 @@ _UNIT_HEAD = re.compile(
 _TIMES_OF_HEAD = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
 _SYMBOL_IN_HEAD = re.compile(r"\((US\$|HK\$|\$|€|£|USD|EUR|GBP)\)")
 FRACTION = re.compile(r"(?:half|halves|(?:third|quarter|fifth|sixth|tenth|fourth)s?)\b")
+_BELOW_ZERO = frozenset(("°C", "°F"))
+_RESOLUTIONS = frozenset("2 4 5 6 8 12 16".split())
+"""Of screens and cameras: "4K"."""
 _MAX_DIGITS = 15
 """Longer rows of digits are numbers of accounts or the like."""
 
@@ -100,6 +101,8 @@ def amount_of(
     written = not re.search(r"\d", named["num"])
     start, end = match.span()
     scale = named["scale"] or named["short"]
+    if named["short"] == "K" and not named["cur"] and named["num"] in _RESOLUTIONS:
+        return None
     if named["short"] in ("m", "M", "k", "K", "b", "B") and not named["cur"]:
         if named["short"] == "m" and not re.match(
             r"\s*(?!(?:wide|long|high|deep|tall|above|below|away|apart|thick|in)\b)[a-z]",
@@ -108,12 +111,18 @@ def amount_of(
             return Amount(start, match.end("short"), value(named["num"]), "m", "unit")
         if named["short"] in ("M", "K", "k", "b", "B") and text[match.end("num")] == " ":
             return None
-    number = value(f"{named['num'].lstrip('-')} {scale or ''}")
-    if named["num"].startswith("-"):
-        start += 1 if not named["cur"] else 0
+    number = value(f"{named['num'].lstrip('-−')} {scale or ''}")
+    if named["num"][0] in "-−":
+        if named["pct"] or named["cur"] or (named["unit"] or named["glued"]) in _BELOW_ZERO:
+            number = -number
+        else:
+            start += 1
+    elif text[start - 1 : start] == "+" and not text[start - 2 : start - 1].isalnum():
+        start -= 1
+    num_end = match.end("num") + (named["loss"] is not None)
     if named["cur"]:
         stop = match.end("short") if named["short"] else match.end("scale")
-        stop = stop if scale else match.end("num")
+        stop = stop if scale else num_end
         unit = SYMBOLS.get(named["cur"], named["cur"])
         if named["curword"] and named["curword"].upper() in CODES:
             stop, unit = match.end("curword"), named["curword"].upper()
@@ -125,8 +134,7 @@ def amount_of(
         return Amount(start, match.end("pct"), number, "%", "percent")
     if word := named["curword"]:
         if word.lower() in CENTS:
-            unit, times = CENTS[word.lower()]
-            return Amount(start, match.end("curword"), tidy(number * times), unit, "money", scale)
+            return Amount(start, match.end("curword"), number, word.lower(), "money", scale)
         unit = CURRENCY_WORDS.get(word.lower(), word.upper())
         return Amount(start, match.end("curword"), number, unit, "money", scale)
     if hyphen := named["hyphen"]:
@@ -155,50 +163,3 @@ def amount_of(
         match.end("scale") if named["scale"] else match.end("short") if scale else match.end("num")
     )
     return Amount(start, stop, number, None, "count", scale, written)
-
-
-def as_range(text: str, one: Amount, two: Amount) -> tuple[Amount, float | int] | None:
-    """Both ends of "$12 to $15 million", "between 8% and 10%", "4–6%" as one; or None."""
-    between = text[one.end : two.start]
-    if not _RANGE.fullmatch(between) or (one.unit and two.unit and one.unit != two.unit):
-        return None
-    lead = text[max(0, one.start - 24) : one.start]
-    begin = one.start
-    if between.strip() == "and":
-        opening = re.search(
-            r"\b(?:anywhere |somewhere )?between\s+(?:about |around )?$", lead, re.I
-        )
-        if not opening:
-            return None
-        begin = one.start - len(lead) + opening.start()
-    if between.strip() == "to" and re.search(r"\bfrom\s+$", lead, re.I):
-        opening = re.search(r"\b(?:rang\w+)\s+from\s+$", lead, re.I)
-        if not opening:
-            return None
-    if one.kind in ("unit", "time") and two.kind != one.kind:
-        return None
-    if re.search(rf"\bby\s+(?:{QUALIFIER.pattern[:-4]})?\s*$", lead, re.I):
-        return None
-    if between.strip() == "to" and one.value >= two.value and not (two.scale and not one.scale):
-        return None
-    first = one.value
-    if two.scale and not one.scale and (one.kind == "count" or two.kind in (one.kind, "count")):
-        first = tidy(value(f"1 {two.scale}") * one.value)
-        if first > two.value:
-            first = one.value
-    unit = one.unit or two.unit
-    kind = two.kind if two.unit else one.kind
-    joined = Amount(begin, two.end, first, unit, kind, two.scale, one.written)
-    return joined, two.value
-
-
-def with_unit_of_next(text: str, one: Amount, two: Amount | None) -> Amount:
-    """In "from 22.5 to 31 hours" the first number takes the unit of the second."""
-    if (
-        two
-        and one.kind == "count"
-        and two.kind in ("unit", "time")
-        and re.fullmatch(r"\s+(?:to|or|and)\s+", text[one.end : two.start])
-    ):
-        return replace(one, unit=two.unit, kind=two.kind)
-    return one

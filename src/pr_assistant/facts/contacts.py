@@ -26,6 +26,7 @@ _PHONE = re.compile(
     r"(?:\s*(?:ext\.?|x)\s*\d+)?(?![\w%])",
     re.IGNORECASE | re.MULTILINE,
 )
+_SHORT_CODE = re.compile(r"(?<=\b[Tt]ext )[^\s.,]{1,20} to \d{4,6}\b")
 _REACH = re.compile(f"{_MAIL}|{_PHONE.pattern}", re.IGNORECASE | re.MULTILINE)
 _LABEL = re.compile(
     r"[#*\s]*(?:(?:media|press|news|investor|analyst|public|corporate|general)?s?\s*"
@@ -97,7 +98,7 @@ def embargo(layout: Layout) -> Slice | None:
 
 def unreadable(text: str) -> list[Span]:
     """Spans in whose digits no figure or date stands: addresses and telephone numbers."""
-    found = [Span(*m.span()) for p in (_LINK, _REACH) for m in p.finditer(text)]
+    found = [Span(*m.span()) for p in (_LINK, _REACH, _SHORT_CODE) for m in p.finditer(text)]
     return sorted(found)
 
 

@@ -40,7 +40,7 @@ _AGE = re.compile(r"[a-z]\S*,\s$")
 _OF_WHOLE = re.compile(
     rf"\s+of\s+(?P<whose>(?:the|its|their|our|his|her|these|those|all)\s+(?:last\s+|past\s+"
     rf"|first\s+)?)?"
-    rf"(?:{WORDS}\s+)?"
+    rf"(?:(?:{WORDS}|\d[\d,]*)\s+)?"
 )
 
 
@@ -50,10 +50,15 @@ _ONE_OUT_OF = re.compile(rf"\s+out of (?:every )?{_WHOLE}")
 _OUT_OF_ONE = re.compile(rf"\b{_SMALL} out of (?:every )?$", re.IGNORECASE)
 """Ratios in words are no figures."""
 _ALONE_BEHIND = re.compile(
-    r"\s+from\s+(?:the\s+)?[A-Z]|\s+(?:more|fewer|less|higher|lower)\s+than\b|\s+(?:a|per|each"
+    r"\s+from\s+(?:the\s+)?[A-Z]|\s+(?:in all|in total|altogether)\b"
+    r"|\s+(?:more|fewer|less|higher|lower)\s+than\b|\s+(?:a|per|each"
     r"|every)\s+(?:day|week|month|year)\b"
 )
 """What makes a figure of a number that counts nothing by name."""
+_STATISTIC = re.compile(
+    r"\(?\b(?:[nN]\s?=\s?|(?:CI|IQR|[Rr]atio|HR|OR|RR)[,:=]?\s(?:of\s)?|[HOR]R=)$"
+)
+"""What stands before the number of a sample, a ratio or an interval."""
 _ALONE_BEFORE = re.compile(r"\b[Tt]he other $|\b(?:votes|goals|games|seats) to $")
 _NEXT_ONES = re.compile(r"\b[Tt]he (?:next|remaining|first|last) $")
 _VERB_BEHIND = re.compile(r"\s+(?:will|are|were|is|have|had|can|should|would|must|may)\b")
@@ -67,7 +72,8 @@ _SUBJECT_BEHIND = re.compile(
     r"\s+(?:voted|abstained|died|survived|failed|passed|remained|went|were|are|have|had)\b"
 )
 _FURTHER = re.compile(
-    rf"\+(?=\s+[a-z])|\s+or (?:more|fewer|less)(?=\s)|\s+plus\s+(?:{WORDS}|\d+)(?=\s)"
+    rf"\+(?=\s+[a-z])|\s+(?:more|further|additional)(?=\s+(?!than\b)[a-z])"
+    rf"|\s+or (?:more|fewer|less)(?=\s)|\s+plus\s+(?:{WORDS}|\d+)(?=\s)"
 )
 """What may stand between a number and its noun."""
 
@@ -89,6 +95,10 @@ def what_is_counted(
         return None
     if core.written and re.search(r"\b[Nn]umber\s$", lead):
         return None
+    if re.search(r"\w\($", lead) or re.match(r"\.\d", behind):
+        return None  # "section 430(2)", "Rule 9.6.13"
+    if _STATISTIC.search(lead):
+        return None, None
     if (_ALONE_BEHIND.match(behind) and core.value > 1) or (
         _ALONE_BEFORE.search(lead) and core.value > 1
     ):
@@ -128,7 +138,12 @@ def what_is_counted(
         if _LABEL.search(lead) and not (noun and core.value > 1 and not _LABEL_HARD.search(lead)):
             return None
         opens = core.start - len(last_word.group()) <= sentence.start + 1 if last_word else True
-        if last_word and last_word[1][0].isupper() and last_word[1].lower() not in _FUNCTION:
+        if (
+            last_word
+            and last_word[1][0].isupper()
+            and last_word[1].lower() not in _FUNCTION
+            and not last_word[1].endswith(("'s", "’s", "s'", "s’"))
+        ):
             named = not opens or not noun
             if named and not core.scale and "," not in digits:
                 return None
@@ -174,7 +189,11 @@ def what_is_counted(
         return (None, None) if ends and re.search(r"(?:[a-z]ed|pack of)\s$", lead) else None
     if _AGE.search(lead) and text[core.end : core.end + 1] == "," and 16 <= core.value <= 99:
         return None, None
-    if core.scale or "," in digits or (core.value >= 2 and _BARE_BEFORE.search(lead)):
+    if (
+        core.scale
+        or "," in digits
+        or ((core.value >= 2 or "." in digits) and _BARE_BEFORE.search(lead))
+    ):
         return None, None
     return None
 

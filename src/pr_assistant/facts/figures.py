@@ -6,14 +6,7 @@ import re
 from dataclasses import replace
 from itertools import zip_longest
 
-from pr_assistant.facts.amounts import (
-    Amount,
-    Table,
-    amount_of,
-    as_range,
-    dollar_of,
-    with_unit_of_next,
-)
+from pr_assistant.facts.amounts import Amount, Table, amount_of, dollar_of
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.counting import what_is_counted
 from pr_assistant.facts.layout import Layout, Taken
@@ -21,6 +14,7 @@ from pr_assistant.facts.measuring import measured
 from pr_assistant.facts.models import Figure
 from pr_assistant.facts.numbers import has_number, tidy
 from pr_assistant.facts.qualifying import with_qualifier
+from pr_assistant.facts.ranges import as_range, with_unit_of_next
 from pr_assistant.facts.ranks import as_rank, find_ranks
 from pr_assistant.facts.units import AMOUNT, TIME_UNITS
 from pr_assistant.sentences import Span

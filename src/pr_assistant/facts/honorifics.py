@@ -52,7 +52,7 @@ FEMALE = frozenset(
     " Kumari Datin Hajah Hajia Hajiya Alhaja Baroness".split()
 )
 UNFINISHED = re.compile(
-    rf"(?<![\w-])(?:{_ONE}|St|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph|c)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
+    rf"(?<![\w-])(?:{_ONE}|St|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph|c|Rs|vs|approx|incl)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
 )
 """What ends in a full stop without ending its sentence."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pr_assistant.facts.numbers import WORDS
 from pr_assistant.sentences import Span
 
 _WORD = re.compile(r"[^\W\d_][\w’'&.-]*(?<![.’'-])|\d[\w-]*")
@@ -42,6 +43,12 @@ _IRREGULAR = frozenset(
     " criteria media data alumni faculty youth hectares headquarters series species vessels"
     " megawatts folk kids percent spacecraft watercraft offspring".split()
 )
+_MODIFYING = frozenset(
+    "sales savings sports goods systems operations communications services arts weapons logistics"
+    " electronics customs benefits earnings parts works public-works human-rights rights solutions"
+    " relations affairs resources news women men children schools foods games".split()
+)
+"""Plurals that stand before the noun they belong to: "sales jobs"."""
 _SINGULAR_MEN = frozenset("specimen regimen acumen abdomen omen semen men".split())
 _SINGULAR_S = re.compile(r"(?:ss|us|is|ous|ness|news|gas|lens|series)$")
 
@@ -81,6 +88,8 @@ def counted(text: str, start: int, end: int) -> tuple[Span, Span] | None:
     run: list[Span] = []
     for word in words(text, start, end, limit=8):
         lower = text[slice(*word)].lower()
+        if lower in ("and", "&") and _is_name_so_far(text, run, word, end):
+            continue
         if lower in CLOSED or (run and (lower in VERBS or re.search(r"[a-z]{2}ly$", lower))):
             break
         if text[word.start].isdigit() and not run:
@@ -92,21 +101,38 @@ def counted(text: str, start: int, end: int) -> tuple[Span, Span] | None:
     if plural:
         head = plural[0]
         after = [w for w in run if w.start > head.start]
-        while after and is_plural(text[slice(*after[0])]):
+        while (
+            after and text[slice(*head)].lower() in _MODIFYING and is_plural(text[slice(*after[0])])
+        ):
             head = after.pop(0)
-    elif run:
-        return None
     else:
-        return None
+        shared = _SHARED.match(text, run[-1].end if run else start, end)
+        return counted(text, shared.end(), end) if shared else None
     first = run[0]
     phrase = Span(first.start, head.end)
-    both = re.compile(r"\s+(?:and|or)\s+([a-z-]+)(?=[\s.,;:)]|$)(?!\s+of\s+[$€£A-Z\d])").match(
-        text, head.end, end
-    )
+    both = re.compile(
+        r"\s+(?:and|or)\s+(?!hundreds|thousands|dozens|millions)([a-z-]+)(?=[\s.,;:)]|$)(?!\s+of\s+[$€£A-Z\d])"
+    ).match(text, head.end, end)
     if first == head and both and is_plural(both[1]) and both[1] not in VERBS | CLOSED:
         head = Span(head.start, both.end())
         phrase = head
     return head, Span(phrase.start, with_complement(text, phrase.end, end))
+
+
+_SHARED = re.compile(
+    rf"\s+(?:and|or|plus)\s+(?:another\s+|a further\s+)?(?:{WORDS}|\d[\d,]*)(?=\s+[a-z])"
+)
+"""A second number before the noun that both count: "250 full-time and 40 part-time jobs"."""
+
+
+def _is_name_so_far(text: str, run: list[Span], both: Span, end: int) -> bool:
+    """Whether an "and" joins names before the noun: "86,000 Pathway and Pathway Duo strollers"."""
+    if not run or not all(text[w.start].isupper() for w in run):
+        return False
+    if is_plural(text[slice(*run[-1])]):
+        return False
+    following = _SPACE.match(text, both.end, end)
+    return following is not None and text[following.end() : following.end() + 1].isupper()
 
 
 _COMPLEMENT = re.compile(

@@ -12,6 +12,13 @@ _NO_QUALIFIER = frozenset("only just exactly another minimum maximum".split())
 _AFTER = re.compile(r"\+|\s+or (?:more|less|fewer|so)\b|\s+plus\b(?=[.,;)])")
 _COMPARED = re.compile(rf"(?:\d|%|\bper ?cent|\b{WORDS})\s+$")
 """What a "more than" compares, so that it qualifies nothing: "218 more than twelve months ago"."""
+_TOPIC = re.compile(
+    r"\b(?:talk|spe[ao]k|spoke|ask|hear|know|knew|th[io]nk|thought|say|said|learn|stor(?:y|ies)"
+    r"|books?|report|inform|messag|worr|concern|question|news|films?|debat|tell|told|more|much|built"
+    r"|centred|centered|revolv|look|walk|mov|turn|travel)\w*\s+$",
+    re.IGNORECASE,
+)
+"""Words whose "about" says what of, and whose "around" says where."""
 _PREPOSITIONS = frozenset("over under above below around about".split())
 
 
@@ -47,4 +54,6 @@ def _is_preposition(word: str, lead: str, core: Amount) -> bool:
             r"\b(?:for|with|than|of|has|after|in|within|take|takes|took|last|lasts|lasted)\s+$",
             lead,
         )
-    return core.kind == "count" and core.written and not core.scale
+    if core.kind != "count" or not core.written or core.scale:
+        return False
+    return word not in ("about", "around") or bool(_TOPIC.search(lead))

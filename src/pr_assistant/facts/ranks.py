@@ -68,7 +68,7 @@ def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:
                     and _PLACE.match(rest + ".")
                     and not re.search(r"\b(?:the|a|its|their|our|every|each)\s+$", lead[-8:])
                 )
-                or (re.match(r"[ -](?:place|position)\b", rest) and _RANKED.search(text, *sentence))
+                or (re.match(r"[ -](?:place|position)\b", rest) and ordinal(word) > 1)
             ):
                 found.append(Amount(start, end, ordinal(word), "rank", "rank"))
         elif match["digits"]:

@@ -33,7 +33,7 @@ CURRENCY_WORDS = {
     "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kronor": "SEK",
     "singapore dollars": "SGD", "australian dollars": "AUD", "canadian dollars": "CAD",
 }  # fmt: skip
-CENTS = {"cents": ("USD", 0.01), "pence": ("GBP", 0.01), "cent": ("USD", 0.01)}
+CENTS = frozenset("cents cent pence".split())
 UNIT_WORDS = (
     "square kilometres|square kilometers|square metres|square meters|square feet|square foot"
     "|square miles|cubic metres|cubic meters|cubic feet|kilometres|kilometers|kilometre|kilometer"
@@ -47,7 +47,9 @@ UNIT_WORDS = (
     "|percentage point|points|fold|decades"
 )
 _UNIT_SYMBOLS = (
-    "kg|km|cm|mm|km/h|mph|m²|km²|m2|m3|m³|MW|GW|kW|TW|MWh|GWh|kWh|TWh|Wh|MWp|GWp|kWp|MVA|kV|Nm|mAh"
+    "mg/mL|mg/kg|mg/dL|g/km|m/s|mL|dL|µL|μL|mcg|IU|mmHg|kcal|kJ|MJ|GJ|bar|kPa|MPa|rpm|MP|fps|nm|µm"
+    "|ktpa|Mtpa|CGT|cgt|kVA|GB/s|MB/s|Tbps|ft"
+    "|kg|km|cm|mm|km/h|mph|m²|km²|m2|m3|m³|MW|GW|kW|TW|MWh|GWh|kWh|TWh|Wh|MWp|GWp|kWp|MVA|kV|Nm|mAh"
     "|Ah|TB|GB|MB|PB|Gbps|Mbps|GHz|MHz|Hz|°C|°F|ha|sq ft|sq m|sqm|sq km|oz|lb|lbs|hp|PS|bbl|boe"
     "|boepd"
     "|bpd|tCO2e|CO2e|ppm|TEU|teu|DWT|dwt|GT|dB|kt|Mt|Gt|mg|ml|µg|μg|g|t|m|x|l|W|V|p"
@@ -63,13 +65,14 @@ _CURRENCY = (
     rf"|(?<!\w)(?:{'|'.join(CODES)}))"
 )
 AMOUNT = re.compile(
-    rf"(?:{_CURRENCY}[ \u00a0]?|(?<![\w.,]))(?P<num>-?{DIGITS}(?![\d])|(?<![\w-]){WORDS}(?!\w))"
+    rf"(?:{_CURRENCY}[ \u00a0]?(?P<loss>\()?|(?<![\w.,]))"
+    rf"(?P<num>[-−]?{DIGITS}(?![\d])|(?<![\w-]){WORDS}(?!\w))(?(loss)\))"
     rf"(?:[\s-]*(?P<scale>(?:{SCALE}(?:[\s-]{SCALE})?)\b)|\s?(?P<short>{SHORT_SCALE}))?"
     r"(?:(?P<pct>\s?%|\s+per\s?cent\b|\s+percent\b|\s+pct\b)"
     rf"|[\s-](?P<curword>(?i:{'|'.join(sorted(CURRENCY_WORDS, key=len, reverse=True))}"
     rf"|cents?|pence)\b|(?:{'|'.join(CODES)})\b)"
     rf"|(?P<hyphen>-(?:{UNIT_WORDS}|[a-z]+(?:-(?:foot|metre|meter|mile|hour))?)(?![\w]))"
-    rf"|\s(?P<unit>(?:{UNIT_WORDS})\b(?!-)|(?:{_UNIT_SYMBOLS})(?![\w/]))"
+    rf"|\s(?P<unit>(?:{UNIT_WORDS})\b(?!-)|(?:{_UNIT_SYMBOLS})(?!\w|/(?!\d)))"
     rf"|(?P<glued>(?:{_UNIT_SYMBOLS})(?![\w])))?"
 )
 QUALIFIER = re.compile(

@@ -1,0 +1,59 @@
+"""Two amounts that belong together: a range, or a unit that both share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pr_assistant.facts.amounts import Amount
+from pr_assistant.facts.numbers import tidy, value
+from pr_assistant.facts.units import QUALIFIER
+
+_RANGE = re.compile(r"\s*[–—-]\s*|\s+to\s+|\s+and\s+")
+
+
+def as_range(text: str, one: Amount, two: Amount) -> tuple[Amount, float | int] | None:
+    """Both ends of "$12 to $15 million", "between 8% and 10%", "4–6%" as one; or None."""
+    between = text[one.end : two.start]
+    if not _RANGE.fullmatch(between) or (one.unit and two.unit and one.unit != two.unit):
+        return None
+    lead = text[max(0, one.start - 24) : one.start]
+    begin = one.start
+    if between.strip() == "and":
+        opening = re.search(
+            r"\b(?:anywhere |somewhere )?between\s+(?:about |around )?$", lead, re.I
+        )
+        if not opening:
+            return None
+        begin = one.start - len(lead) + opening.start()
+    if between.strip() == "to" and re.search(r"\bfrom\s+$", lead, re.I):
+        opening = re.search(r"\b(?:rang\w+)\s+from\s+$", lead, re.I)
+        if not opening:
+            return None
+    if one.kind in ("unit", "time") and two.kind != one.kind:
+        return None
+    if re.search(rf"\bby\s+(?:{QUALIFIER.pattern[:-4]})?\s*$", lead, re.I):
+        return None
+    if between.strip() == "to" and one.value >= two.value and not (two.scale and not one.scale):
+        return None
+    first = one.value
+    if two.scale and not one.scale and (one.kind == "count" or two.kind in (one.kind, "count")):
+        first = tidy(value(f"1 {two.scale}") * one.value)
+        if first > two.value:
+            first = one.value
+    unit = one.unit or two.unit
+    kind = two.kind if two.unit else one.kind
+    joined = Amount(begin, two.end, first, unit, kind, two.scale, one.written)
+    return joined, two.value
+
+
+def with_unit_of_next(text: str, one: Amount, two: Amount | None) -> Amount:
+    """In "from 22.5 to 31 hours" the first number takes the unit of the second."""
+    if (
+        two
+        and one.kind == "count"
+        and two.kind in ("unit", "time")
+        and re.fullmatch(r"\s+(?:to|or|and)\s+", text[one.end : two.start])
+    ):
+        return replace(one, unit=two.unit, kind=two.kind)
+    return one
