@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pr_assistant.facts.contacts import cut
+from pr_assistant.facts.calendar import day_number, day_of, direction, month_number, part
+from pr_assistant.facts.events import happening
 from pr_assistant.facts.layout import Layout, Taken
-from pr_assistant.facts.models import DateFact, Slice
+from pr_assistant.facts.models import DateFact
+from pr_assistant.facts.years import IN, is_year
 from pr_assistant.sentences import Span
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
@@ -41,29 +42,23 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 """A part of a year by its months: "January–September 2026", "7–9/2026"."""
+_SHORT = re.compile(
+    r"(?<![\w.,/-])(?:(?P<from>(?:19|20)\d\d)[/-](?P<till>\d\d)"
+    r"|(?:(?P<part>Q[1-4]|H[12]|HY|[1-4]Q|[12]H)\s?)?(?P<fiscal>FY)?"
+    r"(?P<year>[’']?\d\d|\s?20\d\d)(?:[/–-]\d\d)?"
+    r"|(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<of>(?:19|20)\d\d))(?![\w%]|[-–/.,]\d)"
+)
+"""Periods of accounts and years in short ("Q3 FY26", "1H26", "2025-26"), and "9.6.2026"."""
 _QUARTERS = re.compile(
     r"(?P<one>first|second|third) and (?P<two>second|third|fourth) quarters of (?:fiscal )?"
     r"(?P<year>20\d\d)"
 )
-_BARE_DAY = re.compile(rf"(?<![\w.,$€£])(?P<day>{_DAY})\s*(?:and|to|[-–—&]|,)\s*$")
+_YEAR_BEHIND = re.compile(r"\s+(?:of\s+)?(next|last|this) year\b")
+_BARE_DAY = re.compile(rf"(?<![\w.,$€£])(?P<day>{_DAY})\s*(?:and|to|[-–—&/]|,)\s*$")
 _BARE_MONTH = re.compile(
     r"(?<![\w-])(?:mid-)?(?P<month>January|February|March|April|May|June|July|August|September"
     r"|October"
     r"|November|December)\b(?!\s+\d|['’]s\b| [A-Z])"
-)
-_IN = re.compile(
-    r"(?:\b(?:in|since|by|from|until|till|to|of|between|during|for|and|or|due|early|late|mid|last"
-    r"|this|next|through|before|after|end of|around|throughout|starting|beginning|every|each)"
-    r"|mid-)\s*$",
-    re.IGNORECASE,
-)
-_NAME_YEAR = re.compile(r"[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'-]*|for|of|and|the|by))*[:,]?\s*$")
-_NAMED = re.compile(r"[ \t]+(?:[A-Z][\w&’'-]+)")
-_CLAUSE = re.compile(r"[;:—–()\"“”]|,\s|\band\b|\.\s")
-_PREPOSITION = re.compile(
-    r"[\s,(]*\b(?:on|in|since|by|from|until|till|at|to|of|during|for|before|after|between|due|early"
-    r"|late|mid|as of|the|end|beginning|start|than|no later|back)\s*$",
-    re.IGNORECASE,
 )
 
 
@@ -77,25 +72,24 @@ def read(
     text = layout.text
     found: dict[int, DateFact] = {}
     taken = Taken((*headed, *masked))
-    for start, end, iso in _all(text, today):
+    for start, end, day in _all(text, today):
         if taken.overlap(start, end):
             continue
         if layout.kind(start) == "metadata":
             continue
         taken.add(start, end)
-        found[start] = DateFact(start, end, text[start:end], iso, _event(layout, start, end))
+        found[start] = DateFact(start, end, text[start:end], day, happening(layout, start, end))
     return [found[start] for start in sorted(found)]
-
-
-_REACH = 240
-"""How far before a date its event may begin, in characters."""
 
 
 def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]:
     """(start, end, ISO form) of whatever may be a date, the surest first."""
     for match in _SPAN.finditer(text):
-        first = _month(match["first"]) if match["first"] else int(match["number"])
+        first = month_number(match["first"]) if match["first"] else int(match["number"])
         yield match.start(), match.end(), f"{match['year'] or match['year2']}-{first:02}"
+    for match in _SHORT.finditer(text):
+        if found := _period(match):
+            yield match.start(), match.end(), found
     for match in _FULL.finditer(text):
         named = match.groupdict()
         start, end = match.span()
@@ -104,23 +98,23 @@ def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]
         elif year := named["year6"]:
             yield start, end, year
         elif year := named["year5"]:
-            yield start, end, f"{year}-{_part(named['part'])}"
+            yield start, end, f"{year}-{part(named['part'])}"
         elif year := named["year4"]:
-            if _is_year(text, start, end):
+            if is_year(text, start, end):
                 yield start, end, year
         elif month := named["month3"]:
-            yield start, end, f"{named['year3']}-{_month(month):02}"
+            yield start, end, f"{named['year3']}-{month_number(month):02}"
         else:
-            month = _month(named["month"] or named["month2"])
+            month = month_number(named["month"] or named["month2"])
             day = int(re.sub(r"\D", "", named["day"] or named["day2"]))
             year = named["year"] or named["year2"]
-            if iso := _iso(year, month, day, today, _direction(text, start)):
+            if known := day_of(year, month, day, today, direction(text, start)):
                 before = _BARE_DAY.search(text, max(0, start - 12), start)
-                opening = before and _iso(iso[:4], month, _number(before["day"]), today)
-                if before and opening and re.search(r"(?:to|[-–—])\s*$", before.group()):
+                opening = before and day_of(known[:4], month, day_number(before["day"]), today)
+                if before and opening and re.search(r"(?:to|[-–—/])\s*$", before.group()):
                     yield before.start(), end, opening  # "1 to 12 June" is one
                     continue
-                yield start, end, iso
+                yield start, end, known
                 if before and opening:
                     yield before.start(), before.end("day"), opening
     for match in _QUARTERS.finditer(text):
@@ -128,129 +122,45 @@ def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]
             yield (
                 match.start(group),
                 match.end(group),
-                f"{match['year']}-{_part(match[group] + ' quarter')}",
+                f"{match['year']}-{part(match[group] + ' quarter')}",
             )
     for match in _BARE_MONTH.finditer(text):
         start, end = match.span()
-        in_it = _IN.search(text, max(0, start - 14), start)
+        in_it = IN.search(text, max(0, start - 14), start)
         if not in_it and not match.group().startswith("mid-"):
             continue
         if text.startswith("May", match.start("month")) and text[end : end + 1] == "be":
             continue
-        month = _month(match["month"])
+        month = month_number(match["month"])
         follows = re.compile(rf"\s*(?:and|to|or|[-–])\s*{_MONTH}\s+({_YEAR})").match(text, end)
         if follows:
             yield start, end, f"{follows[1]}-{month:02}"
         else:
-            nearest = _iso(None, month, 15, today, _direction(text, start))
+            year_of = _YEAR_BEHIND.match(text, end)
+            if year_of and today:
+                shift = {"next": 1, "last": -1, "this": 0}[year_of[1]]
+                yield start, end, f"{today.year + shift}-{month:02}"
+                continue
+            nearest = day_of(None, month, 15, today, direction(text, start))
             last = re.search(r"\blast\s+$", text[max(0, start - 8) : start])
             if last and nearest and today and nearest[:7] >= today.isoformat()[:7]:
                 nearest = f"{int(nearest[:4]) - 1}{nearest[4:]}"
             yield start, end, nearest[:7] if nearest else None
 
 
-def _part(written: str) -> str:
-    """ "Q2" or "H1" for a quarter or half of a year."""
-    short = re.search(r"[QH][1-4]", written)
-    if short:
-        return short.group()
-    words = written.lower()
-    number = next(
-        n
-        for n, w in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th"), 1)
-        if any(each in words for each in w.split())
-    )
-    return f"{'Q' if 'quarter' in words else 'H'}{number}"
-
-
-def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
-
-
-_TENSE = re.compile(
-    r"\b(?:(?P<future>will|shall|would|until|till|next|expected|planned|scheduled|due|opens?"
-    r"|starts?"
-    r"|begins?|to be|(?:is|are|was|were) to|can|may|must|should)|(?P<past>was|were|had|last|since"
-    r"|ago|has been"
-    r"|[a-z]{2,}ed|held|won|took|began|fell|rose|met|came|went|broke|lost))\b"
-)
-
-
-def _direction(text: str, at: int) -> int:
-    """1 where the words before a date speak of what is to come, -1 of what was; 0 if of neither."""
-    lead = re.split(r"[.;!?]\s|\n\n", text[max(0, at - 140) : at])[-1]
-    found = list(_TENSE.finditer(lead))
-    return 0 if not found else 1 if found[-1]["future"] else -1
-
-
-def _number(written: str) -> int:
-    """The day that "1" or "1st" stands for."""
-    return int(re.sub(r"\D", "", written))
-
-
-def _iso(
-    year: str | None, month: int, day: int, today: date | None, direction: int = 0
-) -> str | None:
-    """The day in ISO form; None if there is none. Without a year it is the one nearest to `today`,
-
-    or the nearest after it (`direction` 1) or before it (-1), but for a month's grace.
-    """
-    years = [int(year)] if year else [today.year + n for n in (-1, 0, 1)] if today else []
-    days = []
-    for each in years:
-        try:
-            days.append(date(each, month, day))
-        except ValueError:
-            continue
-    if not days:
+def _period(match: re.Match[str]) -> str | None:
+    """The period that a match of `_SHORT` stands for; None if it is none."""
+    if first := match["from"]:
+        follows = (int(first) + 1) % 100 == int(match["till"])
+        return first if follows else None
+    if year := match["of"]:
+        return day_of(year, int(match["month"]), int(match["day"]), None)
+    part_of = match["part"]
+    if not (part_of or match["fiscal"]):
         return None
-    if today and not year and direction:
-        ahead = [d for d in days if direction * (d - today).days > -32]
-        days = ahead or days
-    return min(days, key=lambda d: abs((d - today).days) if today else 0).isoformat()
-
-
-def _is_year(text: str, start: int, end: int) -> bool:
-    """Whether four digits are a year of the calendar: not part of a name, not a number."""
-    before, after = text[max(0, start - 40) : start], text[end : end + 30]
-    if text[max(0, start - 4) : start] == "mid-":
-        return True
-    if re.search(r"\bat least\s+$", before):
-        return bool(re.match(r"\s*[.,;:)]", after))
-    if text[max(0, start - 1) : start] in tuple("$€£¥-–/#.:") and start:
-        return bool(re.search(r"\d{4}\s*[–/-]$", before))
-    if _IN.search(before):
-        return not _NAMED.match(after) or bool(re.match(r"\s+(?:and|to)\b", after))
-    if re.search(r"\(\s*$|\bFY\s*$|\d{4}\s*(?:and|or|to|[–-])\s*$", before):
-        return True
-    if re.search(r"\b(?:quarter|half|year|fiscal|spring|summer|autumn|fall|winter)\s*$", before,
-                 re.IGNORECASE):  # fmt: skip
-        return True
-    if re.search(r"\b(?:the|its|our|a|full)\s+$", before):
-        return bool(re.match(r"\s+[a-z]", after))
-    return False
-
-
-def _event(layout: Layout, start: int, end: int) -> Slice | None:
-    """The words of the clause that a date closes, or of the one that it opens."""
-    text = layout.text
-    sentence = layout.sentence(start)
-    begin = max(sentence.start, start - _REACH)
-    for border in _CLAUSE.finditer(text, begin, start):
-        if re.search(r"\w", text[border.end() : start]) and not _PREPOSITION.fullmatch(
-            text[border.end() : start]
-        ):
-            begin = border.end()
-    stop = start
-    while match := _PREPOSITION.search(text, begin, stop):
-        stop = match.start()
-    words = text[begin:stop].strip()
-    if words and len(words) < 160:
-        lead = re.match(r"\s*(?:since|when|after|before|that|which|and)\s+", text[begin:stop],
-                        re.IGNORECASE)  # fmt: skip
-        begin += lead.end() if lead else 0
-        while begin < stop and text[begin].isspace():
-            begin += 1
-        return cut(text, begin, stop) if begin < stop else None
-    after = re.compile(r",?\s*([^.;:,\n]{3,120})").match(text, end, sentence.end)
-    return cut(text, *after.span(1)) if after else None
+    year = match["year"].strip(" ’'")
+    year = year if len(year) == 4 else f"20{year}"
+    if part_of is None:
+        return year
+    letter, digit = sorted(part_of, reverse=True) if part_of != "HY" else ("H", "1")
+    return f"{year}-{letter}{digit}"

@@ -12,6 +12,7 @@ from pr_assistant.facts.following import ANNOUNCING, after_sentence
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.listing import SUBJECT, Counted, are_short, counts, listed, made
 from pr_assistant.facts.models import Enumeration
+from pr_assistant.facts.numbers import WORDS
 from pr_assistant.sentences import Span, trim
 
 _LIST_MARK = re.compile(
@@ -53,19 +54,29 @@ def _in_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> Iter
     text = layout.text
     for count in counted:
         number, head, phrase = count.number, count.head, count.phrase
-        mark = _mark_after(text, phrase.end, sentence.end) or _mark_after(
-            text, head.end, sentence.end
-        )
+        quotation = layout.quotation(count.start)
+        limit = min(sentence.end, quotation.end - 1) if quotation else sentence.end
+        mark = _mark_after(text, phrase.end, limit) or _mark_after(text, head.end, limit)
         if mark is None:
-            if items := _apposed(text, head, sentence.end, number):
+            items = _apposed(text, head, limit, number) or _equated(text, phrase, limit, number)
+            if items:
                 yield made(text, Span(count.start, head.end), number, items)
             continue
         begin, end = mark
+        colon = text[begin - 2 : begin] == ": "
         items = listed(text, begin, end, number)
         if items and text[slice(*head)].lower() in _PLACES:
             items = _places(text, items)
-        if items and (
-            len(items) == number or (2 <= len(items) < number and are_short(text, items))
+        if (
+            items
+            and not _is_divided(text, items)
+            and (
+                len(items) == number
+                or (
+                    2 <= len(items) < number
+                    and (are_short(text, items) or (len(items) == number - 1 and colon))
+                )
+            )
         ):
             yield made(text, Span(count.start, phrase.end), number, items)
             return
@@ -147,12 +158,38 @@ def _apposed(text: str, head: Span, end: int, number: int) -> list[Span]:
     return items if len(items) == number and are_short(text, items) else []
 
 
+_ARE = re.compile(r"\s+(?:are|were|will be)\s+(?!(?:to|being|not|also|about|over|more)\b)")
+
+
+def _equated(text: str, phrase: Span, end: int, number: int) -> list[Span]:
+    """ "The three winners are A, B and C": exactly as many short items, two if they are names."""
+    verb = _ARE.match(text, phrase.end, end)
+    items = listed(text, verb.end(), end, number) if verb else []
+    named = all(text[item.start].isupper() for item in items)
+    if len(items) != number or not are_short(text, items) or not (named or number > 2):
+        return []
+    return items
+
+
+_SHARE = re.compile(rf"(?:{WORDS}|\d+)\s+(?:from|of|for|in|by|at|are|is)\b")
+
+
+def _is_divided(text: str, items: list[Span]) -> bool:
+    """Whether what follows a count only parts it: "two from Leeds, three from York"."""
+    parted = sum(bool(_SHARE.match(text, *item)) for item in items) >= 2
+    return parted or text[items[-1].end - 1] == "%"
+
+
 _MADE_UP = re.compile(
     r"(?P<whole>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?:(?:will|would"
     r"|is to)\s+)?"
     r"(?:consists?\s+of|comprises?|is made up of|is composed of|be made up of)\s+"
     r"(?!(?:about|around|more|over|some|nearly|up|at|\d)\b)"
 )
+
+
+_FOLLOWING = re.compile(r"\b[Tt]he following\s+[a-z][^:]*$")
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|will|can)\s")
 
 
 def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
@@ -184,6 +221,14 @@ def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
     ):
         return
     if not re.search(r"\band\b|\bor\b", text[items[-2].end : items[-1].start]):
+        return
+    if _CLAUSE.search(text, *items[0]):
+        return
+    following = _FOLLOWING.search(lead)
+    if following:
+        yield made(
+            text, Span(sentence.start + following.start(), colon.start("colon")), None, items
+        )
         return
     subject = SUBJECT.match(lead)
     names = subject["subject"] if subject else lead

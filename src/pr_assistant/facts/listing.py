@@ -9,6 +9,7 @@ from pr_assistant.facts import phrases
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.models import Enumeration, Slice
 from pr_assistant.facts.numbers import WORDS, has_number, value
+from pr_assistant.facts.units import TIME_UNITS
 from pr_assistant.sentences import Span, trim
 
 COUNT = re.compile(
@@ -39,17 +40,20 @@ def counts(text: str, sentence: Span) -> list[Counted]:
     found = []
     for match in COUNT.finditer(text, *sentence) if has_number(text[slice(*sentence)]) else ():
         number = int(value(match["count"]))
-        if 2 <= number <= MAX_ITEMS and (noun := phrases.counted(text, match.end(), sentence.end)):
+        noun = phrases.counted(text, match.end(), sentence.end)
+        if 2 <= number <= MAX_ITEMS and noun and text[slice(*noun[0])] not in TIME_UNITS:
             found.append(Counted(match.start(), number, *noun))
     return found
 
 
 def listed(text: str, begin: int, end: int, number: int | None) -> list[Span]:
     """The items of a list between two offsets, parted as makes the announced number."""
-    stop = begin + len(re.sub(r"[\s.;:]+$", "", text[begin:end]))
+    stop = begin + len(re.sub(r"[\s.,;:]+$", "", text[begin:end]))
     closing = re.search(r"[“”\"]$", text[begin:stop])
     if closing and text[begin:stop].count("“") < text[begin:stop].count("”"):
         stop = begin + len(re.sub(r"[\s.,;”]+$", "", text[begin:stop]))
+    if marks := _marked(text, begin, stop):
+        return marks
     ways = [
         re.compile(r"\s*;\s*(?:and\s+|or\s+)?"),
         re.compile(
@@ -81,6 +85,25 @@ def listed(text: str, begin: int, end: int, number: int | None) -> list[Span]:
         if way is ways[0] and number is None:
             return items
     return best
+
+
+_MARK = re.compile(
+    r"(?:(?<=\s)|(?<=^))\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+"
+    r"|(?:(?<=\s)|(?<=^))(?:first|second|third|fourth|fifth|lastly|finally|and last)(?:ly)?,\s+",
+)
+_ITEM_END = re.compile(r"[\s,;]+(?:and|or)?\s*$")
+
+
+def _marked(text: str, begin: int, end: int) -> list[Span]:
+    """Items that marks or ordinals open: "(1) health, (2) energy", "first, rail; second, roads"."""
+    marks = [Span(m.start() + begin, m.end() + begin) for m in _MARK.finditer(text[begin:end])]
+    if len(marks) < 2 or marks[0].start != begin:
+        return []
+    ends = [*(m.start for m in marks[1:]), end]
+    return [
+        trim(text, mark.end, mark.end + len(_ITEM_END.sub("", text[mark.end : stop])))
+        for mark, stop in zip(marks, ends, strict=True)
+    ]
 
 
 _TRAILING = re.compile(r",\s+(?:with|which|who|where|while|each|all|[a-z]+ing)\b")

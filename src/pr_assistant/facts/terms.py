@@ -22,7 +22,10 @@ _STOCK = re.compile(
     r"|BSE|NSE|JSE|OSE|STO|SIX|Reuters|Bloomberg)\b"
 )
 _WORD = re.compile(r"[^\W_][\w’'&./-]*")
-_SMALL = frozenset("of and for the in on to at by with a an de la du & und et y".split())
+_SMALL = frozenset(
+    "of and for the in on to at by with a an de la du & und et y del di da do dos das des der den"
+    " og".split()
+)
 _OPENERS = frozenset("A An In On At For By With This Our Its Under When As".split())
 _NEVER = re.compile(r"(?:UK|US|USA|EU|UN|MP|MSP|Ltd|Inc|plc)$")
 
@@ -35,6 +38,13 @@ _TOGETHER = re.compile(
 """One bracket that names one of the parties, and all of them."""
 
 
+_BEHIND_STOCK = re.compile(
+    r"\([A-Za-z ]{2,20}:\s?[^()“”\";]{1,30}[;,]\s+(?:the\s+)?[“\"](?P<one>[^“”\"()]{2,40})[”\"]"
+    r"(?:(?:,?\s+or|,)\s+(?:the\s+)?[“\"](?P<two>[^“”\"()]{2,40})[”\"])?\)"
+)
+"""A stock symbol and a name in one bracket: (NYSE: ABC; "Acme" or the "Company")."""
+
+
 def read(text: str) -> tuple[Term, ...]:
     """Terms that a bracket defines, in order; stock symbols are none."""
     found: list[Term] = []
@@ -44,6 +54,12 @@ def read(text: str) -> tuple[Term, ...]:
         if whole:
             found.append(Term(*one, match["one"], cut(text, *whole)))
         found.append(Term(*both, match["both"], None))
+    for match in _BEHIND_STOCK.finditer(text):
+        whole = _defined(text, match.start(), found, match.start())
+        for group in ("one", "two"):
+            if match[group]:
+                expanded = cut(text, *whole) if whole else None
+                found.append(Term(*match.span(group), match[group], expanded))
     for match in _BRACKET.finditer(text):
         if any(match.start() <= f.start < match.end() for f in found):
             continue
@@ -72,10 +88,10 @@ def read(text: str) -> tuple[Term, ...]:
 def expansion(text: str, bracket: int, acronym: str) -> Span | None:
     """The words before a bracket whose letters, in order, the short form is made of."""
     letters = [c.lower() for c in acronym if c.isalnum()]
-    begin = max(text.rfind("\n\n", 0, bracket), text.rfind(". ", 0, bracket) + 1,
+    begin = max(text.rfind("\n\n", 0, bracket), text.rfind(". ", 0, bracket - 1) + 1,
                text.rfind("(", 0, bracket) + 1, bracket - 140, 0)  # fmt: skip
     words = [Span(*m.span()) for m in _WORD.finditer(text, begin, bracket)][-12:]
-    if not words or text[words[-1].end : bracket].strip(" \n”\"’'"):
+    if not words or text[words[-1].end : bracket].strip(" .\n”\"’'"):
         return None
     if letters[-1].isdigit() and text[words[-1].start] != letters[-1]:
         letters = [c for c in letters if c.isalpha()]
@@ -111,6 +127,8 @@ def expansion(text: str, bracket: int, acronym: str) -> Span | None:
         best = _whole_name(text, words, best)
     if best is None:
         return None
+    if text[best.end] == "." and best.end < bracket:  # of "S.A."
+        best = Span(best.start, best.end + 1)
     article = re.compile(r"[Tt]he\s+$").search(text, max(0, best.start - 5), best.start)
     before = text[article.start() - 1 : article.start()] if article else ""
     if article and text[article.start()] == "T" and before not in (
