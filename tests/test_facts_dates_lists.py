@@ -22,6 +22,12 @@ DATES = {
     "It starts by mid-September.": ("mid-September", "2025-09"),
     "It is booked out until mid-2027.": ("2027", "2027"),
     "It reports on January–September 2026.": ("January–September 2026", "2026-01"),
+    "It fell in Q3 FY26.": ("Q3 FY26", "2026-Q3"),
+    "It rose in 1H26.": ("1H26", "2026-H1"),
+    "It grew in 2024-25.": ("2024-25", "2024"),
+    "It opens on 9.6.2026.": ("9.6.2026", "2026-06-09"),
+    "It opens in May next year.": ("May", "2026-05"),
+    "The 2025 report is out.": ("2025", "2025"),
     "He stays until at least 2030.": ("2030", "2030"),
 }
 
@@ -58,6 +64,14 @@ LISTS: dict[str, tuple[str, int | None, list[str]]] = {
         "four steps", 4, ["a study", "a pilot", "a barge", "sailings"]),
     "The team will consist of Jane Roe, chair; John Doe, treasurer; and Ann Poe.": (
         "The team", None, ["Jane Roe, chair", "John Doe, treasurer", "Ann Poe"]),
+    "It has three areas: first, nurses; second, new clinics; and third, research.": (
+        "three areas", 3, ["nurses", "new clinics", "research"]),
+    "It has three tracks: (1) health, (2) energy and (3) food.": (
+        "three tracks", 3, ["health", "energy", "food"]),
+    "Its three brands are Hearth, Orchard and Pan.": (
+        "three brands", 3, ["Hearth", "Orchard", "Pan"]),
+    "It has the following kinds: product, service, and space.": (
+        "the following kinds", None, ["product", "service", "space"]),
     "The partners are:\n\n• Acme\n• Globex": ("The partners", None, ["Acme", "Globex"]),
     "Two further changes will be made:\n\n1. One goes.\n2. One comes.": (
         "Two further changes", 2, ["One goes", "One comes"]),
@@ -72,7 +86,10 @@ def test_a_list_is_known(text: str, known: tuple[str, int | None, list[str]]) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["It sells bread, milk and eggs.", "It has three brands.",
+    ["It has six members – two from Leeds, three from York and one from Hull.",
+     "Over five years, it invests: first in rail; second in roads.",
+     "Languages: it is issued in Arabic, English and Spanish.",
+     "It sells bread, milk and eggs.", "It has three brands.",
      "It sells food, including bread and milk.", "It opens at two sites: soon."],
 )  # fmt: skip
 def test_what_is_no_list(text: str) -> None:

@@ -48,6 +48,17 @@ ONE: dict[str, Known] = {
     "It bars firms with two or more pending cases.": ("two or more", 2, "cases", "or more"),
     "The other two keep me awake.": ("two", 2, None, None),
     "The tunnel is 32 m wide.": ("32 m", 32, "m", None),
+    "It had a loss of $(38.6) million.": ("$(38.6) million", 38.6e6, "USD", None),
+    "It shares the group's 14 mills.": ("14", 14, "mills", None),
+    "It was a small arm (n=428).": ("428", 428, None, None),
+    "The hazard ratio was 0.62.": ("0.62", 0.62, None, None),
+    "It takes 0.5 mL.": ("0.5 mL", 0.5, "mL", None),
+    "It has room for two more ships.": ("two", 2, "ships", None),
+    "It lasted about six weeks.": ("about six", 6, "weeks", "about"),
+    "It recalls 86,000 Pathway and Pathway Duo strollers.": ("86,000", 86000, "strollers", None),
+    "It fell to −10 °C.": ("−10 °C", -10, "°C", None),
+    "It came in at 54th place.": ("54th", 54, "rank", None),
+    "It lost 33 cents.": ("33 cents", 33, "cents", None),
     "The next step should take fewer than four.": ("fewer than four", 4, None, "fewer than"),
 }  # fmt: skip
 
@@ -87,6 +98,7 @@ NONE = [
     "Quote passcode 448812.", "It makes the CloudMatrix 384 now.", "One of them left.",
     "It grew in the fifth consecutive quarter.", "It is its first works.", "See ISO 9001.",
     "Two thirds of it is gone.", "It reached all four corners of the earth.", "It grew in Q2 2025.",
+    "See section 430(2B) and Rule 9.6.13.", "Text SAFE to 55501.", "It films in 4K.",
     "It sold 5G and COVID-19 kits.",
 ]  # fmt: skip
 

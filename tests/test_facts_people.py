@@ -191,6 +191,22 @@ ONE: dict[str, tuple[str, Known]] = {
         "Jane Roe, country manager for Ghana, spoke.",
         ("Jane Roe", None, "country manager for Ghana", None),
     ),
+    "a given name that is a noun of organisations": (
+        "Luz Marina Delgado, chief executive of Globex, spoke.",
+        ("Luz Marina Delgado", None, "chief executive", "Globex"),
+    ),
+    "steps down": (
+        "Ms Roe is stepping down as chairman at the Annual General Meeting.",
+        ("Roe", "Ms", "chairman", None),
+    ),
+    "degree before the organisation": (
+        "“We did,” said study author Aisha Bello, PhD, of the University of Ibadan.",
+        ("Aisha Bello", None, "study author", "University of Ibadan"),
+    ),
+    "whose head": (
+        "Globex Werke of Ulm, whose head of sales, Uwe Roe, spoke, won.",
+        ("Uwe Roe", None, "head of sales", "Globex Werke"),
+    ),
     "runs something": (
         "Jane Roe, who has led the School since 2017, spoke.",
         ("Jane Roe", None, None, None),
@@ -208,6 +224,7 @@ NOBODY = {
     "organisation": "Globex Robotics, a member of the Acme group, spoke.",
     "organisation that speaks": "“We did,” said Globex Robotics.",
     "place": "It runs from North Sea Port to Great Yarmouth.",
+    "firm behind led by": "It has a loan of banks led by Sparebanken Fjord.",
     "month": "It opens in May Fair.",
     "the company's chairman": "The company's chairman was there.",
 }
@@ -229,6 +246,10 @@ PAIRS = {
         " Poe, Head of Tax, spoke.",
         [("Ali Roe", "Minister of Transport"), ("Ken Doe", "Ambassador of Japan"),
          ("Ann Poe", "Head of Tax")],
+    ),
+    "the one that is succeeded": (
+        "Globex named Ann Roe chief financial officer, succeeding Paul Doe, who retires.",
+        [("Ann Roe", "chief financial officer"), ("Paul Doe", "chief financial officer")],
     ),
     "one title of two": (
         "Jane Roe and John Doe, co-founders of Globex, spoke.",

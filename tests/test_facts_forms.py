@@ -1,0 +1,93 @@
+"""Reported statements and quotations in the forms that newsrooms use."""
+
+from __future__ import annotations
+
+import pytest
+from facts_support import read
+
+ROE = "Jane Roe, Head of Tax at Globex, "
+REPORTED = {
+    "a second statement without that": (
+        f"{ROE}said work would begin. She also said no jobs would be lost.",
+        ["work would begin", "no jobs would be lost"],
+    ),
+    "the title behind the name closes the clause": (
+        "The plant would open in June, Jane Roe, Head of Tax, said.",
+        ["The plant would open in June"],
+    ),
+    "told, with a day and no that": (
+        f"{ROE}told reporters on Monday the plant was early.",
+        ["the plant was early"],
+    ),
+    "any verb of saying before a whole clause": (
+        f"{ROE}confirmed the plant would open in June.",
+        ["the plant would open in June"],
+    ),
+    "a set phrase": (f"{ROE}made it clear that no plant would close.", ["no plant would close"]),
+    "went on to say": (f"{ROE}went on to say that no plant would close.", ["no plant would close"]),
+    "words between the verb and its that": (
+        f"{ROE}warned, however, that no plant would open.",
+        ["no plant would open"],
+    ),
+    "a place between the verb and its clause": (
+        f"{ROE}said today in Leeds the vote had been unanimous.",
+        ["the vote had been unanimous"],
+    ),
+    "a colon": (f"{ROE}explained: steel had been scarce.", ["steel had been scarce"]),
+    "saying, behind a comma": (
+        f"{ROE}thanked the workers, saying they had done well.",
+        ["they had done well"],
+    ),
+    "what the speaker does besides": (
+        f"{ROE}remarked that work would begin, and thanked the staff.",
+        ["work would begin"],
+    ),
+    "according to a title and a name": (
+        "According to Globex’s head of tax, Jane Roe, work will begin.",
+        ["work will begin"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "clauses"), REPORTED.values(), ids=REPORTED)
+def test_a_statement_is_reported(text: str, clauses: list[str]) -> None:
+    found = read(text).quotations
+    assert [q.quote for q in found] == clauses
+    assert {(q.speaker, q.indirect) for q in found} == {("Jane Roe", True)}
+
+
+QUOTED = {
+    "straight single marks": (
+        "'We are ready,' said Jane Roe, Head of Tax. 'It is done.'",
+        ["We are ready,", "It is done."],
+    ),
+    "the apostrophe of a plural": (
+        "‘We are ready,’ said Jane Roe, Head of Tax. ‘It took the workers’ council years.’",
+        ["We are ready,", "It took the workers’ council years."],
+    ),
+    "signed below": ("“We are ready.”\n\n– Jane Roe, Head of Tax, Globex", ["We are ready."]),
+    "in the words of": (
+        "In the words of Jane Roe, Head of Tax, it was “a very good year”.",
+        ["a very good year"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "pieces"), QUOTED.values(), ids=QUOTED)
+def test_words_are_quoted(text: str, pieces: list[str]) -> None:
+    found = read(text).quotations
+    assert [q.quote for q in found] == pieces
+    assert {(q.speaker, q.indirect) for q in found} == {("Jane Roe", False)}
+
+
+def test_two_speakers_of_one_sentence_have_each_their_clause() -> None:
+    text = f"{ROE}said it was good, while Max Moe, Head of Law at Globex, said it was early."
+    found = [(q.speaker, q.quote) for q in read(text).quotations]
+    assert found == [("Jane Roe", "it was good"), ("Max Moe", "it was early")]
+
+
+@pytest.mark.parametrize(
+    "deed", ["announced plans for a second plant", "confirmed the order", "noted the strong demand"]
+)
+def test_an_object_is_no_statement(deed: str) -> None:
+    assert read(f"{ROE}{deed}.").quotations == ()
