@@ -95,8 +95,8 @@ def _is_camel(word: str) -> bool:
 
 _NOUNS = ORGANISATION_NOUNS - SOFT
 _COMPOUND = re.compile(
-    r"\w{3}(?:bank(?:en)?|kassen?|werke?|gruppen?|gesellschaft|verband|verein|stiftung|pharma|chemie"
-    r"|motoren|versicherung(?:en)?|logistik|technik|elektronik)$"
+    r"(?:\w{3}|^)(?:bank(?:en)?|kassen?|werke?|gruppen?|gesellschaft|verband|verein|stiftung|pharma"
+    r"|chemie|motoren|versicherung(?:en)?|logistik|technik|elektronik)$"
 )
 """Nouns of organisations at the end of Germanic compounds: "Sparebanken"."""
 
