@@ -12,8 +12,19 @@ from pathlib import Path
 
 import httpx
 import pytest
+from gradio_client import Client
+from gradio_client.exceptions import AppError
 from playwright.sync_api import Page, expect
-from support import ABSENT, CORPUS, EMPLOYEES, PROJECT, environment, wait_until, write_release
+from support import (
+    ABSENT,
+    CORPUS,
+    EMPLOYEES,
+    PROJECT,
+    RELEASE,
+    environment,
+    wait_until,
+    write_release,
+)
 from ui_support import Server, Visitor, answered, ask, serving
 
 from pr_assistant import indexing
@@ -305,7 +316,6 @@ def test_the_page_comes_with_strict_headers(server: Server) -> None:
         "openapi.json",
         "monitoring",
         "login",
-        "gradio_api/info",
         "gradio_api/openapi.json",
         "gradio_api/runs",
         "gradio_api/upload",
@@ -319,6 +329,52 @@ def test_the_page_comes_with_strict_headers(server: Server) -> None:
 )
 def test_doors_the_page_does_not_need_are_shut(server: Server, path: str) -> None:
     assert httpx.get(server.url + path).status_code == 404
+
+
+def test_programs_have_one_endpoint(server: Server, release: Release) -> None:
+    info = httpx.get(server.url + "gradio_api/info").json()
+    assert list(info["named_endpoints"]) == ["/ask"] and not info["unnamed_endpoints"]
+    client = Client(server.url, verbose=False)
+    answer = client.predict(EMPLOYEES, RELEASE, api_name="/ask")
+    assert answer["schema"] == 1 and "208,000" in answer["answer"]
+    (cited,) = answer["citations"]
+    assert release.text[cited["start"] : cited["end"]] == cited["quote"]
+    with pytest.raises(AppError, match="There is no release"):
+        client.predict(EMPLOYEES, "/zyx", api_name="/ask")
+    with pytest.raises(AppError, match="2,000"):
+        client.predict("why " * MAX_QUESTION, api_name="/ask")
+    client.close()
+    doors = server.url + "gradio_api/call"
+    joined = httpx.post(f"{doors}/v2/ask", json={"question": ABSENT}).json()
+    events = httpx.get(f"{doors}/ask/{joined['event_id']}", timeout=20).text
+    assert "event: complete" in events and '"status": "not_in_release"' in events
+    assert httpx.post(f"{doors}/v2/page_open", json={}).status_code == 404
+
+
+@browser_test
+def test_a_password_is_asked_for_and_its_lack_is_said(
+    index_folder: Path, tmp_path: Path, visit: Visitor
+) -> None:
+    reach = {"PR_ASSISTANT_HOST": "0.0.0.0"}
+    word = {"PR_ASSISTANT_PASSWORD": "blåbær:saft"}
+    log = tmp_path / "log"
+    with serving(CORPUS, index_folder, log, **reach, **word) as running:
+        for path in ("", "ui/script.js", "gradio_api/info", "nowhere"):
+            assert httpx.get(running.url + path).status_code == 401
+        wrong = [("", "saft"), ("blåbær", "saft"), ("x", "")]
+        assert {httpx.get(running.url, auth=pair).status_code for pair in wrong} == {401}
+        assert httpx.get(running.url, auth=("anybody", "blåbær:saft")).status_code == 200
+        odd = {"Authorization": "Basic %%%"}
+        assert httpx.get(running.url, headers=odd).status_code == 401
+        known = {"username": "anybody", "password": "blåbær:saft"}
+        page = visit(running.url, http_credentials=known)
+        ask(page, EMPLOYEES)
+        expect(page.locator(".a .say")).to_contain_text("208,000")
+        page.context.close()
+        assert "Warning" not in running.said() and "saft" not in running.said()
+    with serving(CORPUS, index_folder, log, **reach) as running:
+        assert "no password is set" in running.said()
+        assert httpx.get(running.url).status_code == 200
 
 
 def test_requests_are_small_and_from_here(server: Server) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 import httpx
 import pytest
+from gradio_client import Client
+from gradio_client.exceptions import AppError
 from playwright.sync_api import Page, expect
 from support import wait_until
 from test_shelf import ZYX
@@ -83,8 +85,13 @@ def test_two_windows_at_once_share_nothing_that_was_added(server: Server, visit:
     ask(three, COST)
     expect(three.locator(".a.no")).to_be_visible()
     assert "Zyx" not in three.content() and "/zyx" not in three.content()
-    for path in ("gradio_api/upload", "gradio_api/file=/zyx.txt", "gradio_api/info"):
+    for path in ("gradio_api/upload", "gradio_api/file=/zyx.txt"):
         assert httpx.get(server.url + path).status_code == 404
+    client = Client(server.url, verbose=False)  # nor do programs see it
+    assert client.predict(COST, api_name="/ask")["status"] == "not_in_release"
+    with pytest.raises(AppError, match="There is no release"):
+        client.predict(COST, "/zyx", api_name="/ask")
+    client.close()
     written = [path for path in server.log.parent.rglob("*") if path.is_file()]
     assert not any(b"million pounds" in path.read_bytes() for path in written)
 

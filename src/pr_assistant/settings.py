@@ -31,6 +31,9 @@ EXTRACTIVE = "extractive"
 KEY = "PR_ASSISTANT_MODEL_KEY"
 """The environment variable with the provider's key; a project file is no place for one."""
 
+PASSWORD = "PR_ASSISTANT_PASSWORD"
+"""The environment variable with what the web UI asks its readers for."""
+
 PROJECT_FILE = "pr-assistant.toml"
 
 
@@ -100,6 +103,12 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def password() -> SecretStr | None:
+    """What the web UI asks for, from the environment alone; None: nothing."""
+    given = os.environ.get(PASSWORD, "")
+    return SecretStr(given) if given else None
 
 
 def model_key(settings: Settings) -> SecretStr | None:

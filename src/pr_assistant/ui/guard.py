@@ -6,8 +6,10 @@ those in `_DOORS`. Its HTML names outside hosts; they are taken out before it is
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
+import hmac
 import ipaddress
 import re
 from urllib.parse import urlsplit
@@ -22,10 +24,12 @@ MAX_BODY = 384 * 1024
 _DOORS = {
     "GET": re.compile(
         r"/|/ui/(?:style\.css|script\.js|actions\.js|icon\.svg)|/(?:assets|static)/[^\\]+|/theme\.css|/config/?"
-        r"|/gradio_api/(?:heartbeat/\w+|queue/data|app_id)"
+        r"|/gradio_api/(?:heartbeat/\w+|queue/data|app_id|info|call/ask/\w+)"
     ),
-    "POST": re.compile(r"/gradio_api/(?:queue/join|cancel|reset)/?"),
+    "POST": re.compile(r"/gradio_api/(?:queue/join|cancel|reset|call/v2/ask)/?"),
 }
+_WRONG_WAIT_S = 0.5
+"""What a wrong password costs who gives it."""
 _LOOPBACK_NAMES = frozenset(("localhost", "127.0.0.1", "::1"))
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -61,13 +65,15 @@ class Guard:
     """ASGI middleware around the whole server.
 
     `host` is the address it listens on: on a loopback address it answers to loopback names only,
-    so that a web page elsewhere cannot reach it under a name of its own (DNS rebinding).
+    so that a web page elsewhere cannot reach it under a name of its own (DNS rebinding). With a
+    `password` it asks for that first (HTTP Basic, any user name).
     """
 
-    def __init__(self, app: ASGIApp, host: str, title: str) -> None:
+    def __init__(self, app: ASGIApp, host: str, title: str, password: str | None) -> None:
         self._app = app
-        self._local_only = host == "localhost" or _is_loopback(host)
+        self._local_only = is_local(host)
         self._title = title
+        self._password = password
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -80,8 +86,13 @@ class Guard:
         method = "GET" if scope["method"] == "HEAD" else scope["method"]
         door = _DOORS.get(method)
         headers = Headers(scope=scope)
-        if self._local_only and not _is_local(headers.get("host", "")):
+        if self._local_only and not _names_us(headers.get("host", "")):
             await PlainTextResponse("This host is not served here.", 421)(scope, receive, send)
+        elif self._password and not _knows(headers.get("authorization", ""), self._password):
+            if "authorization" in headers:
+                await asyncio.sleep(_WRONG_WAIT_S)
+            ask = {"WWW-Authenticate": f'Basic realm="{self._title}", charset="UTF-8"'}
+            await PlainTextResponse("A password is needed.", 401, ask)(scope, receive, send)
         elif door is None or not door.fullmatch(scope["path"]) or ".." in scope["path"]:
             await PlainTextResponse("Not found.", 404)(scope, receive, send)
         elif method == "POST" and int(headers.get("content-length") or MAX_BODY + 1) > MAX_BODY:
@@ -149,6 +160,21 @@ def _with_headers(send: Send) -> Send:
     return sending
 
 
+def _knows(header: str, password: str) -> bool:
+    """Whether an Authorization header has the password; compared in the same time for all."""
+    kind, _, given = header.partition(" ")
+    try:
+        _, _, word = base64.b64decode(given, validate=True).partition(b":")
+    except ValueError:
+        return False
+    return kind.lower() == "basic" and hmac.compare_digest(word, password.encode())
+
+
+def is_local(host: str) -> bool:
+    """Whether only this machine reaches what listens on `host`."""
+    return host == "localhost" or _is_loopback(host)
+
+
 def _is_loopback(host: str) -> bool:
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
@@ -156,7 +182,7 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _is_local(header: str) -> bool:
+def _names_us(header: str) -> bool:
     """Whether a Host header names this machine to itself."""
     try:
         name = urlsplit(f"//{header}").hostname or ""

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from typing import TYPE_CHECKING
 
 from pr_assistant.errors import UsageError
-from pr_assistant.settings import Settings
+from pr_assistant.settings import PASSWORD, Settings, password
 
 if TYPE_CHECKING:
     from pr_assistant.assistant import Assistant
+
+_OPEN = (
+    "Warning: whoever reaches port {settings.port} of this machine can read all releases and ask"
+    f" about them: no password is set. Set one in {PASSWORD}, or leave --host out."
+)
 
 
 def launch(settings: Settings, assistant: Assistant | None = None) -> None:
@@ -24,13 +30,19 @@ def launch(settings: Settings, assistant: Assistant | None = None) -> None:
         # Read by Gradio and by huggingface_hub below it: no statistics, no look for a new version.
         os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
         os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+        from pr_assistant.ui.guard import is_local
+
+        word = password()
+        if word is None and not is_local(settings.host):
+            print(_OPEN.format(settings=settings), file=sys.stderr, flush=True)
         from pr_assistant.bootstrap import open_assistant
         from pr_assistant.ui.page import build
         from pr_assistant.ui.server import serve
 
         answering = assistant or open_assistant(settings)
         try:
-            serve(build(settings, answering), bound, settings.host, _url(settings))
+            page = build(settings, answering)
+            serve(page, bound, settings.host, _url(settings), word and word.get_secret_value())
         finally:
             if assistant is None:
                 answering.close()

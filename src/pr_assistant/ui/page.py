@@ -9,7 +9,7 @@ import gradio as gr
 from pr_assistant.answering import MAX_QUESTION
 from pr_assistant.assistant import Assistant
 from pr_assistant.settings import Settings
-from pr_assistant.ui import adding
+from pr_assistant.ui import adding, api
 from pr_assistant.ui.pane import TABS
 from pr_assistant.ui.sessions import Handlers, Sessions
 from pr_assistant.ui.transcript import Transcript
@@ -129,6 +129,12 @@ def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
         add.upload(sessions.add, None, [added, picker, paper, shown], concurrency_limit=1, **quiet)
         blocks.load(page.open, None, [transcript, talk, picker, paper, shown], **quiet)
         blocks.unload(sessions.leave)
+        gr.api(
+            api.asking(assistant),
+            api_name="ask",
+            concurrency_limit=CONCURRENT,
+            concurrency_id="ask",
+        )
     blocks.queue(max_size=64, api_open=False, default_concurrency_limit=2 * CONCURRENT)
     return blocks
 

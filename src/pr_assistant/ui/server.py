@@ -26,14 +26,16 @@ _SANS = ("Inter", "system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", 
 _MONO = ("ui-monospace", "Consolas", "monospace")
 
 
-def serve(blocks: gr.Blocks, bound: socket.socket, host: str, url: str) -> None:
+def serve(
+    blocks: gr.Blocks, bound: socket.socket, host: str, url: str, password: str | None = None
+) -> None:
     """Serve the page on a bound socket until Ctrl-C, which ends in `KeyboardInterrupt`.
 
     Says on stderr, once it can be asked, that it is ready at `url`.
     """
     app, pages = _application(blocks)
     config = uvicorn.Config(
-        Guard(app, host, TITLE),
+        Guard(app, host, TITLE, password),
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -111,5 +111,5 @@ class Handlers:
         first = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD)
         made.__signature__ = inspect.Signature([first, *own])
         made.__annotations__ = get_type_hints(handler) | {"request": gr.Request}
-        made.__name__ = name
+        made.__name__ = f"page_{name}"  # "ask" is the name of the public endpoint
         return cast("Callable[..., Any]", made)
