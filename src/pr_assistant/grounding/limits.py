@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pr_assistant.facts.lexicon import ROLE_HEADS, ROLE_MODIFIERS
@@ -10,6 +11,8 @@ from pr_assistant.grounding.statements import Statement
 from pr_assistant.grounding.tokens import Token
 from pr_assistant.grounding.vocabulary import EXTREME, FREE, LIMITING
 
+_ONE_OF = re.compile(r"\bone of\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\b(?:one|a|an|among|another)\b", re.IGNORECASE)
 _NEAR = 2
 """How many words after a limiting word it may limit."""
 _SCOPE = 4
@@ -21,6 +24,10 @@ def limits(claim: Claim, ground: Ground) -> Iterator[str]:
     """ "Some", "each", "up to half": what limits a statement is not left out."""
     for statement in ground.statements:
         words = statement.tokens
+        for match in _ONE_OF.finditer(statement.text):
+            of = [t for t in words if t.start >= match.end() and t.lower not in FREE][:_NEAR]
+            if of and all(t.keys & claim.keys for t in of) and not _SINGLE.search(claim.text):
+                yield f"it leaves out {match.group()!r}"
         for index, token in enumerate(words):
             heads = words[index + 1 : index + 2]
             of_title = token.lower in ROLE_MODIFIERS and heads and heads[0].lower in ROLE_HEADS

@@ -10,11 +10,11 @@ from pr_assistant.grounding.tokens import Token
 from pr_assistant.grounding.vocabulary import FREE
 
 _NEUTRAL = re.compile(
-    r"\bnot only\b|\bnot just\b|\bno (?:later|less|fewer|more) than\b"
-    r"|\bnot (?:less|fewer|more) than\b"
-    r"|\bno\. ?\d",
+    r"\bnot only\b|\bnot just\b|\bno\. ?\d"
+    r"|\b(?:no|not) (?:later|less|fewer|more) than(?!\s+(?:[a-z]+ed|offset)\b)",
     re.IGNORECASE,
 )
+_ONLY = re.compile(r"\b(not )?(only|just)\b", re.IGNORECASE)
 _REACH = 3
 """How many words after a negation it may deny."""
 
@@ -29,7 +29,12 @@ def negations(claim: Claim, ground: Ground) -> Iterator[str]:
         if not fitting:
             yield f"the cited words do not say {word.text!r}"
             return
-        free.remove(max(fitting, key=lambda one: _shared(reach, one[1])))
+        free.remove(
+            max(fitting, key=lambda one: (_shared(reach, one[1]), one[0].keys == word.keys))
+        )
+    only = {bool(m[1]) for m in _ONLY.finditer(claim.text)}
+    if only == {False} and {bool(m[1]) for m in _ONLY.finditer(ground.text)} == {True}:
+        yield "it leaves out 'not'"
     for word, reach in free:
         if any(token.keys & claim.keys for token in reach):
             yield f"it leaves out {word.text!r}"

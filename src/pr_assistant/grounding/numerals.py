@@ -73,7 +73,10 @@ class Numeral:
     def matches(self, other: Numeral) -> bool:
         """Whether two numbers say the same. A missing qualifier or unit is another one."""
         if self.kind == "date" or other.kind == "date":
-            related = self.relation in (other.relation, other.outer)
+            related = self.relation == other.relation or (self.relation or self.outer or "on") in (
+                other.relation,
+                other.outer,
+            )
             return self.kind == other.kind and self.value == other.value and related
         return (
             self.value == other.value

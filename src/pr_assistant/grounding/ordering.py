@@ -100,3 +100,21 @@ def _in_a_row(claim: Claim, known: list[tuple[Run, list[int]]]) -> bool:
         _ROW.fullmatch(claim.text[one.tokens[-1].end : two.start])
         for (one, _), (two, _) in pairwise(known)
     )
+
+
+def possessors(claim: Claim, ground: Ground) -> Iterator[str]:
+    """What somebody's director does is not said to be done by that somebody."""
+    for token, after, then in zip(claim.tokens, claim.tokens[1:], claim.tokens[2:], strict=False):
+        does = after.lower in _AUXILIARIES or after.lower.endswith("ed")
+        if after.lower in ("has", "have", "had"):
+            does = then.lower.endswith(("ed", "en"))
+        if not (token.capital and does and ground.has(after)) or token.possessive:
+            continue
+        theirs = [t for t in ground.tokens if t.lower == token.lower]
+        if theirs and all(t.possessive for t in theirs):
+            yield f"the cited words say it of something of {token.text!r}"
+
+
+_AUXILIARIES = frozenset(
+    "is are was were will would can could may must should shall has have had".split()
+)

@@ -19,10 +19,12 @@ def joined_clauses(text: str) -> Iterator[tuple[str, str]]:
         own = next(iter(naming.runs(right, tokens.read(right))), None)
         if own and own.start <= len("the "):
             yield left, right
-        elif run and run.start <= len("the "):
+        elif run and run.start <= len("the ") and not _NOUN.match(right):
             yield left, f"{left[: run.tokens[-1].end]} {right}"
 
 
+_NOUN = re.compile(r"(?:its|their|his|her|the|an?)\b", re.IGNORECASE)
+"""What opens a noun, not what somebody does."""
 _JOIN = re.compile(r"(?:,|;)?\s+(?:and|but|while|whereas)\s+|;\s+", re.IGNORECASE)
 _CLAUSE_WORDS = 3
 _VERB = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pr_assistant.grounding.claims import Claim, Ground
 from pr_assistant.grounding.statements import Statement
@@ -17,27 +17,43 @@ _MODALS = frozenset("will would shall can could may might must should to".split(
 def plans(claim: Claim, ground: Ground) -> Iterator[str]:
     """What is planned is not said to be done, nor the other way round, nor promised more firmly."""
     mine = [(token, FUTURE[token.lower]) for token in claim.tokens if token.lower in FUTURE]
-    theirs = [
-        (token, strength, bears)
-        for statement in ground.statements
-        for token, strength, bears in _planned(statement, claim)
-    ]
+    theirs = [one for statement in ground.statements for one in _planned(statement)]
     strongest = max((strength for _, strength, _ in theirs), default=0)
     for token, strength in mine:
+        weaker = [other for _, other, scope in theirs if _first(token, claim) & _keys(scope[:1])]
+        if weaker and max(weaker) < strength:
+            yield f"{token.text!r} promises more than the cited words"
         if any(token.keys & other.keys for other, _, _ in theirs):
             continue
         if not theirs:
             yield f"the cited words do not say {token.text!r}"
         elif strength > strongest:
             yield f"{token.text!r} promises more than the cited words"
-    if not mine:
-        for token, _, bears in theirs:
-            if bears:
-                yield f"it leaves out {token.text!r}"
+    bearing = [(token, scope) for token, _, scope in theirs if _bears(scope, claim)]
+    for token, scope in bearing if len(bearing) > len(mine) else ():
+        said = next((t for t in claim.tokens if t.keys & scope[0].keys), None)
+        if not any(said and one.start < said.start for one, _ in mine):
+            yield f"it leaves out {token.text!r}"
 
 
-def _planned(statement: Statement, claim: Claim) -> Iterator[tuple[Token, int, bool]]:
-    """Each word for a plan, its strength, and whether what is planned is what the claim says."""
+def _first(token: Token, claim: Claim) -> frozenset[str]:
+    """Keys of the first word that states something after another."""
+    after = (t for t in claim.content if t.start > token.start and t.lower not in FUTURE)
+    return next((t.keys for t in after), frozenset())
+
+
+def _keys(words: Sequence[Token]) -> frozenset[str]:
+    return frozenset().union(*(word.keys for word in words))
+
+
+def _bears(scope: Sequence[Token], claim: Claim) -> bool:
+    """Whether what is planned is what the claim says."""
+    used = [t for t in scope if t.keys & claim.keys]
+    return bool(used) and (used[0] is scope[0] or len(used) >= 3)
+
+
+def _planned(statement: Statement) -> Iterator[tuple[Token, int, list[Token]]]:
+    """Each word for a plan, its strength, and the words that say what is planned."""
     everywhere = statement.tokens
     for index, token in enumerate(everywhere):
         strength = FUTURE.get(token.lower)
@@ -50,9 +66,7 @@ def _planned(statement: Statement, claim: Claim) -> Iterator[tuple[Token, int, b
             for t in everywhere[index + 1 :]
             if t.start < end and t.lower not in FREE and t.lower not in FUTURE and not t.capital
         ]
-        used = [t for t in scope if t.keys & claim.keys]
-        bears = bool(used) and (used[0] is scope[0] or len(used) >= 3)
-        yield token, strength, bears
+        yield token, strength, scope
 
 
 def done(claim: Claim, ground: Ground) -> Iterator[str]:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pr_assistant.grounding import addresses, binding, limits, negation, ordering, planning, wording
+from pr_assistant.grounding import (
+    addresses,
+    binding,
+    joining,
+    limits,
+    negation,
+    ordering,
+    planning,
+    timing,
+    wording,
+)
 from pr_assistant.grounding.claims import Claim, Ground
 
 Rule = Callable[[Claim, Ground], Iterator[str]]
@@ -16,8 +26,12 @@ RULES: tuple[Rule, ...] = (
     wording.words,
     wording.names,
     wording.pronouns,
+    wording.genders,
     wording.quotes,
     wording.conditions,
+    timing.times,
+    joining.conjunctions,
+    joining.prepositions,
     negation.negations,
     planning.plans,
     planning.done,
@@ -26,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     binding.figures,
     binding.people,
     ordering.order,
+    ordering.possessors,
     binding.titles,
     binding.roles,
 )

@@ -16,6 +16,8 @@ from pr_assistant.grounding.vocabulary import SAYING
 from pr_assistant.models import Release, Section
 from pr_assistant.sentences import Span
 
+_ENDS = (",", "”", '"', "'", "’")
+"""What ends the words that are said, where the speaker comes after them."""
 UNNAMED = "Somebody quoted in the release"
 
 
@@ -104,6 +106,13 @@ def _attributed(text: str) -> tuple[str | None, Span | None]:
                 begin -= 1
             name = text[words[begin].start : words[index - 1].end]
             return name, Span(words[begin].start, token.end)
+        after = index + 2 if text[token.end :].startswith(" the ") else index + 1
+        inverted = token.lower in SAYING and text[: token.start].rstrip().endswith(_ENDS)
+        if inverted and after < len(words) and words[after].capital:
+            end = after
+            while end + 1 < len(words) and words[end + 1].capital:
+                end += 1
+            return text[words[after].start : words[end].end], Span(token.start, words[end].end)
         if token.lower == "according" and index + 2 < len(words) and words[index + 2].capital:
             end = index + 2
             while end + 1 < len(words) and words[end + 1].capital:

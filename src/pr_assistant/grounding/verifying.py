@@ -137,7 +137,7 @@ class Verifier:
     ) -> tuple[Attribution | None, str | None]:
         """Whose words a sentence is, if these statements bear it out; else why they do not."""
         release, facts = self._sources[together[0].release_id]
-        claim = Claim.read(text, facts)
+        claim = Claim.read(_undated(text, release), facts)
         ground = Ground.of(together, release, facts)
         verbatim = _is_verbatim(claim.text, together[-1])
         said, fault = attribute(claim, ground)
@@ -154,6 +154,12 @@ class Verifier:
             Evidence(next(p for p in self._passages if _holds(p, s)), *s.span, 1.0)
             for s in sorted(rests, key=lambda s: s.span.start)
         )
+
+
+def _undated(text: str, release: Release) -> str:
+    """A sentence without the dateline of its release, which is none of its words."""
+    head = " ".join(release.text[release.dateline.start : release.dateline.end].split())
+    return text[len(head) :].lstrip(" -–—:") if head and text.startswith(head) else text
 
 
 def _holds(passage: Passage, statement: Statement) -> bool:

@@ -61,7 +61,8 @@ LIMITING = frozenset(
     " alleged allegedly reportedly about around approximately estimated average median minimum"
     " maximum quarter third former formerly previously temporary temporarily pilot preliminary"
     " provisional draft initial initially deputy vice acting assistant interim"
-    " associate joint managing senior junior independent honorary co".split()
+    " associate joint managing senior junior independent honorary co"
+    " help helps helped helping".split()
 )
 """Words that, left out, make a statement say more than it did."""
 

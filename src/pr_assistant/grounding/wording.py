@@ -128,6 +128,17 @@ def pronouns(claim: Claim, ground: Ground) -> Iterator[str]:
         return
 
 
+_HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+
+
+def genders(claim: Claim, ground: Ground) -> Iterator[str]:
+    """Who is "she" in the cited words is not "he"."""
+    mine, theirs = ({token.lower for token in one.tokens} for one in (claim, ground))
+    for wrong, right in ((_HE, _SHE), (_SHE, _HE)):
+        if mine & wrong and theirs & right and not theirs & wrong:
+            yield f"the cited words say {min(theirs & right)!r}"
+
+
 def _in_quote(token: Token, claim: Claim) -> bool:
     at = (claim.text.find(quote) for quote in claim.quotes)
     return any(
