@@ -18,7 +18,7 @@ def make(folder: Path) -> None:
     letters = Tokenizer(models.BPE(vocab=vocabulary, merges=[]))
     letters.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)
     letters.decoder = decoders.ByteLevel()
-    tokenizer = PreTrainedTokenizerFast(
+    tokenizer = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=letters, bos_token="<s>", eos_token="</s>", pad_token="</s>"
     )
     tokenizer.chat_template = (
@@ -37,5 +37,6 @@ def make(folder: Path) -> None:
 if __name__ == "__main__":
     make(Path(sys.argv[1]))
     served = Serve(device="cpu", host="127.0.0.1", port=int(sys.argv[2]), non_blocking=True)
-    served._model_manager.device = None  # to name one takes the package accelerate
+    # to name a device takes the package accelerate
+    served._model_manager.device = None  # type: ignore[assignment]
     served._thread.join()

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 import pytest
 from model_server import KEY, ModelServer, Reply, serving
-from support import CORPUS, environment, run, wait_until
+from support import CORPUS, PROJECT, environment, run, wait_until
 from ui_support import free_port
 
 from pr_assistant.answering import NOT_IN_RELEASE
@@ -327,6 +327,21 @@ class TestTheCommandLine:
         assert refused.out == ""
         for done in (told, refused):
             assert KEY not in done.out + done.err
+
+    def test_measures_it_beside_the_extractive_reader(self, tmp_path: Path) -> None:
+        with serving(Reply(FALSE + MARKED)) as server:
+            done = run(
+                "eval", "--model", "openai:scripted", "--model-url", server.url, "--limit", "2",
+                "--cases", PROJECT / "evals" / "cases" / "2025-06-27-huawei-cloud-polyu-mou.jsonl",
+                "--corpus", CORPUS, "--output", tmp_path,
+                env={"PR_ASSISTANT_MODEL_KEY": KEY}, timeout=250,
+            ).check()  # fmt: skip
+        assert "ENGINE openai:scripted; change: against extractive" in done.out
+        assert "200 read and 40 written for 2 questions (100 and 20 each)" in done.out
+        assert "answers: right" in done.out
+        assert len(server.requests) == 2
+        for path in tmp_path.iterdir():
+            assert KEY not in path.read_text("utf-8") + done.out + done.err
 
     def test_says_which_package_is_missing(self, index_folder: Path) -> None:
         done = run("ask", QUESTION, "--corpus", CORPUS, "--index", index_folder,

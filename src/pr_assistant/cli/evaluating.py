@@ -10,12 +10,14 @@ import typer
 from pr_assistant.cli import options
 from pr_assistant.cli.progress import ProgressBar
 from pr_assistant.errors import ProviderError, UsageError
+from pr_assistant.settings import EXTRACTIVE
 
 if TYPE_CHECKING:
     from pr_assistant.evaluation.judging import Scorer
     from pr_assistant.evaluation.outcomes import Outcome
     from pr_assistant.settings import Settings
 
+_SHARED = ("embedder", "top_k")
 _CASES, _CORPUS, _BASELINE = Path("evals/cases"), Path("evals/corpus"), Path("evals/baseline")
 
 
@@ -45,7 +47,8 @@ def evaluate(
         Path | None,
         typer.Option(
             help="results.json to compare with.  [default: evals/baseline/<suite>.json, unless"
-            " --cases, --corpus or --limit choose other questions]"
+            " --cases, --corpus or --limit choose other questions; with --model the extractive"
+            " reader, asked the same]"
         ),
     ] = None,
     output: Annotated[
@@ -87,13 +90,17 @@ def evaluate(
     if baseline and not baseline.exists():
         raise UsageError(f"There is no baseline {baseline}.")
     settings = options.settings(model=model, model_url=model_url)
-    if settings.model != "extractive" and suite != "cases":
+    if settings.model != EXTRACTIVE and suite != "cases":
         raise UsageError(f"--suite {suite} measures the extractive reader; leave --model out.")
     scorer = _scorer(judge, settings) if judge else None  # before anything is asked
     unjudged: ProviderError | None = None
     with ProgressBar() as progress:
+        beside: list[Outcome] = []
         if suite == "cases":
             outcomes = _run_cases(cases, corpus, split, limit, settings, progress)
+            if settings.model != EXTRACTIVE and not baseline:
+                plain = settings.model_copy(update={"model": EXTRACTIVE})
+                beside = _run_cases(cases, corpus, split, limit, plain, progress)
         else:
             outcomes = _run_suite(suite, data, limit, settings, progress)
         if scorer:
@@ -105,9 +112,12 @@ def evaluate(
     if judge:
         setup["judge"] = f"{judge} (failed)" if unjudged else judge
     run = results.collect(suite, outcomes, setup)
-    if baseline is None and not (cases or corpus or limit):
+    if baseline is None and not (beside or cases or corpus or limit):
         baseline = _BASELINE / f"{suite}.json"
     before = results.load_baseline(baseline) if baseline else None
+    if beside:
+        setup = {"engine": EXTRACTIVE} | {k: v for k, v in setup.items() if k in _SHARED}
+        before = results.as_baseline(results.collect(suite, beside, setup))
     if gate and before is None:
         raise UsageError("There is no baseline to hold the run against; name it with --baseline.")
     results.save(run, output / "results.json")
@@ -174,28 +184,15 @@ def _run_suite(
     return yardsticks.run(suite, data, embedder, limit, progress)
 
 
-def _cost(outcomes: list[Outcome], model: str) -> dict[str, int]:
-    """What a language model took: tokens, sentences kept and dropped, answers not its own."""
-    drafts = [o.answer.draft for o in outcomes if o.answer.draft]
-    if model == "extractive":
-        return {}
-    return {
-        "tokens_read": sum(d.tokens[0] for d in drafts if d.tokens),
-        "tokens_written": sum(d.tokens[1] for d in drafts if d.tokens),
-        "sentences_kept": sum(len(d.statements) for d in drafts),
-        "sentences_dropped": sum(len(d.dropped) for d in drafts),
-        "extractive_instead": sum(d.notice is not None for d in drafts),
-    }
-
-
 def _setup(settings: Settings, outcomes: list[Outcome]) -> dict[str, Any]:
     """What was measured with: never a path of this machine."""
+    from pr_assistant.evaluation.summary import cost
     from pr_assistant.exporting import open_embedder
 
     embedder = open_embedder(settings.embedding_model, settings.cache)
     return {
         "engine": settings.model,
-        **_cost(outcomes, settings.model),
+        **({} if settings.model == EXTRACTIVE else cost(outcomes)),
         "embedder": embedder.spec.fingerprint,
         "top_k": settings.top_k,
     }

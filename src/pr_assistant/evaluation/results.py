@@ -92,6 +92,15 @@ def load_baseline(path: Path) -> Baseline | None:
         raise UsageError(f"{path} is not a results.json of this version ({error}).") from error
 
 
+def as_baseline(results: Results) -> Baseline:
+    """A run as what another is compared with."""
+    return Baseline(
+        {split: {m.name: m for m in ms} for split, ms in results.splits.items()},
+        {outcome.case.id: outcome.right for outcome in results.outcomes},
+        results.setup,
+    )
+
+
 def _revision() -> str | None:
     """The git revision of the working folder, "+" if it has changes; None outside a checkout."""
     try:

@@ -162,3 +162,15 @@ def by_category(outcomes: Sequence[Outcome]) -> dict[str, tuple[float, int]]:
     for outcome in outcomes:
         groups.setdefault(outcome.case.category, []).append(outcome.right)
     return {name: (sum(hits) / len(hits), len(hits)) for name, hits in sorted(groups.items())}
+
+
+def cost(outcomes: Sequence[Outcome]) -> dict[str, int]:
+    """What a language model took: tokens, sentences kept and dropped, answers not its own."""
+    drafts = [o.answer.draft for o in outcomes if o.answer.draft]
+    return {
+        "tokens_read": sum(d.tokens[0] for d in drafts if d.tokens),
+        "tokens_written": sum(d.tokens[1] for d in drafts if d.tokens),
+        "sentences_kept": sum(len(d.statements) for d in drafts),
+        "sentences_dropped": sum(len(d.dropped) for d in drafts),
+        "extractive_instead": sum(d.notice is not None for d in drafts),
+    }

@@ -12,7 +12,7 @@ _SHOWN_FLIPS = 20
 
 def text_table(results: Results, baseline: Baseline | None) -> str:
     """Measures by split with interval, n and change; then categories; then what flipped."""
-    lines: list[str] = []
+    lines = _engines(results, baseline)
     for split, measures in results.splits.items():
         lines += [f"{split.upper():44}{'value':>9}  {'95 % interval':17}{'n':>5}  change"]
         lines += [_row(measure, change(measure, baseline, split)) for measure in measures]
@@ -36,6 +36,23 @@ def text_table(results: Results, baseline: Baseline | None) -> str:
     if len(turned) > _SHOWN_FLIPS:
         lines.append(f"  … and {len(turned) - _SHOWN_FLIPS} more: see report.html")
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _engines(results: Results, baseline: Baseline | None) -> list[str]:
+    """Which engine was measured, what it is compared with, and what it cost; [] if it is free."""
+    setup, asked = results.setup, len(results.outcomes)
+    if "tokens_read" not in setup:
+        return []
+    other = f"; change: against {baseline.setup['engine']}" if baseline else ""
+    read, written = setup["tokens_read"], setup["tokens_written"]
+    return [
+        f"ENGINE {setup['engine']}{other}",
+        f"  tokens: {read:,} read and {written:,} written for {asked} questions"
+        f" ({read / asked:,.0f} and {written / asked:,.0f} each)",
+        f"  sentences: {setup['sentences_kept']} kept, {setup['sentences_dropped']} dropped;"
+        f" extractive answer instead: {setup['extractive_instead']} times",
+        "",
+    ]
 
 
 def _row(measure: Measure, changed: float | None) -> str:
