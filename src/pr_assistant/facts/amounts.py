@@ -9,6 +9,7 @@ from pr_assistant.facts.numbers import (
     tidy,
     value,
 )
+from pr_assistant.facts.table_heads import Table
 from pr_assistant.facts.units import (
     CENTS,
     CODES,
@@ -19,20 +20,6 @@ from pr_assistant.facts.units import (
 )
 from pr_assistant.sentences import Span
 
-_SCALED = re.compile(
-    r"\(?\s*(?:[A-Z$€£]\w*\s+)?in\s+(thousands|millions|billions)\b|[(\s](?:US)?([$€£])\s?(?:m"
-    r"|million"
-    r"|bn|billion)\b\)?",
-    re.IGNORECASE,
-)
-_TIMES_OF_TABLE = {"thousands": 1e3, "millions": 1e6, "billions": 1e9}
-_UNIT_HEAD = re.compile(
-    rf"\s*\(?(?P<cur>{'|'.join(CODES)}|US\$|HK\$|[$€£])\s?(?P<times>thousands?|k\b|millions?|mn?\b"
-    rf"|billions?|bn\b)",
-    re.IGNORECASE,
-)
-_TIMES_OF_HEAD = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
-_SYMBOL_IN_HEAD = re.compile(r"\((US\$|HK\$|\$|€|£|USD|EUR|GBP)\)")
 FRACTION = re.compile(r"(?:half|halves|(?:third|quarter|fifth|sixth|tenth|fourth)s?)\b")
 _BELOW_ZERO = frozenset(("°C", "°F"))
 _RESOLUTIONS = frozenset("2 4 5 6 8 12 16".split())
@@ -69,34 +56,12 @@ def dollar_of(place: str) -> str:
                  if any(re.search(rf"\b{n}\b", words) for n in names.split())), "USD")  # fmt: skip
 
 
-class Table:
-    """What the head of a table says of the numbers below it."""
-
-    def __init__(self) -> None:
-        self.times = 1.0
-        self.currency: str | None = None
-        self._from_head: str | None = None
-
-    def step(self, text: str, line: Span, is_row: bool) -> None:
-        words = text[slice(*line)]
-        if scaled := _SCALED.search(words):
-            if scaled[1]:
-                self.times = _TIMES_OF_TABLE[scaled[1].lower()]
-        elif not is_row and not re.fullmatch(r"[\s\-=_|–—]*", words):
-            self.times, self.currency = 1.0, None
-        if is_row and (unit := _UNIT_HEAD.match(words)):
-            self.times = _TIMES_OF_HEAD[unit["times"][0].lower()]
-            self.currency = SYMBOLS.get(unit["cur"], unit["cur"])
-        elif is_row and (symbol := _SYMBOL_IN_HEAD.search(words)):
-            self.currency = SYMBOLS.get(symbol[1], symbol[1])
-
-
 def amount_of(
     text: str, match: re.Match[str], sentence: Span, table: Table | None
 ) -> Amount | None:
     """The amount that a match of `AMOUNT` is; None if it is none."""
     named = match.groupdict()
-    if sum(map(str.isdigit, named["num"])) > _MAX_DIGITS:
+    if sum(map(str.isdigit, named["num"])) > _MAX_DIGITS or named["num"] == "000":
         return None
     written = not re.search(r"\d", named["num"])
     start, end = match.span()
@@ -128,7 +93,7 @@ def amount_of(
             stop, unit = match.end("curword"), named["curword"].upper()
         if table and table.times != 1 and not scale:
             table.currency = unit
-            number = tidy(number * table.times)
+            number = tidy(number * table.row_times)
         return Amount(start, stop, number, unit, "money", scale)
     if named["pct"]:
         return Amount(start, match.end("pct"), number, "%", "percent")

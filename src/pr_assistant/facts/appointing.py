@@ -9,6 +9,7 @@ from pr_assistant.facts import titles
 from pr_assistant.facts.place import Place
 from pr_assistant.sentences import Span
 
+_FROM = re.compile(r"\s+(?:of|from|at)\s+[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){0,4}(?=\s[a-z])")
 _APPOINTED = re.compile(
     r"\s*,?\s*(?:\d\d,\s+|\(\d\d\)\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be"
     r"|,)?\s*"
@@ -19,6 +20,7 @@ _APPOINTED = re.compile(
     r" [A-Z][^,.;]{2,60}? as|takes? (?:up|on) the (?:role|post|position) of)|as|to be|is to become"
     r"|joins?(?:\s+[\w.&’' -]{2,30})? as|joined as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
 )
+_LED = re.compile(r"\b(?:headed|led|chaired|run) by\s+(?:\w+\.?\s+)?$")
 _NEWS = re.compile(r"appoint|promot|elect|nominat|hand over|named?\b")
 _BECOMING = re.compile(r"\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b")
 _APPOINTING = re.compile(
@@ -35,11 +37,13 @@ def appointed(place: Place) -> bool:
     if place.is_organisation:
         return False
     text, end, limit = place.text, place.mention.end, place.limit
-    match = _APPOINTED.match(text, end, limit)
+    of = _FROM.match(text, end, limit)
+    match = _APPOINTED.match(text, of.end() if of else end, limit)
     if match and (title := titles.parse(text, match.end(), limit, place.known)):
         earlier = place.lead(60)
         new = _NEWS.search(earlier + match.group())
-        if match.group().strip(" ,").startswith("as") and not new and "joins" not in earlier:
+        leads = _LED.search(earlier)
+        if match.group().strip(" ,").startswith("as") and not (new or leads or "joins" in earlier):
             return False
         place.add(4 if new or _BECOMING.search(match.group()) else 1, title)
         place.used.append(Span(match.end(), title.stop))

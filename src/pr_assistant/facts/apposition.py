@@ -17,6 +17,10 @@ _BECOMES = re.compile(
     r" from)\s+[A-Z][^,.;]{2,60}?(?=\s+as\b))"
     r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
 )
+_LABEL = re.compile(r"(?:^|[;(,\n]\s*)(?P<title>[A-Z][\w ,&-]{1,60}):\s$")
+_BEFORE_BRACKET = re.compile(
+    rf"(?P<name>[{UPPER}][\w&’'.-]*(?:,?\s+[{UPPER}&][\w&’'.-]*){{0,7}})\s+$"
+)
 _WHOSE = re.compile(
     rf"(?P<whose>[{UPPER}][\w&’'.-]*(?:\s+[{UPPER}&][\w&’'.-]*){{0,5}})"
     rf"(?:\s+(?:of|in|from)\s+[{UPPER}][\w’'-]*)?,\s+whose\s+$"
@@ -38,6 +42,14 @@ _AT = re.compile(r"[^.;,“”\"()]{0,60}?\b(?:at|for)\s+(?:the\s+)?")
 _WHO_IS = re.compile(
     r",\s+who\s+(?:became|becomes|serves as|is|was|has been|joined as|acts as|will be|works as)\s+"
 )
+_IS = re.compile(
+    r"\s+(?:is|was|has been|remains)\s+(?:(?:also|currently|now)\s+)?(?:(?:the|an?)\s+)?"
+)
+_POST = re.compile(
+    r"\b(?:chief|ceo|director|president|chair(?:man|woman|person)?|professor|minister|mayor"
+    r"|secretary|manager|founder|co-founder|head of)\b",
+    re.IGNORECASE,
+)
 _AFTER_NAME = re.compile(
     rf"(?:{POSTNOMINALS})?(?:\s*\([^()A-Za-z\d]{{1,12}}\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s+"
     rf"|\s+[–—-]\s+|\s*\((?=[A-Z]))"
@@ -52,6 +64,9 @@ def apposed(place: Place) -> bool:
         before = None
     follows = _AFTER_NAME.match(text, place.mention.end, limit)
     title = titles.parse(text, follows.end(), limit, place.known) if follows else None
+    if before is None and (label := _labelled(place)):
+        place.add(2, label)
+        return True
     if title and is_of_next(text, title, limit, before is not None):
         title = None
     behind = bool(title and title.title and (place.honoured or not place.is_organisation))
@@ -67,6 +82,23 @@ def apposed(place: Place) -> bool:
     if before:
         place.add(0 if before.former else 2, _with_owner(place, before))
     return behind or before is not None
+
+
+def _labelled(place: Place) -> Title | None:
+    """The title of "Acme, Ltd. (Head office: Kobe; President: A)", with whose it is."""
+    text, at = place.text, place.lead_end
+    if not text.endswith(": ", 0, at) or not is_name(place.name, 1 if place.honoured else 2):
+        return None
+    label = _LABEL.search(text, max(place.begin, at - 70), at)
+    title = titles.parse(text, label.start("title"), label.end("title")) if label else None
+    if label is None or title is None or title.title is None or title.stop < label.end("title"):
+        return None
+    opening = text.rfind("(", max(place.begin, at - 160), at)
+    if opening < 0 or text.find(")", opening, at) >= 0:
+        return title
+    match = _BEFORE_BRACKET.search(text, max(place.begin, opening - 80), opening)
+    organisation = Span(*match.span("name")) if match else None
+    return Title(title.title, organisation, title.stop)
 
 
 def _with_owner(place: Place, title: Title) -> Title:
@@ -93,6 +125,9 @@ def told_of(place: Place) -> bool:
     if title := place.behind(_WHO_IS):
         place.add(2, title)
         good = True
+    elif (is_one := place.behind(_IS)) and is_name(place.name) and _is_sure(text, is_one):
+        place.add(1, is_one)
+        good = True
     elif who := _WHO_LEADS.match(text, end, limit):
         good = True
         at = _AT.match(text, who.end(), limit)
@@ -105,6 +140,11 @@ def told_of(place: Place) -> bool:
         place.add(2, title)
         good = True
     return good
+
+
+def _is_sure(text: str, title: Title) -> bool:
+    """Whether a title can only be a person's: "leader" is also what a product may be."""
+    return title.title is not None and bool(_POST.search(text, *title.title))
 
 
 def is_to_be(place: Place) -> bool:

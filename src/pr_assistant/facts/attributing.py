@@ -19,7 +19,11 @@ _TITLE_STOP = re.compile(r"(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs)\.|(?<=Prof|-I
 _ONLY_NAME = re.compile(r"(?:,[^:.!?“”\"]{2,90})?:\s*")
 _WORD = re.compile(r"\w")
 _AND = re.compile(r"(?:,[^.;“”\"]{2,80},)?\s+and\s+(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s*)?")
-_SIGNED = re.compile(r"\s*[–—-]{1,2}\s*(?=[^\W\d_])")
+_SIGNED = re.compile(r"\s*[–—-]{1,2}\s*(?=[^\W\d_])|[ \t]*\n[ \t]*(?=[A-Z])")
+_TAIL_ENDS = re.compile(
+    r"\s*(?:[.,:;]|$|(?:in|at|on|to|during|after|of|today|yesterday|when|as)\b)"
+)
+"""What stands behind the verb of a tail that reports nothing of its own."""
 _MAX_FRAME = 160
 _SAID = re.compile(rf"\b{SAYING}\b")
 _FOR = re.compile(r"(?:For|To)\s+")
@@ -164,7 +168,11 @@ class Attribution:
                 return person, verb["verb"], cut(text, *pronoun.span(1))
             return None
         verb = _VERB.search(text, mark.end, tail.end)
-        if verb is None:
+        if verb is None or (
+            text[mark.end - 2] == "."
+            and text[tail.start].isupper()
+            and not _TAIL_ENDS.match(text, verb.end())
+        ):
             return None
         if pronoun := re.compile(
             r"\s*,?\s*(he|she|they)\s+(?:also |then |later |further )?$"

@@ -16,6 +16,7 @@ _BRACKET = re.compile(rf"(?:{POSTNOMINALS})?\s*\((?P<inner>[A-Z][^()\d]{{1,80}})
 _WITHIN = re.compile(
     r"(?:Department|School|Faculty|Division|Institute|College|Centre|Center)\s+(?:of|for)\b"
 )
+_FORCE = re.compile(r"(?:Police|Fire|Health|Sheriff)\b")
 _WHOLE = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?")
 
 
@@ -36,6 +37,7 @@ def _of(place: Place) -> bool:
     organisation, stop = naming.named(text, of.end(), limit, known)
     if organisation is None:
         return False
+    entitled = any(title.title for _, title in place.mention.found) and "," not in of.group()
     words = " ".join(text[slice(*organisation)].split())
     whole = _WHOLE.match(text, stop, limit)
     if whole and _WITHIN.match(words):  # "of the Department of Physics at the University of Oslo"
@@ -45,7 +47,9 @@ def _of(place: Place) -> bool:
             words = " ".join(text[slice(*owner)].split())
     if of["for"] and not {words.lower(), f"the {words}".lower()} & known:
         return False
-    if naming.is_function(words) or not naming.is_organisation(words, known):
+    if naming.is_function(words) and not _FORCE.match(words):
+        return False
+    if not naming.is_organisation(words, known) and not (entitled and " " in words):
         return False
     place.add(1, Title(None, organisation, stop))
     return True

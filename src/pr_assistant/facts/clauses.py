@@ -50,9 +50,9 @@ _TOLD_FREE = re.compile(
     rf"\s+(?!that\b)[^,.;“”\"]{{2,60}}?(?=\s+{_DETERMINED}\s+{_FINITE}"
     rf"|\s+(?:it|he|she|they|there)\s+{_AUXILIARY}\b)"
 )
-_THAT = re.compile(r"\s*,?\s+that\s+")
+_THAT = re.compile(r"\s*,?\s+that,?\s+")
 _CLAUSE_START = re.compile(
-    r"\s+(?!(?:in|on|at|of|to|for|with|by|during|after|before|from|about|as|when|while|so|yes|no"
+    r"\s+(?!(?:in|on|at|of|to|for|with|by|during|after|before|from|about|as|when|while|so|yes|no|nothing|little|more"
     r"|today|goodbye|it all|separately|last|earlier|later|is|was|and|or|but|he himself)\b)"
     r"(?=[\w£$€“\"])"
 )
@@ -71,6 +71,8 @@ _OWN_DEED = re.compile(
     r"|invit(?:ed|es|ing)|wish(?:ed|es|ing))\b"
 )
 """What the speaker does besides, and is no longer reported."""
+_OTHERS = re.compile(r",\s+according to\s+(?:the\s+)?[A-Z]")
+"""Whom the speaker is reported by."""
 _CLOSED = re.compile(r"[.!?]\s*$")
 _MARK = re.compile(r"[“”\"]")
 
@@ -106,6 +108,8 @@ def is_clause(text: str, start: int, end: int) -> bool:
 
 def parts(text: str, at: int, end: int, quoted: list[Span]) -> Iterator[Span]:
     """Each "that" clause from `at` on; quoted words stand for the clause that holds them."""
+    if other := _OTHERS.search(text, at, end):
+        end = other.start()
     if own := _OWN_DEED.search(text, at, end):
         end = own.start()
     borders = [at]

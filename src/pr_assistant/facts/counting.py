@@ -37,6 +37,11 @@ _BARE_BEFORE = re.compile(
 )
 _IDIOM = re.compile(r"corners of (?:the|our)")
 _AGE = re.compile(r"[a-z]\S*,\s$")
+_KEY = re.compile(
+    r"^[\s•*–-]*(?!Tel|Fax|Room|Booth|Hall|Stand|Gate|ISIN|Founded|Established|Reg)[A-Z][^:\d]{2,40}:"
+    r"\s+(?:(?:approximately|about|around|some|over|more than|approx\.)\s)?$"
+)
+"""A line that gives one number: "Employees: approximately 320"."""
 _OF_WHOLE = re.compile(
     rf"\s+of\s+(?P<whose>(?:the|its|their|our|his|her|these|those|all)\s+(?:last\s+|past\s+"
     rf"|first\s+)?)?"
@@ -51,7 +56,7 @@ _OUT_OF_ONE = re.compile(rf"\b{_SMALL} out of (?:every )?$", re.IGNORECASE)
 """Ratios in words are no figures."""
 _ALONE_BEHIND = re.compile(
     r"\s+from\s+(?:the\s+)?[A-Z]|\s+(?:in all|in total|altogether)\b"
-    r"|\s+(?:more|fewer|less|higher|lower)\s+than\b|\s+(?:a|per|each"
+    r"|\s+(?:more|fewer|less|higher|lower)\s+than\b|\s+per\s+[\d,]+\s|\s+(?:a|per|each"
     r"|every)\s+(?:day|week|month|year)\b"
 )
 """What makes a figure of a number that counts nothing by name."""
@@ -187,7 +192,9 @@ def what_is_counted(
             return None, None
         ends = re.match(r"\s*[.,;]", text[core.end : core.end + 2])
         return (None, None) if ends and re.search(r"(?:[a-z]ed|pack of)\s$", lead) else None
-    if _AGE.search(lead) and text[core.end : core.end + 1] == "," and 16 <= core.value <= 99:
+    if _AGE.search(lead) and text[core.end : core.end + 1] == "," and 1 < core.value <= 99:
+        return None, None
+    if _KEY.search(text[sentence.start : core.start]) and re.match(r"\s*(?:\(|$)", behind):
         return None, None
     if (
         core.scale

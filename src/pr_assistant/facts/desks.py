@@ -50,6 +50,10 @@ def organisation_of_line(
         and (beside := re.compile(r",\s+(?:the\s+)?").match(text, mention.end, lines[index].end))
     ):
         found = _in_row(text, beside.end(), lines[index].end, known)
+    opening = text.rfind("(", lines[index].start, mention.start)
+    if found is None and title is None and opening >= 0:
+        begin, _ = _trimmed(text, lines[index])
+        found = _in_row(text, begin, opening, known)
     for one in lines[first:]:
         if one == lines[index]:
             continue
@@ -136,8 +140,9 @@ def _label_before(
     start = stop - len(label.lstrip(" •*–-"))
     words = " ".join(text[start:stop].split())
     organisation, end = naming.named(text, start, stop, known)
-    if organisation is None or end < stop:
+    if organisation is None or end < stop - text[start:stop].endswith("."):
         return None
+    organisation = Span(start, stop)
     sure = words.lower() in known or looks_like_organisation(words) or words.isupper()
     return organisation if sure or text.count(words) > 1 else None
 

@@ -171,6 +171,7 @@ def _equated(text: str, phrase: Span, end: int, number: int) -> list[Span]:
     return items
 
 
+_NUMBER = re.compile(rf"(?:{WORDS})\s")
 _SHARE = re.compile(rf"(?:{WORDS}|\d+)\s+(?:from|of|for|in|by|at|are|is)\b")
 
 
@@ -197,6 +198,7 @@ def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
     text = layout.text
     if made_up := _MADE_UP.search(text, *sentence):
         items = listed(text, made_up.end(), sentence.end, None)
+        items = [] if any(_NUMBER.match(text, *item) for item in items) else items
         parted = text.count(";", made_up.end(), sentence.end) >= 2
         if (
             len(items) >= 3

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import zip_longest
 
-from pr_assistant.facts.amounts import Amount, Table, amount_of, dollar_of
+from pr_assistant.facts.amounts import Amount, amount_of, dollar_of
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.counting import what_is_counted
 from pr_assistant.facts.layout import Layout, Taken
@@ -16,6 +16,7 @@ from pr_assistant.facts.numbers import has_number, tidy
 from pr_assistant.facts.qualifying import with_qualifier
 from pr_assistant.facts.ranges import as_range, with_unit_of_next
 from pr_assistant.facts.ranks import as_rank, find_ranks
+from pr_assistant.facts.table_heads import Table
 from pr_assistant.facts.units import AMOUNT, TIME_UNITS
 from pr_assistant.sentences import Span
 
@@ -70,9 +71,9 @@ def _of_sentence(layout: Layout, sentence: Span, taken: Taken, table: Table | No
             at = max(hit[1], begin + 1)
             continue
         core = amount_of(text, core_match, sentence, table)
-        if core and table and table.currency and core.kind == "count":
+        if core and table and table.is_money and core.kind == "count":
             core = replace(
-                core, kind="money", unit=table.currency, value=tidy(core.value * table.times)
+                core, kind="money", unit=table.currency, value=tidy(core.value * table.row_times)
             )
         if core:
             cores.append(core)

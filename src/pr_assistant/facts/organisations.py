@@ -22,7 +22,7 @@ _W = rf"(?:[{UPPER}\d][\w’'&+/-]*[\w]|[{UPPER}]|(?:[a-z]+[A-Z]\w*))"
 _SUFFIX = (
     r"(?:Inc|Ltd|Limited|plc|PLC|LLC|LLP|L\.P|Corp|Corporation|AG|SE|S\.A|SA|NV|N\.V|BV|B\.V|GmbH"
     r"|AB|ASA"
-    r"|AS|A/S|ApS|Oyj?|SpA|S\.p\.A|S\.r\.l|Pty|Bhd|Pte|SAS|KGaA|Co)"
+    r"|AS|A/S|ApS|Oyj?|SpA|S\.p\.A|S\.r\.l|Pty|Bhd|Berhad|Pte|SAS|KGaA|Ltda|PJSC|JSC|ULC|K\.K|KK|Co)"
 )
 _COMPANY = re.compile(
     rf"(?<![\w’'&])(?P<name>{_W}(?:[ \n](?:{_W}|&|and|of)){{0,8}}?,?[ \n](?P<suffix>{_SUFFIX}"
@@ -146,7 +146,7 @@ def read(
     merged = _merged(text, {_tidy(name): aliases for name, aliases in names.items()})
     _add_common_nouns(text, merged)
     found: list[Organisation] = []
-    barred = {p.lower() for p in people}
+    barred = {p.lower() for p in people if " " in p}
     for name, aliases in merged.items():
         if any(person in name.lower() for person in barred) or _NO_PARTNER.search(name):
             continue

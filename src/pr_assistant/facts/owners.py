@@ -60,7 +60,7 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         return Span(*body.span("owner")), body.end()
     if match := _POSSESSIVE.match(text, at, end):
         if role_end(text, match.end(), end) is not None:
-            generic = match["owner"].lower() in GENERIC
+            generic = match["owner"].lower() in GENERIC | ROLE_HEADS
             return None if generic else Span(*match.span("owner")), match.end()
     elif (match := _COMMON_OWNER.match(text, at, end)) and (
         role_end(text, match.end(), end) is not None

@@ -17,6 +17,8 @@ def as_range(text: str, one: Amount, two: Amount) -> tuple[Amount, float | int] 
     between = text[one.end : two.start]
     if not _RANGE.fullmatch(between) or (one.unit and two.unit and one.unit != two.unit):
         return None
+    if one.kind == two.kind == "count" and not two.scale and one.value >= two.value:
+        return None  # the result of a vote or a game
     lead = text[max(0, one.start - 24) : one.start]
     begin = one.start
     if between.strip() == "and":

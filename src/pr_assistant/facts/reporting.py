@@ -139,7 +139,8 @@ class ReportReader:
             rest = verb.end() + 1 if after == ", " else None
         if person is None or who is None:
             return False
-        begin = start
+        bullet = self.layout.bullet(Span(start, sentence.end)) if start == sentence.start else None
+        begin = bullet.start if bullet else start
         while begin < stop and text[begin].isspace():
             begin += 1
         stop = clauses.trimmed(text, begin, stop)

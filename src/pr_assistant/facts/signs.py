@@ -41,7 +41,7 @@ _HEADLINE = re.compile(
 _OF_WHOM = re.compile(
     r",?\s+(?:of|from|at)\s+[^,.;:“”\"]{2,60}?(?=,?\s+(?:said|says|told|added)\b)"
 )
-_AGE = re.compile(r",\s+\d\d(?:,|\s+years old)|\s+\(\d\d\)")
+_AGE = re.compile(r",\s+\d\d?(?:,|\s+years old)|\s+\(\d\d\)")
 _ACTS = re.compile(
     r",?\s+(?:(?:has|had|have|will|would|is|was|does|did|also|now|not|then|recently)\s+){0,3}"
     r"(?:(?P<surely>stand(?:s|ing)?\s+down|retir(?:es?|ed|ing)|step(?:s|ped|ping)?\s+down"

@@ -65,7 +65,7 @@ _CURRENCY = (
     rf"|(?<!\w)(?:{'|'.join(CODES)}))"
 )
 AMOUNT = re.compile(
-    rf"(?:{_CURRENCY}[ \u00a0]?(?P<loss>\()?|(?<![\w.,]))"
+    rf"(?:{_CURRENCY}[ \u00a0]{{0,8}}(?P<loss>\()?|(?<![\w.,]))"
     rf"(?P<num>[-−]?{DIGITS}(?![\d])|(?<![\w-]){WORDS}(?!\w))(?(loss)\))"
     rf"(?:[\s-]*(?P<scale>(?:{SCALE}(?:[\s-]{SCALE})?)\b)|\s?(?P<short>{SHORT_SCALE}))?"
     r"(?:(?P<pct>\s?%|\s+per\s?cent\b|\s+percent\b|\s+pct\b)"

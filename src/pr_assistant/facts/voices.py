@@ -12,6 +12,7 @@ from pr_assistant.facts.lexicon import POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.models import Person, Quotation
 from pr_assistant.sentences import Span
 
+_AND = re.compile(r",\s+and\s+(?:\w+\.?\s)?$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 ADVERBS = (
     r"(?:\s*(?:also|then|further|later|recently|today|has|had|himself|herself|once|simply"
@@ -73,6 +74,8 @@ class Voices:
                 return (person, Span(*opening.span(1))) if person else None
             return None
         first, person = adjacent[0]
+        if any(s.start > first.end and _AND.search(text, first.end, s.start) for s, _ in adjacent):
+            return None  # two speak at once, each with a title
         before = [s for s, _ in mentions if s.end < first.start]
         if before and re.fullmatch(r"\s+and\s+(?:\w+\.?\s)?", text[before[-1].end : first.start]):
             return None  # two speak at once: neither alone
