@@ -59,6 +59,9 @@ ONE: dict[str, Known] = {
     "It fell to −10 °C.": ("−10 °C", -10, "°C", None),
     "It came in at 54th place.": ("54th", 54, "rank", None),
     "It lost 33 cents.": ("33 cents", 33, "cents", None),
+    "It is 72 m and no more.": ("72 m", 72, "m", None),
+    "Employees: approximately 320": ("approximately 320", 320, None, "approximately"),
+    "It pays 2.5 sen.": ("2.5 sen", 2.5, "sen", None),
     "The next step should take fewer than four.": ("fewer than four", 4, None, "fewer than"),
 }  # fmt: skip
 
@@ -99,6 +102,7 @@ NONE = [
     "It grew in the fifth consecutive quarter.", "It is its first works.", "See ISO 9001.",
     "Two thirds of it is gone.", "It reached all four corners of the earth.", "It grew in Q2 2025.",
     "See section 430(2B) and Rule 9.6.13.", "Text SAFE to 55501.", "It films in 4K.",
+    "It won the vote 9–0.",
     "It sold 5G and COVID-19 kits.",
 ]  # fmt: skip
 
@@ -120,6 +124,28 @@ def test_a_table_has_the_scale_and_currency_of_its_head() -> None:
         (198.2e6, "USD"),
         (7.4, "%"),
     ]
+
+
+TABLES = {
+    "scale in the corner": ("in € million     2026   2025\nRevenue         412.5   398.1", 412.5e6),
+    "scale above": (
+        "(in NOK million)\n                2026   2025\nRevenue         41.5   38.1",
+        41.5e6,
+    ),
+    "crore": ("Rs crore         2026   2025\nNet sales       4,125   3,981", 41.25e9),
+    "in the label": ("                 2026   2025\nRevenue (EUR m)   412.5   398.1", 412.5e6),
+    "per share": ("USD million       2026   2025\nEarnings per share   1.12   0.98", 1.12),
+    "Markdown": (
+        "| EUR million | 2026 | 2025 |\n|---|---|---|\n| Revenue | 412.5 | 398.1 |",
+        412.5e6,
+    ),
+    "staff": ("EUR million       2026   2025\nEmployees        4,120   4,008", 4120),
+}
+
+
+@pytest.mark.parametrize(("table", "first"), TABLES.values(), ids=TABLES)
+def test_the_head_of_a_table_scales_its_rows(table: str, first: float) -> None:
+    assert read(table).figures[0].value == first
 
 
 @given(st.integers(0, 999_999_999))

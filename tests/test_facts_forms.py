@@ -7,6 +7,14 @@ from facts_support import read
 
 ROE = "Jane Roe, Head of Tax at Globex, "
 REPORTED = {
+    "as she stressed": (
+        "Ms Jane Roe spoke. As Roe stressed, the yard was full.",
+        ["the yard was full"],
+    ),
+    "a firm's according to": (
+        "Ms Jane Roe spoke. It feeds back power, which, according to Roe, saves money.",
+        ["saves money"],
+    ),
     "a second statement without that": (
         f"{ROE}said work would begin. She also said no jobs would be lost.",
         ["work would begin", "no jobs would be lost"],
@@ -91,3 +99,13 @@ def test_two_speakers_of_one_sentence_have_each_their_clause() -> None:
 )
 def test_an_object_is_no_statement(deed: str) -> None:
     assert read(f"{ROE}{deed}.").quotations == ()
+
+
+def test_who_speaks_next_is_not_the_speaker_of_what_stands_before() -> None:
+    text = "He said: “It is good.” His sister Ann Roe said it was too loud."
+    assert [(q.speaker, q.quote) for q in read(text).quotations] == [("Ann Roe", "it was too loud")]
+
+
+def test_what_two_with_their_titles_say_is_nobodys_alone() -> None:
+    text = f"{ROE}and Max Moe, its Head of Law, said the plant was early."
+    assert read(text).quotations == ()

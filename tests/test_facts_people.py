@@ -207,6 +207,22 @@ ONE: dict[str, tuple[str, Known]] = {
         "Globex Werke of Ulm, whose head of sales, Uwe Roe, spoke, won.",
         ("Uwe Roe", None, "head of sales", "Globex Werke"),
     ),
+    "a label in a bracket": (
+        "Globex Works, Ltd. (Head office: Kobe; President: TANAKA Hiroshi) spoke.",
+        ("TANAKA Hiroshi", None, "President", "Globex Works, Ltd."),
+    ),
+    "a rank that ends a title": (
+        "Globex's Director General Mme. Hanta Roe spoke.",
+        ("Hanta Roe", "Mme", "Director General", "Globex"),
+    ),
+    "headed by": (
+        "It will be headed by Rodrigo Roe as Chief Executive Officer.",
+        ("Rodrigo Roe", None, "Chief Executive Officer", None),
+    ),
+    "a degree": (
+        "The authors are Wen-Hui Tsai, MD, and others.",
+        ("Wen-Hui Tsai", None, None, None),
+    ),
     "runs something": (
         "Jane Roe, who has led the School since 2017, spoke.",
         ("Jane Roe", None, None, None),

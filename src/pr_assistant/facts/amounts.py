@@ -69,9 +69,12 @@ def amount_of(
     if named["short"] == "K" and not named["cur"] and named["num"] in _RESOLUTIONS:
         return None
     if named["short"] in ("m", "M", "k", "K", "b", "B") and not named["cur"]:
-        if named["short"] == "m" and not re.match(
-            r"\s*(?!(?:wide|long|high|deep|tall|above|below|away|apart|thick|in)\b)[a-z]",
-            text[match.end("short") : match.end("short") + 12],
+        if named["short"] == "m" and (
+            text[match.end("num")] == " "
+            or not re.match(
+                r"\s*(?!(?:wide|long|high|deep|tall|above|below|away|apart|thick|in)\b)[a-z]",
+                text[match.end("short") : match.end("short") + 12],
+            )
         ):
             return Amount(start, match.end("short"), value(named["num"]), "m", "unit")
         if named["short"] in ("M", "K", "k", "b", "B") and text[match.end("num")] == " ":
@@ -112,7 +115,7 @@ def amount_of(
             return Amount(start, end, number, unit.replace("-", " "), "unit", None, written)
         if unit in ("to", "and", "of", "plus", "th", "st", "in", "on"):
             return None
-        if re.match(r"\s+[a-z]", text[end : end + 3]):
+        if re.match(r"\s+[A-Za-z]", text[end : end + 3]):
             return Amount(start, end, number, unit, "unit", None, written)
         return None
     if named["unit"] == "x":  # "30 x 20 cm"

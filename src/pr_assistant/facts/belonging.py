@@ -66,6 +66,8 @@ def _in_brackets(place: Place, is_person: bool) -> bool:
         return False
     if naming.is_function(words) and words.lower() not in place.known:
         return False
+    if words.isupper() and words[:1] == place.name[:1] and not place.honoured:
+        return False  # what the name is short for: it is no person's
     if words.lower() not in place.known and not looks_like_organisation(words):
         return False
     place.add(1, Title(None, organisation, stop))

@@ -64,7 +64,7 @@ _NEXT = re.compile(
     r"|,?\s+(?:and\s+)?adding\s+that\s+"
 )
 _OWN_DEED = re.compile(
-    r",?\s+(?:and|before|while)\s+(?:also\s+|then\s+|later\s+)?"
+    r",?\s+(?:and|but|before|while)\s+(?:also\s+|then\s+|later\s+)?"
     r"(?:thank(?:ed|s|ing)|prais(?:ed|es|ing)"
     r"|congratulat(?:ed|es|ing)|urg(?:ed|es|ing)|appeal(?:ed|s|ing)|paid tribute|pays tribute"
     r"|paying tribute|call(?:ed|s|ing) (?:on|for)|express(?:ed|es|ing)|encourag(?:ed|es|ing)"

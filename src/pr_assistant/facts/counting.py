@@ -55,7 +55,8 @@ _ONE_OUT_OF = re.compile(rf"\s+out of (?:every )?{_WHOLE}")
 _OUT_OF_ONE = re.compile(rf"\b{_SMALL} out of (?:every )?$", re.IGNORECASE)
 """Ratios in words are no figures."""
 _ALONE_BEHIND = re.compile(
-    r"\s+from\s+(?:the\s+)?[A-Z]|\s+(?:in all|in total|altogether)\b"
+    r"\s+more\s+(?:will|are|were|have|in)\b|\s+from\s+(?:the\s+)?[A-Z]"
+    r"|\s+(?:in all|in total|altogether)\b"
     r"|\s+(?:more|fewer|less|higher|lower)\s+than\b|\s+per\s+[\d,]+\s|\s+(?:a|per|each"
     r"|every)\s+(?:day|week|month|year)\b"
 )
@@ -72,7 +73,9 @@ _COMPARING = re.compile(
     r" $",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"\baged (?:between )?(?:\d\d? (?:and|to) )?$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\bage(?:d|s)? (?:of |is |was )?(?:between )?(?:\d\d? (?:and|to) )?$", re.IGNORECASE
+)
 _SUBJECT_BEHIND = re.compile(
     r"\s+(?:voted|abstained|died|survived|failed|passed|remained|went|were|are|have|had)\b"
 )

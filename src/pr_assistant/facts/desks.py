@@ -20,7 +20,10 @@ def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
     before, after = text[begin:start], text[end : end + 5]
     if re.match(r":\s+[A-Z]", after):
         return False  # a label
-    if not re.match(r"\s*(?:[,(·|/:\n–—+\d-]|$| on\b| at\b| o)", after + " ") and after.strip():
+    if (
+        not re.match(r"\s*(?:[,(·|/:\n–—+-]|[0(]\d|\d{3}|$| on\b| at\b| o)", after + " ")
+        and after.strip()
+    ):
         return False
     return bool(
         not before.strip(" •*-–—·")
@@ -51,9 +54,10 @@ def organisation_of_line(
     ):
         found = _in_row(text, beside.end(), lines[index].end, known)
     opening = text.rfind("(", lines[index].start, mention.start)
-    if found is None and title is None and opening >= 0:
+    if found is None and (opening >= 0 or text.endswith(", ", lines[index].start, mention.start)):
         begin, _ = _trimmed(text, lines[index])
-        found = _in_row(text, begin, opening, known)
+        label = text.find(": ", begin, mention.start)
+        found = _in_row(text, label + 2 if label >= 0 else begin, mention.start, known)
     for one in lines[first:]:
         if one == lines[index]:
             continue

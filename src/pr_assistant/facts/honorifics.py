@@ -7,8 +7,8 @@ import re
 
 _COURTESY = (
     "Mr Mrs Ms Miss Mx Mdm Madam Madame Mme Mlle Monsieur Messrs Herr Frau Señora? Sra Signora?"
-    " Senhora? Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari Pak Ibu Bapak"
-    " Khun Daw Thiru"
+    " Senhora? Don Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari"
+    " Pak Ibu Bapak Khun Daw Thiru"
     " Cllr Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
 )
 _LEARNED = (
@@ -42,7 +42,8 @@ _NO_NAME = (
     r"|Public|Affairs|Information|League|Company|Act"
 )
 HONORIFIC = re.compile(
-    rf"(?<![\w-])(?P<honorific>{_ONE}(?:{_BETWEEN}(?:{_ONE}|{_ASIDE}))*)"
+    r"(?<![\w-])(?!(?:(?<=Director )|(?<=Secretary )|(?<=Attorney )|(?<=Governor )|(?<=Consul )"
+    rf"|(?<=Inspector ))General\b)(?P<honorific>{_ONE}(?:{_BETWEEN}(?:{_ONE}|{_ASIDE}))*)"
     rf"(?!\s+(?:{_NO_NAME})\b)(?:\.|(?=\s))[ \t\u00a0\n]*(?=\S)"
 )
 """A whole row of them and the white space up to the name."""

@@ -154,8 +154,8 @@ ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
     " universidad universidade université universität università universitat universiteit"
     " universitet universitetet universiti hochschule instituto istituto institut instituut hôpital"
     " klinik klinikum stiftung fundación fundação fondation fondazione banco banca banque"
-    " ministerio"
-    " ministère ministério".split()
+    " ministerio ministère ministério compañía companhia compagnie société sociedad grupo groupe"
+    " gruppo empresa autoridad autoridade autorité puerto cámara câmara".split()
 )
 """Nouns that names of organisations hold and names of people do not."""
 
@@ -232,7 +232,8 @@ POSTNOMINALS = (
     r"|KC|SC|JP|PhD|Ph\.D\.|MD|M\.D\."
     r"|DPhil"
     r"|MBA|CPA|CFA|FCA|RN|Esq\.?|AM|AO|GBS|SBS|BBS|MH|JP|MW|EGH|CBS|IAS|IPS|IFS|FREng|FMedSci|FRCP"
-    r"|FRCS|PE|P\.Eng\.|CEng|SFIR|LLM|LL\.M\.|MSc|BSc|ACA|FCCA|TD|OC|CM)(?!\w))+"
+    r"|FRCS|MPH|MBBS|MBChB|DrPH|PharmD|ScD|EdD|JD|DO|DVM|DDS|FACC|FACP|FACS|FAHA|FESC|FASCO|MRCP"
+    r"|FRCPC|MSN|BSN|DSc|LLB|MS|MA|BA|PE|P\.Eng\.|CEng|SFIR|LLM|LL\.M\.|MSc|BSc|ACA|FCCA|TD|OC|CM)(?!\w))+"
 )
 RELATIONS = frozenset(
     "wife husband brother sister son daughter father mother widow partner colleague friend"

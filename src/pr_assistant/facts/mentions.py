@@ -37,11 +37,15 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
     taken = Taken()
     after_titles: list[Span] = []
     for match in HONORIFIC.finditer(text):
+        if taken.overlap(*match.span()):
+            continue  # within a name: "Azman bin Hj. Idris"
         run = GLUED.match(text, match.end())
         end = _name_end(text, match.end(), run.end(), known) if run else None
         if end is None:
             continue
         honorific = clean(match["honorific"])
+        if honorific == "Don" and len(text[match.end() : end].split()) < 3:
+            continue  # rather a given name: "Don Miller"
         if honorific in _ALSO_WORDS and not is_name(" ".join(text[match.end() : end].split())):
             continue  # "Father Christmas", "General Motors"
         mention = Mention(match.end(), end, honorific, lead=match.start())

@@ -257,6 +257,10 @@ def _find(text: str, name: str) -> tuple[int, int] | None:
     return next(occurrences(text, name), None)
 
 
+_NO_VERB = 200
+"""So much of the first paragraph names the parties where no verb is known."""
+
+
 def _is_party(layout: Layout, name: str, aliases: list[str]) -> bool:
     """Whether the news is theirs: named first in the first paragraph, or told about at its end."""
     text = layout.text
@@ -273,9 +277,9 @@ def _is_party(layout: Layout, name: str, aliases: list[str]) -> bool:
     if body is None:
         return False
     verb = re.search(
-        r"\b(?:has|have|today|announced|announces|signed|unveiled|launched|reported|will|is|was"
-        r"|are)\b",
+        r"\b(?:has|have|had|today|announced|announces|signed|unveiled|launched|reported|reports"
+        r"|recorded|posted|posts|said|says|won|delivers?|delivered|will|is|was|are|were)\b",
         text[slice(*body)],
     )
-    lead = text[body.start : body.start + (verb.start() if verb else 0)]
+    lead = text[body.start : body.start + (verb.start() if verb else _NO_VERB)]
     return any(n in lead for n in names)

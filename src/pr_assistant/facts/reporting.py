@@ -28,6 +28,7 @@ _REST = re.compile(
     r"\s*(?!adding\b|noting\b|who\b|speaking\b)(?:(?:and|but)\s+)?(?:that\s+)?(?=[\w£$€])"
 )
 _UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
+_RELATIVE = re.compile(r"\b(?:which|that|and|but|who|where),$")
 _OBLIQUE = re.compile(r"(him|her|them)(?=\s*[,.;])")
 _NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
 
@@ -71,6 +72,8 @@ class ReportReader:
             if subject is None or (reports and not self._is_other(reports[-1], subject)):
                 continue
             at = clauses.begin(text, verb.end(), end, verb["verb"])
+            if at is None and text.startswith("As ", start) and text.startswith(", ", verb.end()):
+                at = verb.end() + 2  # "As she stressed, the yard is full."
             if at is not None:
                 reports.append((at, subject[0], verb["verb"], subject[1]))
         for index, (at, person, word, who) in enumerate(reports):
@@ -205,7 +208,11 @@ class ReportReader:
         if re.search(r"[.;]\s+[A-Z]", lead) or len(lead) > 90 or ("," in lead and not entitled):
             return
         who = cut(text, *span)
-        if not text[sentence.start : match.start()].strip():
+        before = text[sentence.start : match.start()].strip()
+        if _RELATIVE.search(before) and (comma := re.compile(r",\s+").match(text, span.end)):
+            self._clauses(comma.end(), sentence.end, person, "according to", who)
+            return
+        if not before:
             apposition = re.compile(r"[^,“”\"]*,\s+(?:who\b[^,“”\"]*,\s+)?").match(
                 text, span.end, sentence.end
             )

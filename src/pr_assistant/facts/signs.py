@@ -59,6 +59,9 @@ _RELATION = re.compile(
     r"|\b(?:man|woman|boy|girl|patient|farmer|student|person|pupil|user|customer|resident|child"
     r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"
 )
+_DEGREE = re.compile(
+    r",\s+(?:MD|M\.D\.|PhD|Ph\.D\.|MPH|MBBS|DO|PharmD|RN|DrPH|ScD|DVM|FRCP|FRCS|FACC|OBE|MBE|CBE)(?!\w)"
+)
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s")
 
 
@@ -71,6 +74,8 @@ def is_person(place: Place) -> bool:
         return True
     if not is_name(place.name):
         return False
+    if _DEGREE.match(text, end, limit):
+        return True
     lead = place.lead(40)
     acts = _ACTS.match(text, end, limit) if not place.name.isupper() else None
     return bool(

@@ -106,7 +106,7 @@ def expansion(text: str, bracket: int, acronym: str) -> Span | None:
         initials = [
             part[0].lower()
             for word in run
-            for part in re.split(r"[-/]", text[slice(*word)])
+            for part in re.split(r"[-/]|^[dlDL][’']", text[slice(*word)])
             if part and part.lower() not in _SMALL
         ]
         whole = "".join(part for part in initials)

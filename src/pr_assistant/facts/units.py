@@ -33,7 +33,7 @@ CURRENCY_WORDS = {
     "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kronor": "SEK",
     "singapore dollars": "SGD", "australian dollars": "AUD", "canadian dollars": "CAD",
 }  # fmt: skip
-CENTS = frozenset("cents cent pence".split())
+CENTS = frozenset("cents cent pence sen paise öre øre centavos".split())
 UNIT_WORDS = (
     "square kilometres|square kilometers|square metres|square meters|square feet|square foot"
     "|square miles|cubic metres|cubic meters|cubic feet|kilometres|kilometers|kilometre|kilometer"
@@ -70,7 +70,7 @@ AMOUNT = re.compile(
     rf"(?:[\s-]*(?P<scale>(?:{SCALE}(?:[\s-]{SCALE})?)\b)|\s?(?P<short>{SHORT_SCALE}))?"
     r"(?:(?P<pct>\s?%|\s+per\s?cent\b|\s+percent\b|\s+pct\b)"
     rf"|[\s-](?P<curword>(?i:{'|'.join(sorted(CURRENCY_WORDS, key=len, reverse=True))}"
-    rf"|cents?|pence)\b|(?:{'|'.join(CODES)})\b)"
+    rf"|cents?|pence|sen|paise|öre|øre|centavos)\b|(?:{'|'.join(CODES)})\b)"
     rf"|(?P<hyphen>-(?:{UNIT_WORDS}|[a-z]+(?:-(?:foot|metre|meter|mile|hour))?)(?![\w]))"
     rf"|\s(?P<unit>(?:{UNIT_WORDS})\b(?!-)|(?:{_UNIT_SYMBOLS})(?!\w|/(?!\d)))"
     rf"|(?P<glued>(?:{_UNIT_SYMBOLS})(?![\w])))?"

@@ -20,6 +20,8 @@ _NAMED = re.compile(r"[ \t]+(?:[A-Z][\w&’'-]+)")
 
 def is_year(text: str, start: int, end: int) -> bool:
     """Whether four digits are a year of the calendar: not part of a name, not a number."""
+    if _heads_column(text, start, end):
+        return True
     before, after = text[max(0, start - 40) : start], text[end : end + 30]
     if text[max(0, start - 4) : start] == "mid-":
         return True
@@ -36,3 +38,15 @@ def is_year(text: str, start: int, end: int) -> bool:
     if re.search(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Aa]|[Ff]ull)\s+$", before):
         return bool(re.match(r"\s+[a-z]", after))
     return False
+
+
+_COLUMNS = re.compile(r"\S {3,}\S|\t|\|")
+_PERIOD = re.compile(r"\b(?:(?:19|20)\d\d|Q[1-4]|H[12]|[1-4]Q|[12]H|\d{1,2} [A-Z][a-z]+|FY\d\d)\b")
+
+
+def _heads_column(text: str, start: int, end: int) -> bool:
+    """Whether years stand in the head of a table: a row of columns with no numbers but periods."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    line = text[begin : stop if stop >= 0 else len(text)]
+    return bool(_COLUMNS.search(line)) and not any(map(str.isdigit, _PERIOD.sub("", line)))
