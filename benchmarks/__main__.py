@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import cold, incremental, indexing, reading_facts, report, scale, warm
+from benchmarks import cold, incremental, indexing, reading_facts, report, scale, users, warm
 from benchmarks.load import Load
 from benchmarks.measure import Figure, Options, say
 from pr_assistant import exporting, settings
@@ -21,6 +21,7 @@ _GROUPS: dict[str, Callable[[Options], list[Figure]]] = {
     "incremental": incremental.incremental,
     "facts": reading_facts.facts,
     "scale": scale.scale,
+    "users": users.users,
 }
 
 

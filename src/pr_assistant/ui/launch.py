@@ -32,7 +32,8 @@ def launch(settings: Settings, assistant: Assistant | None = None) -> None:
         os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
         from pr_assistant.ui.guard import is_local
 
-        word = password()
+        secret = password()
+        word = secret.get_secret_value() if secret else None
         if word is None and not is_local(settings.host):
             print(_OPEN.format(settings=settings), file=sys.stderr, flush=True)
         from pr_assistant.bootstrap import open_assistant
@@ -42,7 +43,7 @@ def launch(settings: Settings, assistant: Assistant | None = None) -> None:
         answering = assistant or open_assistant(settings)
         try:
             page = build(settings, answering)
-            serve(page, bound, settings.host, _url(settings), word and word.get_secret_value())
+            serve(page, bound, settings.host, _url(settings), word)
         finally:
             if assistant is None:
                 answering.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import gradio as gr
+from gradio.events import api as endpoint
 
 from pr_assistant.answering import MAX_QUESTION
 from pr_assistant.assistant import Assistant
@@ -129,7 +130,7 @@ def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
         add.upload(sessions.add, None, [added, picker, paper, shown], concurrency_limit=1, **quiet)
         blocks.load(page.open, None, [transcript, talk, picker, paper, shown], **quiet)
         blocks.unload(sessions.leave)
-        gr.api(
+        endpoint(
             api.asking(assistant),
             api_name="ask",
             concurrency_limit=CONCURRENT,

@@ -1,0 +1,172 @@
+"""Many readers at once against a real `pr-assistant serve`: errors, lost answers, times, memory."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from benchmarks.measure import ROOT, Figure, Limit, Options, percentile, python, say
+from benchmarks.warm import QUESTIONS
+
+USERS = 50
+SECONDS = 120.0
+THINKING_S = 5.0
+"""Between an answer and the next question of a user; nobody asks faster than they read."""
+SETTLED = 0.5
+"""The share of the time after which memory should grow no more."""
+
+
+@dataclass(slots=True)
+class Heard:
+    """What the users met."""
+
+    seconds: list[float] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+def users(options: Options, people: int = USERS, seconds: float = SECONDS) -> list[Figure]:
+    """`people` asking in turn, each as the page does; the first questions fill caches."""
+    index = options.work / "index"
+    python("-m", "pr_assistant", "index", "--corpus", ROOT / "corpus", "--index", index)
+    with _serving(index) as (url, process):
+        asyncio.run(_crowd(url, 1, 1.0))
+        crowd, settled, after = asyncio.run(_watched(url, process, people, seconds))
+    for fault in sorted(set(crowd.faults))[:5]:
+        say(f"users: {fault}")
+    measure = f"{people} users of the web UI for {seconds:.0f} s"
+    count = len(crowd.seconds)
+    worst = percentile(crowd.seconds, 0.95) if crowd.seconds else float("inf")
+    lost = float(len(crowd.faults))
+    grown = (after - settled) / settled
+    return [
+        Figure(f"{measure}: p95", worst, None, None, "s", count, Limit("<=", 5, "ours")),
+        Figure("the same: errors and lost answers", lost, None, None, "", count,
+               Limit("<=", 0, "ours")),
+        Figure("the same: memory at the end, over half-way", after, settled, after / settled, "MB",
+               1, Limit("<=", 1.02), f"{grown:+.1%}"),
+    ]  # fmt: skip
+
+
+async def _watched(
+    url: str, process: subprocess.Popen[bytes], people: int, seconds: float
+) -> tuple[Heard, float, float]:
+    """What the users met, and the server's MB half-way and at the end."""
+    asking = asyncio.create_task(_crowd(url, people, seconds))
+    await asyncio.sleep(SETTLED * seconds)
+    settled = _resident(process.pid)
+    heard = await asking
+    return heard, settled, _resident(process.pid)
+
+
+async def _crowd(url: str, people: int, seconds: float) -> Heard:
+    heard = Heard()
+    until = time.monotonic() + seconds
+    limits = httpx.Limits(max_connections=4 * people)
+    async with httpx.AsyncClient(base_url=url, timeout=60, limits=limits) as client:
+        config = (await client.get("/config")).json()
+        number = next(d["id"] for d in config["dependencies"] if d["api_name"] == "page_ask")
+        width = len(next(d for d in config["dependencies"] if d["id"] == number)["inputs"])
+        users = (_user(client, number, width, at, people, until, heard) for at in range(people))
+        await asyncio.gather(*users)
+    return heard
+
+
+async def _user(
+    client: httpx.AsyncClient,
+    number: int,
+    width: int,
+    at: int,
+    people: int,
+    until: float,
+    heard: Heard,
+) -> None:
+    """One window: asks, waits for the whole answer, thinks, asks again."""
+    session = uuid.uuid4().hex
+    await asyncio.sleep(THINKING_S * at / people)
+    turn = at
+    while time.monotonic() < until:
+        began = time.perf_counter()
+        question = QUESTIONS[turn % len(QUESTIONS)]
+        try:
+            if fault := await _ask(client, number, width, session, question):
+                heard.faults.append(fault)
+            else:
+                heard.seconds.append(time.perf_counter() - began)
+        except (httpx.HTTPError, ValueError) as error:
+            heard.faults.append(f"{type(error).__name__}: {error}")
+        turn += 1
+        await asyncio.sleep(THINKING_S)
+
+
+async def _ask(
+    client: httpx.AsyncClient, number: int, width: int, session: str, question: str
+) -> str | None:
+    """Ask as the page does; what went wrong, if anything."""
+    given = [question, *[None] * (width - 1)]
+    body = {"data": given, "fn_index": number, "session_hash": session, "trigger_id": None}
+    joined = await client.post("/gradio_api/queue/join", json=body)
+    if joined.status_code != 200:
+        return f"refused: {joined.status_code} {joined.text[:80]}"
+    came = ""
+    async with client.stream(
+        "GET", "/gradio_api/queue/data", params={"session_hash": session}
+    ) as stream:
+        async for line in stream.aiter_lines():
+            came += line if "generating" in line or "completed" in line else ""
+            if '"process_completed"' in line:
+                done = json.loads(line.removeprefix("data: "))
+                if not done["success"]:
+                    return f"error: {done['output']}"
+                return None if "class=" in came and "failed" not in came else "no answer came"
+    return "the stream ended without an answer"
+
+
+@contextmanager
+def _serving(index: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A server of its own process; its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    command = [sys.executable, "-m", "pr_assistant", "serve", "--port", str(port)]
+    places = ["--corpus", str(ROOT / "corpus"), "--index", str(index)]
+    environment = os.environ | {"PR_ASSISTANT_FEEDBACK": str(index.parent / "feedback")}
+    process = subprocess.Popen([*command, *places], cwd=ROOT, env=environment)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait(url)
+        yield url, process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait(url: str) -> None:
+    deadline = time.monotonic() + 120
+    while True:
+        try:
+            httpx.get(url)
+            return
+        except httpx.HTTPError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+def _resident(pid: int) -> float:
+    """MB that a process holds in memory."""
+    for line in Path(f"/proc/{pid}/status").read_text("utf-8").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1000
+    return 0.0
