@@ -117,3 +117,15 @@ class TestBudget:
         path.write_bytes(content)
         assert budget.counter() is budget.estimate
         assert path.read_bytes() == content
+
+    def test_waits_for_nobody(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        """Where tiktoken would fetch its vocabulary from, somebody accepts and never answers."""
+        monkeypatch.setenv("TIKTOKEN_CACHE_DIR", str(tmp_path))
+        budget.counter.cache_clear()
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            silent.settimeout(0.2)
+            for name in ("http_proxy", "https_proxy", "all_proxy", "HTTPS_PROXY", "ALL_PROXY"):
+                monkeypatch.setenv(name, f"http://127.0.0.1:{silent.getsockname()[1]}")
+            assert budget.counter()("Who signed?") > 0
+            with pytest.raises(TimeoutError):
+                silent.accept()
