@@ -74,6 +74,11 @@ QUOTED = {
         ["We are ready,", "It took the workers’ council years."],
     ),
     "signed below": ("“We are ready.”\n\n– Jane Roe, Head of Tax, Globex", ["We are ready."]),
+    "a shortened title": ("“We are ready,” said Sen. Jane Roe, head of tax.", ["We are ready,"]),
+    "several titles": (
+        "“We are ready,” said Univ.-Prof. Dr. Jane Roe, head of tax.",
+        ["We are ready,"],
+    ),
     "in the words of": (
         "In the words of Jane Roe, Head of Tax, it was “a very good year”.",
         ["a very good year"],

@@ -15,7 +15,8 @@ from pr_assistant.sentences import Span
 _VERB = re.compile(rf"\b(?P<verb>{SAYING}|Said)\b")
 _VERB_FIRST = re.compile(rf"\s*[,–—-]?\s*(?P<verb>{SAYING})\b")
 _ACCORDING = re.compile(r"\b(?:according to|in the words of)\s+", re.IGNORECASE)
-_TITLE_STOP = re.compile(r"(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs)\.|(?<=Prof|-Ing)\.")
+_TITLE_STOP = re.compile(r"(?<=\b[A-Z])\.|\b(?:[A-Z][\w-]{1,5}|h\.\s?c|[\w-]*-(?:Prof|Ing|Kfm))\.")
+"""Full stops of titles before a name: "said Sen. Jane Roe"."""
 _ONLY_NAME = re.compile(r"(?:,[^:.!?“”\"]{2,90})?:\s*")
 _WORD = re.compile(r"\w")
 _AND = re.compile(r"(?:,[^.;“”\"]{2,80},)?\s+and\s+(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s*)?")

@@ -62,6 +62,7 @@ _NEXT = re.compile(
     rf",?\s+(?:and|but)\s+(?:(?:also|further|then)\s+)?(?:(?:{REPORTING})\s+)?that\s+"
     r"|,\s+that\s+(?!is\b|are\b|was\b|were\b|has\b|had\b|will\b|would\b)"
     r"|,?\s+(?:and\s+)?adding\s+that\s+"
+    rf"|,?\s+(?:and|but)\s+(?:{REPORTING})\s+(?={_DETERMINED}\s)"
 )
 _OWN_DEED = re.compile(
     r",?\s+(?:and|but|before|while)\s+(?:also\s+|then\s+|later\s+)?"

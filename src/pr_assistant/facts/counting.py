@@ -55,7 +55,7 @@ _ONE_OUT_OF = re.compile(rf"\s+out of (?:every )?{_WHOLE}")
 _OUT_OF_ONE = re.compile(rf"\b{_SMALL} out of (?:every )?$", re.IGNORECASE)
 """Ratios in words are no figures."""
 _ALONE_BEHIND = re.compile(
-    r"\s+more\s+(?:will|are|were|have|in)\b|\s+from\s+(?:the\s+)?[A-Z]"
+    r"\s+more(?:\s+(?:will|are|were|have|in)\b|[.,;])|\s+from\s+(?:the\s+)?[A-Z]"
     r"|\s+(?:in all|in total|altogether)\b"
     r"|\s+(?:more|fewer|less|higher|lower)\s+than\b|\s+per\s+[\d,]+\s|\s+(?:a|per|each"
     r"|every)\s+(?:day|week|month|year)\b"
@@ -175,7 +175,9 @@ def what_is_counted(
             text[core.end : phrase.end].strip()
         ):
             return None
-        if unit in TIME_UNITS and re.match(r"\s+ended\b", text[phrase.end : phrase.end + 8]):
+        if unit in TIME_UNITS and re.match(
+            r"\s+(?:ended\b|to \d)", text[phrase.end : phrase.end + 8]
+        ):
             return None
         return unit.lower() if unit.istitle() else unit, phrase
     of = _OF_WHOLE.match(text, core.end, sentence.end)
@@ -197,7 +199,9 @@ def what_is_counted(
         return (None, None) if ends and re.search(r"(?:[a-z]ed|pack of)\s$", lead) else None
     if _AGE.search(lead) and text[core.end : core.end + 1] == "," and 1 < core.value <= 99:
         return None, None
-    if _KEY.search(text[sentence.start : core.start]) and re.match(r"\s*(?:\(|$)", behind):
+    if _KEY.search(text[sentence.start : core.start]) and re.match(
+        r"[ \t]*(?:\(|\n|$)", text[core.end : core.end + 4]
+    ):
         return None, None
     if (
         core.scale

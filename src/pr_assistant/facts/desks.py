@@ -46,7 +46,7 @@ def organisation_of_line(
     separated = "·" in text[slice(*block)] or "|" in text[slice(*block)]
     first = 0 if separated else index + 1
     if found is None:
-        found = _label_before(layout, mention, lines[index], known)
+        found = _label_before(layout, mention, lines[index], known, title)
     if (
         found is None
         and title is None
@@ -131,12 +131,14 @@ def _is_organisation(words: str, known: frozenset[str]) -> bool:
 
 
 def _label_before(
-    layout: Layout, mention: Mention, line: Span, known: frozenset[str]
+    layout: Layout, mention: Mention, line: Span, known: frozenset[str], title: Title | None
 ) -> Span | None:
     """The organisation of a label before the name: "Globex: Jane Roe, press officer"."""
     text = layout.text
     begin = max(0, text.rfind("\n", 0, line.start) + 1)
     before = mention.lead if mention.lead >= 0 else mention.start
+    if title and title.title and title.title.end <= before:
+        before = title.title.start
     match = _LABELLED.search(text[begin:before])
     if match is None or _LABEL.search(label := match["label"] or match["first"]):
         return None

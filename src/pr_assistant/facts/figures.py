@@ -116,7 +116,9 @@ def _figure(
     lead = text[max(0, start - 12) : start]
     if re.search(r"\bfirst\s+$", lead, re.I) and unit in TIME_UNITS:
         return None
-    if unit in TIME_UNITS and re.match(r"\s+\w+\s+ended\b", text[core.end : core.end + 16]):
+    if unit in TIME_UNITS and re.match(
+        r"\s+\w+\s+(?:ended\b|to \d)", text[core.end : core.end + 16]
+    ):
         return None
     if core.written and core.value == 1 and not core.scale and core.kind in ("count", "time"):
         return None

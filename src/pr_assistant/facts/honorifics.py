@@ -13,7 +13,8 @@ _COURTESY = (
 )
 _LEARNED = (
     "Dr(?:\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"
-    " Dipl\\.?-Ing Mag Dott Drs"
+    " Dipl\\.?-Ing Dipl\\.?-Kfm Univ\\.?-Prof RNDr JUDr MUDr PhDr Mag Dott Drs"
+    " Lic(?=\\.) Arch(?=\\.) Avv(?=\\.) Er(?=\\.) Adv(?=\\.)"
     " (?:(?:Associate|Assistant|Adjunct|Visiting|Emerit(?:us|a)|Honorary|Assoc\\.?)\\s)?"
     "Prof(?:essor)?(?:\\sEmerit(?:us|a))?"
 )
@@ -22,6 +23,7 @@ _RANKS = (
     " Datin(?:\\sPaduka|\\sSeri)? Tan\\sSri Puan\\sSri Tun Tunku Tengku Sheikha? Sheik"
     " Rear\\sAdmiral Vice\\sAdmiral Air\\sMarshal Wing\\sCommander Capt Captain Col Colonel Lt"
     " Lieutenant Maj Major Cdr Cmdr Sgt Sergeant Adm Admiral Gen"
+    " Sen(?=\\.) Rep(?=\\.) Gov(?=\\.) Ald(?=\\.) Atty(?=\\.)"
     " Brig Brigadier Commodore General"
 )
 _STYLES = (

@@ -99,6 +99,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """A line above those to ask: "For enquiries please contact:"."""
+_REACHABLE = re.compile(r"\w@\w|\+?\d[\d\s().-]{6,}\d")
 
 
 def _with_contacts(
@@ -109,7 +110,13 @@ def _with_contacts(
     for paragraph in paragraphs:
         if _LABEL.fullmatch(text, *paragraph):
             at = bisect_right(sections, paragraph.start, key=lambda s: s[0]) - 1
-            if at >= 0 and sections[at][1] == "note" and paragraph.start > len(text) / 2:
+            reach = _REACHABLE.search(text, paragraph.end, paragraph.end + 300)
+            if (
+                at >= 0
+                and sections[at][1] != "contact"
+                and paragraph.start > len(text) / 2
+                and reach
+            ):
                 sections.insert(at + 1, (paragraph.start, "contact"))
             continue
         if not _DESK.match(text, *paragraph):

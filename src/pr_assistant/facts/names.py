@@ -20,7 +20,7 @@ UPPER = (
 )
 _INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
 WORD = rf"(?:[{UPPER}][\w’'‑-]*[\w](?<!['’]s)|[{UPPER}](?=\s))"
-_SHORTENED = r"(?:St|Ste|Sta|Mohd|Muhd|Md|Abd|Wm|Jos|Hj|Hjh)\."
+_SHORTENED = r"(?:St|Ste|Sta|Mohd|Muhd|Md|Abd|Wm|Jos|Hj|Hjh|Th|Chr|Joh)\."
 _PARTICLE = (
     r"(?:"
     + "|".join(sorted((p for p in PARTICLES if p[-1].isalpha()), key=len, reverse=True))

@@ -133,7 +133,7 @@ def expansion(text: str, bracket: int, acronym: str) -> Span | None:
     before = text[article.start() - 1 : article.start()] if article else ""
     if article and text[article.start()] == "T" and before not in (
         ".", "\n"
-    ) and text[max(0, article.start() - 2)] not in ".\n":  # fmt: skip
+    ) and text[max(0, article.start() - 2)] not in ".\n–—-:":  # fmt: skip
         return Span(article.start(), best.end)
     return best
 

@@ -15,7 +15,8 @@ from pr_assistant.sentences import Span
 
 _OPENING = re.compile(
     r"(?:(?:the|a|an|its|their|our|his|her|currently|formerly|former|now|also|then|who is|who was"
-    r"|previously|until now|at present|the current|the former|newly appointed|new)\s+)+(?=\S)",
+    r"|previously|until now|at present|the current|the former|newly appointed|new|hon['’]ble"
+    r"|honou?rable)\s+)+(?=\S)",
     re.IGNORECASE,
 )
 _JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")

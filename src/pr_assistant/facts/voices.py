@@ -68,7 +68,7 @@ class Voices:
             shared = re.compile(r"[^.;“”\"]*\b(?:and|but)\s+$").search(text, start, verb)
             if mentions and shared and not SETTING.match(text, start, verb):
                 return mentions[0][1], mentions[0][0]  # "X thanked the staff and said"
-            opening = re.compile(r"\s*(She|He)\s").match(text, start, verb)
+            opening = re.compile(r",?\s*([Ss]he|[Hh]e)\s").match(text, start, verb)
             if opening and shared and not mentions:  # "She thanked the staff and said"
                 person = self.antecedent(opening.start(1), opening[1].lower(), start)
                 return (person, Span(*opening.span(1))) if person else None
