@@ -32,7 +32,6 @@ from pr_assistant.answering import MAX_QUESTION
 from pr_assistant.embedding import Embedder
 from pr_assistant.models import Release
 from pr_assistant.ui.guard import MAX_BODY
-from pr_assistant.ui.page import EXAMPLES
 
 browser_test = pytest.mark.browser
 
@@ -98,25 +97,6 @@ def in_view(page: Page, number: int) -> bool:
             number,
         )
     )
-
-
-@browser_test
-def test_an_example_is_answered_with_a_citation(server: Server, visit: Visitor) -> None:
-    page = visit(server.url)
-    expect(page).to_have_title("Ask the release")
-    page.get_by_role("button", name=EXAMPLES[0]).click()
-    answered(page)
-    expect(page.locator(".q")).to_have_text(EXAMPLES[0])
-    expect(page.locator(".a .chip").first).to_have_text("1")
-    expect(page.get_by_role("button", name=EXAMPLES[0])).to_be_hidden()
-
-
-@browser_test
-def test_every_example_is_answered(server: Server, visit: Visitor) -> None:
-    page = visit(server.url)
-    for example in EXAMPLES:
-        ask(page, example)
-    expect(page.locator(".a.no, .a.failed")).to_have_count(0)
 
 
 @browser_test
@@ -187,8 +167,6 @@ def test_two_windows_share_nothing(server: Server, visit: Visitor) -> None:
     expect(two.locator(".exchange")).to_have_count(1)
     expect(two.locator(".read")).to_have_count(0)
     expect(one.locator(".exchange")).to_have_count(1)
-    one.reload()
-    expect(one.locator(".welcome")).to_be_visible()
 
 
 @browser_test
@@ -222,7 +200,8 @@ def test_clearing_forgets(server: Server, visit: Visitor) -> None:
     page.get_by_role("button", name="New conversation").click()
     expect(page.locator(".exchange")).to_have_count(0)
     expect(page.locator(".release mark")).to_have_count(0)
-    expect(page.get_by_role("button", name=EXAMPLES[0])).to_be_visible()
+    page.reload()
+    expect(page.locator(".welcome")).to_be_visible()
 
 
 @browser_test
@@ -253,6 +232,13 @@ def test_text_of_strangers_stays_text(strange: Server, visit: Visitor) -> None:
     assert page.locator("#panes :is(img, script, iframe), #panes a[href^=javascript]").count() == 0
     assert page.locator("#panes a:not(.chip, .num)").count() == 0
     page.wait_for_timeout(500)  # for whatever would have run
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Download").click()
+    assert "](" not in saved.value.path().read_text("utf-8").replace("\\](", "")
+    page.reload()
+    expect(page.locator(".q")).to_have_text(HOSTILE_QUESTION)
+    expect(page.locator(".a").first).to_contain_text("${7*7} towns and {{7*7}} villages")
+    assert page.locator("#panes :is(img, script, iframe), #panes a[href^=javascript]").count() == 0
 
 
 @browser_test

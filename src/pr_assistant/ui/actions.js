@@ -1,5 +1,5 @@
-// What the browser does by itself with an answer: copies it with its citation, and moves the focus
-// to where work goes on.
+// What the browser does by itself with an answer: copies it with its citation, saves the
+// conversation, and moves the focus to where work goes on.
 // All text comes from the server, as text; nothing here makes markup of any.
 (() => {
   "use strict";
@@ -32,6 +32,14 @@
       button.textContent = button.dataset.label;
       delete button.dataset.label;
     }, SHOWN_MS);
+  });
+
+  document.addEventListener("save", (event) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([event.detail], { type: "text/markdown" }));
+    link.download = "questions.md";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), SHOWN_MS);
   });
 
   // The server sets the conversation anew after each event: the focus goes where work goes on.

@@ -14,7 +14,10 @@ from pr_assistant.errors import PrAssistantError, UsageError
 from pr_assistant.models import Question
 from pr_assistant.shelf import OWN
 from pr_assistant.ui.chat_view import conversation
+from pr_assistant.ui.exporting import markdown
+from pr_assistant.ui.keeping import kept, restored
 from pr_assistant.ui.pane import pane
+from pr_assistant.ui.suggestions import SHOWN, Suggestions
 from pr_assistant.ui.transcript import Transcript, slice_of
 from pr_assistant.ui.verdicts import Verdicts
 
@@ -46,13 +49,33 @@ class Events:
         self._assistant = assistant
         self._verdicts = verdicts
         self._lost = lost
+        self._suggestions = Suggestions(assistant)
         self._release = assistant.index.release
 
-    def open(self) -> Updates:
-        """A window's first look: transcript, conversation, picker, document, release shown."""
-        shown = next(iter(self._titles()), None)
-        first = Transcript()
-        return first, self._talk(first), self._picker(ALL), self._paper(shown), shown
+    def open(self, history: Any) -> Updates:
+        """A window's first look, with what its browser kept: transcript, conversation, picker,
+        document, release shown."""
+        earlier = restored(history, self._assistant.index)
+        cited = (c.release_id for e in reversed(earlier.exchanges) for c in e.citations)
+        shown = next(cited, next(iter(self._titles()), None))
+        paper = self._paper(shown, earlier)
+        return earlier, self._talk(earlier), self._picker(ALL), paper, shown
+
+    def keep(self, transcript: Transcript) -> Any:
+        """What the browser is to keep of a conversation; nothing new while one is answered."""
+        last = transcript.exchanges[-1] if transcript.exchanges else None
+        return gr.skip() if last and last.pending else kept(transcript)
+
+    def download(self, transcript: Transcript) -> str:
+        """The conversation as Markdown."""
+        return markdown(transcript, self._release)
+
+    def suggest(self, transcript: Transcript, picked: str | None, shown: str | None) -> Updates:
+        """What to ask next: examples, and the question on each of their buttons."""
+        chosen = [] if self._lost else self._suggestions.choose(transcript, picked, shown)
+        texts = [*chosen, *[""] * (SHOWN - len(chosen))]
+        buttons = (gr.update(value=text, visible=bool(text)) for text in texts)
+        return gr.update(visible=bool(chosen)), *buttons
 
     def show(self, release_id: str) -> Updates:
         """Pick a release: picker, document, release shown."""
@@ -116,14 +139,14 @@ class Events:
         return transcript, self._talk(transcript), *_buttons(done=True)
 
     def clear(self, shown: str | None) -> Updates:
-        """Forget the conversation: transcript, conversation, document, ask, stop, examples."""
+        """Forget the conversation: transcript, conversation, document, ask, stop, history."""
         empty = Transcript()
         return (
             empty,
             self._talk(empty),
             self._paper(shown),
             *_buttons(done=True),
-            gr.update(visible=True),
+            [],
         )
 
     def pick(self, picked: str | None, transcript: Transcript, shown: str | None) -> Updates:

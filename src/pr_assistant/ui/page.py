@@ -13,17 +13,10 @@ from pr_assistant.settings import Settings
 from pr_assistant.ui import adding, api
 from pr_assistant.ui.pane import TABS
 from pr_assistant.ui.sessions import Handlers, Sessions
+from pr_assistant.ui.suggestions import SHOWN
 from pr_assistant.ui.transcript import Transcript
 
 TITLE = "Ask the release"
-EXAMPLES = (
-    "Who signed the MoU?",
-    "What are the three strategic pillars?",
-    "How many start-ups have PolyU researchers founded?",
-    "Who said that the partnership is a pivotal step?",
-)
-"""About parties, pillars and figures; shown until something was asked."""
-
 CONCURRENT = 4
 """Questions that are answered at the same time."""
 
@@ -44,6 +37,9 @@ element.addEventListener('submit', event => {
 """What the conversation sends to the server: a button's action, and a chip whose release is not in
 the right pane. script.js scrolls to all other chips."""
 
+_SAVE = "text => document.dispatchEvent(new CustomEvent('save', {detail: text}))"
+"""actions.js saves it."""
+
 
 def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
     """The page over `assistant`. No text of a release is in it before a window opens."""
@@ -54,6 +50,9 @@ def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
     with blocks:
         transcript = gr.State(Transcript())
         shown = gr.State()  # the release in the right pane
+        # In the browser alone. Gradio scrambles what it keeps there; the key need be no secret.
+        history = gr.BrowserState([], storage_key="pr-assistant", secret="pr-assistant")
+        carried = gr.Textbox(visible=False)
         with gr.Row(elem_id="top"):
             gr.HTML(f"<strong>{TITLE}</strong>", elem_id="brand", apply_default_css=False)
             picker = gr.Dropdown(
@@ -68,6 +67,7 @@ def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
             add = gr.HTML(
                 adding.BUTTON, elem_id="add", js_on_load=adding.SENT, apply_default_css=False
             )
+            save = gr.Button("Download", elem_id="save", size="sm", min_width=0)
             clear = gr.Button("New conversation", elem_id="clear", size="sm", min_width=0)
             creed = "each sentence verified" if assistant.model else "exact words only"
             gr.HTML(f"<p>Reads English · {creed}</p>", elem_id="creed", apply_default_css=False)
@@ -77,10 +77,10 @@ def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
                     elem_id="added", js_on_load=adding.DISMISSED, apply_default_css=False
                 )
                 talk = gr.HTML(elem_id="conversation", js_on_load=_SENT, apply_default_css=False)
-                with gr.Row(elem_id="examples") as examples:
+                with gr.Row(elem_id="examples", visible=False) as examples:
                     chips = [
-                        gr.Button(example, size="sm", min_width=0, elem_classes="example")
-                        for example in EXAMPLES
+                        gr.Button("", size="sm", min_width=0, elem_classes="example")
+                        for _ in range(SHOWN)
                     ]
                 with gr.Row(elem_id="asking"):
                     box = gr.Textbox(
@@ -121,14 +121,29 @@ def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
         clear.click(
             page.clear,
             shown,
-            [transcript, talk, paper, ask, stop, examples],
+            [transcript, talk, paper, ask, stop, history],
             cancels=running,
             **quiet,
         )
         picker.input(page.pick, [picker, transcript, shown], [picker, paper, shown], **quiet)
         talk.click(page.follow, transcript, [paper, shown], **quiet)
         add.upload(sessions.add, None, [added, picker, paper, shown], concurrency_limit=1, **quiet)
-        blocks.load(page.open, None, [transcript, talk, picker, paper, shown], **quiet)
+        suggested: dict[str, Any] = {
+            "fn": page.suggest,
+            "inputs": [transcript, picker, shown],
+            "outputs": [examples, *chips],
+            "trigger_mode": "always_last",
+            "concurrency_limit": 1,
+            "concurrency_id": "suggest",
+            **quiet,
+        }
+        seen = [transcript, talk, picker, paper, shown]
+        blocks.load(page.open, history, seen, **quiet).then(**suggested)
+        gr.on([talk.change, picker.change, shown.change], **suggested)
+        talk.change(page.keep, transcript, history, trigger_mode="always_last", **quiet)
+        save.click(page.download, transcript, carried, **quiet).then(
+            None, carried, None, js=_SAVE, **quiet
+        )
         blocks.unload(sessions.leave)
         endpoint(
             api.asking(assistant),
