@@ -145,7 +145,7 @@ def visiting(browser: Browser) -> Iterator[Visitor]:
     yield visitor
     for context in visitor.contexts:
         context.close()
-    assert not visitor.faults
+    assert visitor.faults == []
 
 
 def is_local(url: str) -> bool:
@@ -166,3 +166,9 @@ def answered(page: Page) -> None:
     """Wait until nothing is being answered."""
     expect(page.locator(".waiting")).to_have_count(0, timeout=20_000)
     expect(page.locator("#ask")).to_be_visible(timeout=20_000)
+
+
+def suggested(page: Page) -> list[str]:
+    """The questions on the buttons, once there are any."""
+    expect(page.locator(".example").first).to_be_visible(timeout=30_000)
+    return page.locator(".example:visible").all_inner_texts()

@@ -30,7 +30,8 @@ def pane(
     view = FactsView(facts) if release and facts else None
     text = document(release, [*marks, *(view.marks if view else ())], focus)
     return (
-        f'<div id="shown-release" role="tabpanel" aria-label="Text of the release">{text}</div>'
-        '<div id="shown-facts" role="tabpanel" aria-label="Facts of the release">'
+        '<div id="shown-release" role="tabpanel" tabindex="0" aria-label="Text of the release">'
+        f"{text}</div>"
+        '<div id="shown-facts" role="tabpanel" tabindex="0" aria-label="Facts of the release">'
         f'<div class="facts" lang="en">{view.html if view else ""}</div></div>'
     )

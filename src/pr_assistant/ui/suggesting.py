@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Protocol
 
 from pr_assistant.facts.models import Facts, Person
 from pr_assistant.sentences import Span
@@ -16,6 +17,16 @@ _COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
 _OWNED = re.compile(r"\b(?:its|their|our|his|her|my|who|which|that)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"[a-z-]+(?:s|people|staff)(?: and [a-z]+s)?")
 _TIMES = frozenset("seconds minutes hours days weeks months quarters years seasons".split())
+
+
+class Placed(Protocol):
+    """A fact, or words of one, with its place in the release."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +57,14 @@ def suggestions(facts: Facts) -> list[Suggestion]:
 def names_at(facts: Facts, places: Iterable[Span]) -> frozenset[str]:
     """The people and organisations that are named in any of the places, or speak there."""
     there = list(places)
-    named = {
-        one.name
-        for one in (*facts.people, *facts.organisations)
-        if any(_meet(_span(mention), place) for mention in one.mentions for place in there)
-    }
-    said = {q.speaker for q in facts.quotations if any(_meet(_span(q), p) for p in there)}
-    return frozenset(named | (said - {None}))  # type: ignore[arg-type]
+
+    def is_there(one: Placed) -> bool:
+        return any(_meet(_span(one), place) for place in there)
+
+    people = {one.name for one in facts.people if any(map(is_there, one.mentions))}
+    others = {one.name for one in facts.organisations if any(map(is_there, one.mentions))}
+    speakers = {one.speaker for one in facts.quotations if one.speaker and is_there(one)}
+    return frozenset(people | others | speakers)
 
 
 def _roles(facts: Facts) -> Iterator[Suggestion]:
@@ -129,8 +141,8 @@ def _about(person: Person) -> frozenset[str]:
     return frozenset({person.name} | organisation)
 
 
-def _span(one: object) -> Span:
-    return Span(one.start, one.end)  # type: ignore[attr-defined]
+def _span(one: Placed) -> Span:
+    return Span(one.start, one.end)
 
 
 def _meet(one: Span, other: Span) -> bool:
