@@ -34,7 +34,7 @@ def add(page: Page, name: str, data: bytes) -> str:
 
 
 class Socket:
-    """What the browser of a window sends, sent without it."""
+    """What the browser of a window sends when a question is asked, sent without it."""
 
     def __init__(self, page: Page) -> None:
         self._url = page.url
@@ -42,7 +42,7 @@ class Socket:
         page.on("request", lambda request: self._note(request.url, request.post_data))
 
     def _note(self, url: str, body: str | None) -> None:
-        if url.endswith("queue/join") or "queue/join?" in url:
+        if (url.endswith("queue/join") or "queue/join?" in url) and COST in (body or ""):
             self.sent.append(json.loads(body or "{}"))
 
     def again(self, number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from ui_support import Server, Visitor, answered, ask, suggested
 from pr_assistant import facts, releases
 from pr_assistant.assistant import Assistant
 from pr_assistant.models import Answer, Draft, Release, Statement
+from pr_assistant.shelf import OWN
 from pr_assistant.ui.exporting import markdown
 from pr_assistant.ui.keeping import MAX_KEPT, kept, restored
 from pr_assistant.ui.suggesting import suggestions
@@ -158,6 +160,13 @@ def test_what_is_kept_may_be_sent(conversation: Transcript) -> None:
         whole = whole.ask(ABSENT).answer(answer)
     assert len(json.dumps(kept(whole))) <= MAX_KEPT * 1.1
     assert kept(whole)[-1]["question"] == ABSENT
+
+
+def test_nothing_of_an_added_release_is_kept(conversation: Transcript) -> None:
+    answer = conversation.exchanges[0].answer
+    assert answer
+    own = replace(answer, citations=(replace(answer.citations[0], release_id=f"{OWN}mine"),))
+    assert kept(Transcript().ask(EMPLOYEES).answer(own)) == []
 
 
 def test_a_conversation_as_markdown_does_nothing(conversation: Transcript) -> None:

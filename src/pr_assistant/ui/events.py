@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
@@ -72,7 +73,10 @@ class Events:
 
     def suggest(self, transcript: Transcript, picked: str | None, shown: str | None) -> Updates:
         """What to ask next: examples, and the question on each of their buttons."""
-        chosen = [] if self._lost else self._suggestions.choose(transcript, picked, shown)
+        try:
+            chosen = [] if self._lost else self._suggestions.choose(transcript, picked, shown)
+        except sqlite3.ProgrammingError:  # the window was closed, and what it added with it
+            chosen = []
         texts = [*chosen, *[""] * (SHOWN - len(chosen))]
         buttons = (gr.update(value=text, visible=bool(text)) for text in texts)
         return gr.update(visible=bool(chosen)), *buttons

@@ -100,7 +100,15 @@ class Guard:
         elif scope["path"] == "/":
             await self._page(scope, receive, send)
         else:
+            await self._part(scope, receive, send)
+
+    async def _part(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
             await self._app(scope, receive, send)
+        except KeyError:
+            # Of a window that is closed with two streams open Gradio forgets the messages twice.
+            if scope["path"] != "/gradio_api/queue/data":
+                raise
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Gradio's HTML without what points outside, and with the hashes of its scripts."""

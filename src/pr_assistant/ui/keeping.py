@@ -17,10 +17,11 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from pr_assistant import grounding
 from pr_assistant.answering import MAX_QUESTION, NOT_ENGLISH, NOT_IN_RELEASE, compose
-from pr_assistant.live import LiveIndex
 from pr_assistant.models import Answer, Citation, Draft, Passage, Status
 from pr_assistant.reading import Evidence
+from pr_assistant.retrieval import Index
 from pr_assistant.sentences import Span
+from pr_assistant.shelf import OWN
 from pr_assistant.ui.transcript import KEPT, Exchange, Transcript
 
 MAX_KEPT = 40_000
@@ -65,11 +66,13 @@ _LIST = TypeAdapter(list[_Kept])
 
 
 def kept(transcript: Transcript) -> list[dict[str, Any]]:
-    """What the browser is to keep: the newest exchanges with an answer, as many as may be sent."""
+    """What the browser is to keep: the newest exchanges with an answer, as many as may be sent;
+    nothing of a release that the window added."""
     found: list[dict[str, Any]] = []
     room = MAX_KEPT
     for exchange in reversed(transcript.exchanges):
-        if exchange.answer is not None:
+        own = any(one.release_id.startswith(OWN) for one in exchange.citations)
+        if exchange.answer is not None and not own:
             one = _keep(exchange.answer).model_dump()
             room -= len(json.dumps(one))
             if room < 0:
@@ -78,7 +81,7 @@ def kept(transcript: Transcript) -> list[dict[str, Any]]:
     return found
 
 
-def restored(given: Any, index: LiveIndex) -> Transcript:
+def restored(given: Any, index: Index) -> Transcript:
     """The conversation that a browser kept; an empty one if it is not what `kept` gives."""
     try:
         found = _LIST.validate_python(given or [])
@@ -113,7 +116,7 @@ def _place(citation: Citation) -> _Place:
     )
 
 
-def _restore(number: int, one: _Kept, index: LiveIndex) -> Exchange:
+def _restore(number: int, one: _Kept, index: Index) -> Exchange:
     cited, related = (_cite(places, index) for places in (one.cited, one.related))
     answered = one.status == "answered"
     if (answered and not cited) or len(cited) != len(one.cited):
@@ -132,13 +135,13 @@ def _restore(number: int, one: _Kept, index: LiveIndex) -> Exchange:
     return Exchange(number, one.question, answer)
 
 
-def _cite(places: Iterable[_Place], index: LiveIndex) -> tuple[Citation, ...]:
+def _cite(places: Iterable[_Place], index: Index) -> tuple[Citation, ...]:
     """Citations of the places that still hold the same words, made as those of an answer are."""
     evidence = [found for place in places if (found := _evidence(place, index)) is not None]
     return grounding.cite(evidence, index.release, index.facts)
 
 
-def _evidence(place: _Place, index: LiveIndex) -> Evidence | None:
+def _evidence(place: _Place, index: Index) -> Evidence | None:
     release = index.release(place.release)
     if release is None or not place.start < place.end <= len(release.text):
         return None

@@ -46,7 +46,12 @@ class Suggestions:
         facts = index.facts(shown) if shown else None
         if release is None or facts is None:
             return
-        cited = [_spans(c) for e in transcript.exchanges for c in e.citations[:1]]
+        cited = [
+            _spans(c)
+            for e in transcript.exchanges
+            for c in e.citations[:1]
+            if c.release_id == shown
+        ]
         seen = [span for spans in cited for span in spans]
         asked = {exchange.question.casefold() for exchange in transcript.exchanges}
         now = names_at(facts, cited[-1]) if cited else frozenset()
@@ -57,7 +62,8 @@ class Suggestions:
             and not any(_within(place, span) for place in one.answer for span in seen)
         ]
         ranked = sorted(open_ones, key=lambda one: not one.about & now)  # stable: kinds in turn
-        works = (one.question for one in ranked[:_TRIED] if self._works(release.id, release.sha256, picked, one))
+        key = release.id, release.sha256, picked
+        works = (one.question for one in ranked[:_TRIED] if self._works(*key, one))
         yield from islice(works, SHOWN)
 
     def _try(self, release_id: str, sha256: str, picked: str | None, one: Suggestion) -> bool:
