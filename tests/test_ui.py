@@ -25,7 +25,7 @@ from support import (
     wait_until,
     write_release,
 )
-from ui_support import Server, Visitor, answered, ask, serving, suggested
+from ui_support import Server, Visitor, answered, ask, serving
 
 from pr_assistant import indexing
 from pr_assistant.answering import MAX_QUESTION
@@ -200,7 +200,7 @@ def test_clearing_forgets(server: Server, visit: Visitor) -> None:
     page.get_by_role("button", name="New conversation").click()
     expect(page.locator(".exchange")).to_have_count(0)
     expect(page.locator(".release mark")).to_have_count(0)
-    suggested(page)  # nothing is under way that a reload would break off
+    visit.settle(page)
     page.reload()
     expect(page.locator(".welcome")).to_be_visible()
 
@@ -233,7 +233,7 @@ def test_text_of_strangers_stays_text(strange: Server, visit: Visitor) -> None:
     assert page.locator("#panes :is(img, script, iframe), #panes a[href^=javascript]").count() == 0
     assert page.locator("#panes a:not(.chip, .num)").count() == 0
     page.wait_for_timeout(500)  # for whatever would have run
-    suggested(page)
+    visit.settle(page)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Download").click()
     assert "](" not in saved.value.path().read_text("utf-8").replace("\\](", "")

@@ -50,12 +50,14 @@ class Socket:
         sent = self.sent[number]
         join = httpx.post(f"{self._url}gradio_api/queue/join", json=sent)
         assert join.status_code == 200
-        came = ""
+        event, came = join.json()["event_id"], ""
         query = {"session_hash": sent["session_hash"]}
-        with httpx.stream("GET", f"{self._url}gradio_api/queue/data", params=query) as stream:
+        with httpx.stream(
+            "GET", f"{self._url}gradio_api/queue/data", params=query, timeout=60
+        ) as stream:
             for line in stream.iter_lines():
                 came += line
-                if "process_completed" in line or "close_stream" in line:
+                if ("process_completed" in line and event in line) or "close_stream" in line:
                     break
         return came
 
@@ -101,6 +103,7 @@ def test_what_was_added_is_gone_with_its_window(server: Server, visit: Visitor) 
     socket = Socket(page)
     add(page, "zyx.txt", ZYX)
     ask(page, COST)
+    visit.settle(page)
     assert "12 million" in socket.again(-1)  # while it is open, its name is enough
     page.context.close()
     wait_until(lambda: "The connection to this window was lost" in socket.again(-1), 20)

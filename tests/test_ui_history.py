@@ -57,7 +57,7 @@ def test_what_is_suggested_is_answered_and_kept(
     assert saved.value.suggested_filename.endswith(".md")
     assert all(f"## {question}" in text for question in (*first, ABSENT))
     assert f"— {release.title}, 26 June 2025, " in text
-    suggested(page)  # what is kept is kept by now
+    visit.settle(page)
     page.reload()
     expect(page.locator(".exchange")).to_have_count(5)
     assert page.locator(".turns").inner_text() == before

@@ -112,6 +112,7 @@ class Visitor:
         self._browser = browser
         self.contexts: list[BrowserContext] = []
         self.faults: list[str] = []
+        self._streams: set[Request] = set()
 
     def __call__(self, url: str, **options: Any) -> Page:
         context = self._browser.new_context(**options)
@@ -121,6 +122,8 @@ class Visitor:
         page.on("console", self._console)
         page.on("dialog", self._dialog)
         page.on("request", self._request)
+        page.on("requestfinished", lambda request: self._streams.discard(request))
+        page.on("requestfailed", lambda request: self._streams.discard(request))
         page.goto(url)
         expect(page.locator(".release h1")).to_be_visible(timeout=20_000)
         return page
@@ -133,7 +136,16 @@ class Visitor:
         self.faults.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
+    def settle(self, page: Page) -> None:
+        """Wait until no window has anything under way that a reload would break off."""
+        quiet = 0
+        while quiet < 5:
+            page.wait_for_timeout(100)
+            quiet = 0 if self._streams else quiet + 1
+
     def _request(self, request: Request) -> None:
+        if "queue/data" in request.url:
+            self._streams.add(request)
         if not is_local(request.url):
             self.faults.append(f"request: {request.url}")
 
