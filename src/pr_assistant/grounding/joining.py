@@ -12,8 +12,10 @@ _AND, _OR = frozenset(("and", "&")), frozenset(("or", "nor"))
 _OPPOSED = (
     frozenset(("from", "to")), frozenset(("by", "for")), frozenset(("by", "to")),
     frozenset(("for", "against")), frozenset(("with", "against")), frozenset(("with", "without")),
+    frozenset(("with", "for")),
 )  # fmt: skip
 _PREPOSITIONS = frozenset().union(*_OPPOSED)
+_ARTICLES = frozenset("a an the its their his her".split())
 
 Pair = tuple[Token | None, Token | None]
 
@@ -75,21 +77,19 @@ def _one(pair: Pair, ground: Ground) -> bool:
 
 
 def prepositions(claim: Claim, ground: Ground) -> Iterator[str]:
-    """What goes "to" a name does not come "from" it, what is "by" it is not "for" it."""
-    theirs = [one for s in ground.statements for one in _before_names(s.tokens)]
-    for word, name in _before_names(claim.tokens):
-        found = {other for other, named in theirs if named.keys & name.keys}
+    """What goes "to" somebody does not come "from" them, what is "by" them is not "for" them."""
+    theirs = [one for s in ground.statements for one in _led(s.tokens)]
+    for word, led in _led(claim.tokens):
+        found = {other for other, named in theirs if named.keys & led.keys}
         if found and word not in found and any({word, one} in _OPPOSED for one in found):
             yield f"it says {word!r} where the cited words do not"
 
 
-def _before_names(words: Sequence[Token]) -> Iterator[tuple[str, Token]]:
-    """Each preposition with the name after it."""
-    for at, token in enumerate(words[:-1]):
+def _led(words: Sequence[Token]) -> Iterator[tuple[str, Token]]:
+    """Each preposition with the first word after it that states something."""
+    for at, token in enumerate(words):
         if token.lower not in _PREPOSITIONS:
             continue
-        after = words[at + 1]
-        if after.lower == "the" and at + 2 < len(words):
-            after = words[at + 2]
-        if after.capital:
+        after = next((t for t in words[at + 1 : at + 3] if t.lower not in _ARTICLES), None)
+        if after and after.lower not in FREE:
             yield token.lower, after
