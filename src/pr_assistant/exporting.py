@@ -30,7 +30,7 @@ DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 MIN_COSINE = 0.9999
 """What an exported model must reach against the original, or it is not used."""
 
-_EXPORT = "fp32-opset17-1"
+_EXPORT = "fp32-opset17-2"
 _PROBE = (
     "How many people work there?",
     "The partnership will deepen collaboration in research and start-up incubation. " * 6,
@@ -208,6 +208,8 @@ def _write_onnx(network: SentenceTransformer, path: Path) -> None:
             embedding = self.network(features)["sentence_embedding"]
             return torch.nn.functional.normalize(embedding, dim=1)
 
+    if hasattr(encoder := getattr(network[0], "auto_model", None), "set_attn_implementation"):
+        encoder.set_attn_implementation("eager")  # plain products: some 6 % faster than sdpa's graph
     example = (torch.ones((2, 8), dtype=torch.int64), torch.ones((2, 8), dtype=torch.int64))
     axes = {0: "batch", 1: "pieces"}
     with warnings.catch_warnings(), torch.no_grad():

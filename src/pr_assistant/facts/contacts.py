@@ -8,14 +8,14 @@ from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.models import Slice
 from pr_assistant.sentences import Span, trim
 
-_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_MAIL = r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
 _DOMAIN = (
     r"(?:com|org|net|edu|gov|int|info|biz|example|eu|uk|us|ca|au|nz|ie|de|fr|es|it|nl|be|ch|at|se"
     r"|no|dk|fi|pl|pt|gr|jp|cn|hk|sg|my|in|kr|tw|th|id|ph|vn|ae|sa|za|ng|ke|br|mx|ar|cl|co|io|ai)"
 )
 _LINK = re.compile(
     rf"https?://[^\s<>\"”’)\]]+|(?<![@\w.-])(?:www\.)[^\s<>\"”’)\]]+"
-    rf"|(?<![@\w.-])(?:[a-z0-9][a-z0-9-]*\.)+{_DOMAIN}\b(?![\w@])(?:/[^\s<>\"”’)\]]*)?",
+    rf"|(?<![@\w.-])(?:[a-z0-9][a-z0-9-]*+\.)+{_DOMAIN}\b(?![\w@])(?:/[^\s<>\"”’)\]]*)?",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
@@ -96,10 +96,10 @@ def embargo(layout: Layout) -> Slice | None:
     return None
 
 
-def unreadable(text: str) -> list[Span]:
+def unreadable(text: str, linked: tuple[Slice, ...]) -> list[Span]:
     """Spans in whose digits no figure or date stands: addresses and telephone numbers."""
-    found = [Span(*m.span()) for p in (_LINK, _REACH, _SHORT_CODE) for m in p.finditer(text)]
-    return sorted(found)
+    reach = [Span(*m.span()) for p in (_REACH, _SHORT_CODE) for m in p.finditer(text)]
+    return sorted([*reach, *(Span(link.start, link.end) for link in linked)])
 
 
 def cut(text: str, start: int, end: int) -> Slice:

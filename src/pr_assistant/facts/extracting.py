@@ -32,7 +32,8 @@ def extract(release: Release) -> Facts:
     layout = lay_out(release)
     text = release.text
     dateline = layout.dateline
-    masked = contacts.unreadable(text)
+    links = contacts.links(text)
+    masked = contacts.unreadable(text, links)
     headed = [Span(d.start, d.end) for d in (dateline, release.dateline) if d.end > d.start]
     embargo = contacts.embargo(layout)
     if embargo:
@@ -63,5 +64,5 @@ def extract(release: Release) -> Facts:
         contacts=contacts.contacts(layout),
         boilerplate=organisations.boilerplate(layout),
         embargo=embargo,
-        links=contacts.links(text),
+        links=links,
     )

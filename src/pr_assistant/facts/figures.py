@@ -20,10 +20,14 @@ from pr_assistant.facts.table_heads import Table
 from pr_assistant.facts.units import AMOUNT, TIME_UNITS
 from pr_assistant.sentences import Span
 
-_TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\b|h\b|hrs|GMT|UTC|BST|C?ES?T|EDT|PT|ET))|"
-                   r"\d{1,2}:\d\d|(?<=\bat )\d{1,2}\.\d\d(?!\d|\s*(?:%|per|percent|[mb]illion))"
-                   r"|\d{1,2}\s?(?:[ap]\.?m\.?|o['’]clock)(?!\w)",
+_TIME = re.compile(r"\d{1,2}(?:[:.]\d\d(?:\s*(?:[ap]\.?m\b|h\b|hrs|GMT|UTC|BST|C?ES?T|EDT|PT|ET))|"
+                   r":\d\d|(?:(?<=\bat \d)|(?<=\bat \d\d))\.\d\d"
+                   r"(?!\d|\s*(?:%|per|percent|[mb]illion))"
+                   r"|\s?(?:[ap]\.?m\.?|o['’]clock)(?!\w))",
                    re.IGNORECASE)  # fmt: skip
+_DOLLAR_SIGN = re.compile(r"(?<!\w)\$")
+_FIRST = re.compile(r"\bfirst\s+$", re.IGNORECASE)
+_ENDED = re.compile(r"\s+\w+\s+(?:ended\b|to \d)")
 
 
 def read(layout: Layout, place: str | None, masked: list[Span]) -> list[Figure]:
@@ -47,7 +51,7 @@ def read(layout: Layout, place: str | None, masked: list[Span]) -> list[Figure]:
             table.step(text, sentence, is_row)
         figures += _of_sentence(layout, sentence, taken, table if is_row else None)
     return [
-        replace(f, unit=dollar) if f.unit == "USD" and re.search(r"(?<!\w)\$", f.text) else f
+        replace(f, unit=dollar) if f.unit == "USD" and _DOLLAR_SIGN.search(f.text) else f
         for f in figures
     ]
 
@@ -114,10 +118,8 @@ def _figure(
         return None
     start, end, qualifier = with_qualifier(text, sentence.start, core)
     lead = text[max(0, start - 12) : start]
-    if re.search(r"\bfirst\s+$", lead, re.I) and unit in TIME_UNITS:
-        return None
-    if unit in TIME_UNITS and re.match(
-        r"\s+\w+\s+(?:ended\b|to \d)", text[core.end : core.end + 16]
+    if unit in TIME_UNITS and (
+        _FIRST.search(lead) or _ENDED.match(text[core.end : core.end + 16])
     ):
         return None
     if core.written and core.value == 1 and not core.scale and core.kind in ("count", "time"):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pr_assistant import dateline as datelines
 from pr_assistant import quotations, structure
@@ -16,6 +17,11 @@ from pr_assistant.sentences import Span, split
 
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣*·–—-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)")
 _TABLE = re.compile(r"\S {3,}\S|\t|\S\s*\|\s*\S")
+
+
+def last_begun(spans: Sequence[tuple[Any, ...]], at: int) -> int:
+    """Which of spans in order is the last that begins at an offset or before; -1 if none does."""
+    return bisect_left(spans, (at + 1,)) - 1
 
 
 class Taken:
@@ -31,8 +37,8 @@ class Taken:
 
     def overlap(self, start: int, end: int) -> tuple[int, int] | None:
         """The first of the spans that share a character with `start:end`; None if none does."""
-        at = bisect_right(self._spans, start, key=lambda s: s[0])
-        for span in self._spans[max(0, at - 1) : at + 1]:
+        at = last_begun(self._spans, start)
+        for span in self._spans[max(0, at) : at + 2]:
             if span[0] < end and start < span[1]:
                 return span
         return None
@@ -56,23 +62,23 @@ class Layout:
 
     def kind(self, at: int) -> SectionKind:
         """The kind of section that `at` lies in."""
-        found = bisect_right(self.sections, at, key=lambda s: s[0]) - 1
+        found = last_begun(self.sections, at)
         kind = self.sections[found][1] if found >= 0 else "body"
         return "title" if kind == "body" and at < self.dateline.start else kind
 
     def sentence(self, at: int) -> Span:
         """The sentence that `at` lies in, or the one before."""
-        found = bisect_right(self.sentences, at, key=lambda s: s.start) - 1
+        found = last_begun(self.sentences, at)
         return self.sentences[max(found, 0)] if self.sentences else Span(0, len(self.text))
 
     def paragraph(self, at: int) -> Span:
         """The paragraph that `at` lies in, or the one before."""
-        found = bisect_right(self.paragraphs, at, key=lambda s: s.start) - 1
+        found = last_begun(self.paragraphs, at)
         return self.paragraphs[max(found, 0)] if self.paragraphs else Span(0, len(self.text))
 
     def quotation(self, at: int) -> Span | None:
         """The quotation marks that `at` lies between, if it does."""
-        found = bisect_right(self.quoted, at, key=lambda s: s.start) - 1
+        found = last_begun(self.quoted, at)
         return self.quoted[found] if found >= 0 and at < self.quoted[found].end else None
 
     def is_table(self, span: Span) -> bool:
@@ -159,7 +165,7 @@ def lay_out(release: Release) -> Layout:
         tuple(s for paragraph in paragraphs for s in sentences_of(text, *paragraph)),
         tuple(q for q in quotations.find(text, paragraphs) if not _is_nickname(text, q)),
         _with_contacts(text, paragraphs, release),
-        bool(_TABLE.search(text)),
+        ("   " in text or "\t" in text or "|" in text) and bool(_TABLE.search(text)),
         _dateline(text, paragraphs, release.dateline),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pr_assistant.facts import phrases
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.models import Enumeration, Slice
-from pr_assistant.facts.numbers import WORDS, has_number, value
+from pr_assistant.facts.numbers import WORDS, has_number_word, value
 from pr_assistant.facts.units import TIME_UNITS
 from pr_assistant.sentences import Span, trim
 
@@ -16,6 +16,8 @@ COUNT = re.compile(
     rf"(?<![\w$€£.,-])(?P<count>{WORDS}|\d{{1,2}})(?=\s+[\w“\"‘])(?!\s*(?:%|per\b|million\b"
     rf"|billion\b))"
 )
+_FEW = re.compile(r"\d{1,2}\s+[\w“\"‘]")
+"""Where `COUNT` may find digits: quick to tell."""
 MAX_ITEMS = 20
 SUBJECT = re.compile(
     r"^(?P<subject>(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[A-Z])[^,;]{2,80}?)\s+(?:is|are|was|were"
@@ -38,7 +40,10 @@ class Counted:
 def counts(text: str, sentence: Span) -> list[Counted]:
     """Where a sentence says how many there are of something, two to `MAX_ITEMS`."""
     found = []
-    for match in COUNT.finditer(text, *sentence) if has_number(text[slice(*sentence)]) else ():
+    words = text[slice(*sentence)]
+    if not (_FEW.search(words) or has_number_word(words)):
+        return []
+    for match in COUNT.finditer(text, *sentence):
         number = int(value(match["count"]))
         noun = phrases.counted(text, match.end(), sentence.end)
         if 2 <= number <= MAX_ITEMS and noun and text[slice(*noun[0])] not in TIME_UNITS:

@@ -57,6 +57,8 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
     inside = _occurrences(text, known)
     honoured = {key(m.name(text)) for m in found}
     for run in _runs(layout):
+        if " " not in run.group() and "\n" not in run.group() and "\u00a0" not in run.group():
+            continue  # a full name has two words
         if taken.overlap(*run.span()):
             continue
         for start, end in _candidates(text, run, known):
@@ -101,6 +103,9 @@ def _add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str]
 
 
 _AND = re.compile(r"\s+and\s+")
+_WORD = re.compile(r"\S+")
+_CAPITALS = re.compile(r"[A-Z]{2,4}")
+_POSTNOMINALS = re.compile(POSTNOMINALS)
 _PLURAL = re.compile(r"\b\w+(?:ers|ors|airs|ents|ants|ists|utives)\b")
 """The head of a title that several people share: "co-founders of Acme"."""
 
@@ -143,7 +148,7 @@ def _runs(layout: Layout) -> Iterator[re.Match[str]]:
 def _name_end(text: str, start: int, end: int, known: frozenset[str]) -> int | None:
     """Where the name after an honorific ends: before any word that is none of it."""
     stop = None
-    for word in re.compile(r"\S+").finditer(text, start, end):
+    for word in _WORD.finditer(text, start, end):
         part = word.group().rstrip(".,")
         if (
             stop is not None
@@ -156,8 +161,8 @@ def _name_end(text: str, start: int, end: int, known: frozenset[str]) -> int | N
             break
         if (
             stop is not None
-            and re.fullmatch(r"[A-Z]{2,4}", part)
-            and re.fullmatch(POSTNOMINALS, f" {part}")
+            and _CAPITALS.fullmatch(part)
+            and _POSTNOMINALS.fullmatch(f" {part}")
         ):
             break
         stop = word.end()
@@ -172,8 +177,8 @@ _SHORT_NAMES = frozenset("An So Do He To In You My Ha No Ma Hong May".split())
 
 def _candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tuple[int, int]]:
     """Spans of a run of capitalised words that may be a name: all of it, or what a title leaves."""
-    parts = [Span(*m.span()) for m in re.compile(r"\S+").finditer(text, run.start(), run.end())]
-    while len(parts) > 1 and re.fullmatch(POSTNOMINALS, f" {text[slice(*parts[-1])]}"):
+    parts = [Span(*m.span()) for m in _WORD.finditer(text, run.start(), run.end())]
+    while len(parts) > 1 and _POSTNOMINALS.fullmatch(f" {text[slice(*parts[-1])]}"):
         parts.pop()
     while parts and text[slice(*parts[0])] in SENTENCE_OPENERS:
         parts.pop(0)
@@ -196,7 +201,7 @@ def _candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tu
         if words.lower() in known or not is_name(words, 2, sure=True):
             continue
         spans.append((rest[0].start, rest[-1].end))
-    if _is_cut(text, run, run.end()):
+    if len(spans) > 1 and _is_cut(text, run, run.end()):
         spans.reverse()
     return spans
 

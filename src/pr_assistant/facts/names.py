@@ -59,6 +59,11 @@ _PREFIXES = (
 _SURE = NOT_NAMES - SOFT
 
 
+def without_suffix(name: str) -> str:
+    """A name without what tells father from son."""
+    return SUFFIX.sub("", name) if "r" in name[-4:] or "I" in name[-4:] else name
+
+
 def words(text: str, span: Span) -> list[str]:
     """The words of a span."""
     return text[slice(*span)].split()
@@ -69,7 +74,7 @@ def is_name(name: str, least: int = 2, sure: bool = False) -> bool:
 
     `sure` where the place speaks for a name: then "Park" or "King" may be one.
     """
-    parts = [p.strip("“”\"‘’'") for p in SUFFIX.sub("", name).split()]
+    parts = [p.strip("“”\"‘’'") for p in without_suffix(name).split()]
     barred = _SURE if sure else NOT_NAMES
     real = [p for p in parts if p.lower() not in PARTICLES]
     if not least <= len(real) <= 6 or any(c.isdigit() or c in "&/@" for c in "".join(real)):

@@ -46,10 +46,14 @@ ORDINAL_WORDS = (
 ORDINAL = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)|{ORDINAL_WORDS})"
 
 
+_THIN_SPACE = re.compile(r"[\u00a0\u202f\u2009](?=\d{3})")
+_PART = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
+
+
 def value(written: str) -> float | int:
     """The number that digits or words stand for, with their scale. Raises `ValueError`."""
-    words = re.sub(r"[\u00a0\u202f\u2009](?=\d{3})", "", written.lower().replace("‑", "-"))
-    parts = re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", words)
+    words = _THIN_SPACE.sub("", written.lower().replace("‑", "-"))
+    parts = _PART.findall(words)
     total, current = 0.0, 0.0
     seen = False
     for part in parts:
@@ -74,15 +78,19 @@ def value(written: str) -> float | int:
     return tidy(total + current)
 
 
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
 _NUMBER_WORDS = frozenset({*_SMALL, *_SCALE, "half"})
 
 
 def has_number(text: str) -> bool:
     """Whether there is a digit or a word for a number: what is quick to tell of most sentences."""
-    return any(map(str.isdigit, text)) or not _NUMBER_WORDS.isdisjoint(
-        _LETTERS.findall(text.lower())
-    )
+    return bool(_DIGIT.search(text)) or has_number_word(text)
+
+
+def has_number_word(text: str) -> bool:
+    """Whether there is a word for a number."""
+    return not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def ordinal(written: str) -> int:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.finding import occurrences
 from pr_assistant.facts.honorifics import gender
-from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.layout import Layout, last_begun
 from pr_assistant.facts.lexicon import PARTICLES, ROLE_HEADS, ROLE_MODIFIERS
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.mentions import SENTENCE_OPENERS, find_sure
@@ -132,7 +131,7 @@ def _add_short_mentions(layout: Layout, groups: list[_Group], known: frozenset[s
                 continue
             if any(s < end and start < e for s, e in seen):
                 continue
-            run = runs[max(0, bisect_right(runs, start, key=lambda r: r.start) - 1)]
+            run = runs[max(0, last_begun(runs, start))]
             if (
                 run.start <= start
                 and end <= run.end

@@ -44,6 +44,9 @@ def _ceremony(layout: Layout) -> tuple[list[Span], list[Span]]:
     for sentence in layout.sentences:
         if layout.kind(sentence.start) not in ("body", "title"):
             continue
+        lowered = text[slice(*sentence)].lower()
+        if "sign" not in lowered and "witness" not in lowered and "presence" not in lowered:
+            continue
         words = sorted(
             [(m.start(), m.end(), signing) for m in _SIGNING.finditer(text, *sentence)
              if not layout.quotation(m.start())]
