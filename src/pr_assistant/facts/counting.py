@@ -35,6 +35,19 @@ _BARE_BEFORE = re.compile(
     r"|employed|numbered|hit|exceed(?:ed|s)|which|whom|and|by|at)\s+(?:the |a )?$",
     re.IGNORECASE,
 )
+_JOINED_BEFORE = re.compile(r"[\w/#][-–/]$")
+_JOINED_BEHIND = re.compile(r"[-–/](?!\s)\w|[°'’\"”]\w|\w")
+_LAST_WORD = re.compile(r"([\w’'&-]+)[ \u00a0\n]$")
+_IN_OF_RATIO = re.compile(
+    r"\b(?:one|1|2|3|\d in every|one in every) (?:in )?$"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:every )?$",
+    re.IGNORECASE,
+)
+_RATIO_BEHIND = re.compile(
+    r" in (?:every )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
+    r"(?!\s*(?:%|million))"
+)
+_IN_BEHIND = re.compile(r" in (?:\d|[a-z]+\b)")
 _IDIOM = re.compile(r"corners of (?:the|our)")
 _AGE = re.compile(r"[a-z]\S*,\s$")
 _KEY = re.compile(
@@ -95,9 +108,7 @@ def what_is_counted(
     digits = text[core.start : core.end]
     if core.written and core.value == 1 and not core.scale:
         return None
-    if re.search(r"[\w/#][-–/]$", lead) or re.match(
-        r"[-–/](?!\s)\w|[°'’\"”]\w|\w", text[core.end : core.end + 2]
-    ):
+    if _JOINED_BEFORE.search(lead) or _JOINED_BEHIND.match(text[core.end : core.end + 2]):
         return None
     if _STREET.match(text, core.end) or _ONE_OUT_OF.match(behind) or _OUT_OF_ONE.search(lead):
         return None
@@ -118,30 +129,17 @@ def what_is_counted(
             return None, None  # "EUR 421.7 million (368.9)"
         if 16 <= core.value <= 99 and re.search(r"[A-Z][\w’'-]+ \($", lead):
             return None, None  # an age
-    if re.search(
-        r"\b(?:one|1|2|3|\d in every|one in every) (?:in )?$"
-        r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:every )?$",
-        lead.lower(),
-    ) or (
-        re.match(
-            r" in (?:every )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve"
-            r"|twenty)\b"
-            r"(?!\s*(?:%|million))",
-            text[core.end : core.end + 20],
-        )
-        and core.value <= 9
+    if _IN_OF_RATIO.search(lead) or (
+        core.value <= 9
         and core.kind == "count"
+        and _RATIO_BEHIND.match(text[core.end : core.end + 20])
     ):
         return None
-    if re.search(r"\bone in $", lead) or (
-        core.written
-        and re.match(r" in (?:\d|[a-z]+\b)", text[core.end : core.end + 12])
-        and core.value == 1
-    ):
+    if core.written and core.value == 1 and _IN_BEHIND.match(text[core.end : core.end + 12]):
         return None
     further = _FURTHER.match(text, core.end, sentence.end)
     noun = phrases.counted(text, further.end() if further else core.end, sentence.end)
-    last_word = re.search(r"([\w’'&-]+)[ \u00a0\n]$", lead)
+    last_word = _LAST_WORD.search(lead)
     if not core.written:
         if _LABEL.search(lead) and not (noun and core.value > 1 and not _LABEL_HARD.search(lead)):
             return None

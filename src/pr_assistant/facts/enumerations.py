@@ -32,7 +32,7 @@ def read(layout: Layout) -> list[Enumeration]:
     for sentence in layout.sentences:
         if layout.kind(sentence.start) in ("contact", "metadata") or layout.is_table(sentence):
             continue
-        counted = counts(layout.text, sentence)
+        counted = counts(layout.text, sentence, layout.words(sentence))
         for enumeration in (
             *_in_sentence(layout, sentence, counted),
             *after_sentence(layout, sentence, counted),
@@ -191,12 +191,16 @@ _MADE_UP = re.compile(
 
 _FOLLOWING = re.compile(r"\b[Tt]he following\s+[a-z][^:]*$")
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|will|can)\s")
+_MAKING_UP = frozenset("consist consists comprise comprises made composed".split())
+"""Of which `_MADE_UP` needs one."""
+_COLON = re.compile(r"[“\"]?[^:“”\"]{6,140}?(?P<colon>:)\s+(?=[\w“\"])")
 
 
 def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
     """ "The reasons are always the same: the price, the shame and the waiting room." """
     text = layout.text
-    if made_up := _MADE_UP.search(text, *sentence):
+    made_up = not _MAKING_UP.isdisjoint(layout.words(sentence)) and _MADE_UP.search(text, *sentence)
+    if made_up:
         items = listed(text, made_up.end(), sentence.end, None)
         items = [] if any(_NUMBER.match(text, *item) for item in items) else items
         parted = text.count(";", made_up.end(), sentence.end) >= 2
@@ -207,7 +211,7 @@ def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
         ):
             yield made(text, Span(*made_up.span("whole")), None, items)
             return
-    colon = re.compile(r"[“\"]?[^:“”\"]{6,140}?(?P<colon>:)\s+(?=[\w“\"])").match(text, *sentence)
+    colon = _COLON.match(text, *sentence) if ":" in text[slice(*sentence)] else None
     if colon is None or layout.bullet(sentence) or _NO_ITEMS.search(colon.group()):
         return
     if layout.kind(sentence.start) in ("title",) or re.search(r"\d:$", colon.group().strip()):

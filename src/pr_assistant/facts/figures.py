@@ -12,10 +12,10 @@ from pr_assistant.facts.counting import what_is_counted
 from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.measuring import measured
 from pr_assistant.facts.models import Figure
-from pr_assistant.facts.numbers import has_number, tidy
+from pr_assistant.facts.numbers import NUMBER_WORDS, tidy
 from pr_assistant.facts.qualifying import with_qualifier
 from pr_assistant.facts.ranges import as_range, with_unit_of_next
-from pr_assistant.facts.ranks import as_rank, find_ranks
+from pr_assistant.facts.ranks import as_rank, find_ranks, may_rank
 from pr_assistant.facts.table_heads import Table
 from pr_assistant.facts.units import AMOUNT, TIME_UNITS
 from pr_assistant.sentences import Span
@@ -25,6 +25,7 @@ _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d(?:\s*(?:[ap]\.?m\b|h\b|hrs|GMT|UTC|BST|C
                    r"(?!\d|\s*(?:%|per|percent|[mb]illion))"
                    r"|\s?(?:[ap]\.?m\.?|o['’]clock)(?!\w))",
                    re.IGNORECASE)  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _DOLLAR_SIGN = re.compile(r"(?<!\w)\$")
 _FIRST = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 _ENDED = re.compile(r"\s+\w+\s+(?:ended\b|to \d)")
@@ -60,8 +61,9 @@ def _of_sentence(layout: Layout, sentence: Span, taken: Taken, table: Table | No
     text = layout.text
     cores: list[Amount] = []
     at = sentence.start
-    ranks = find_ranks(text, sentence, taken)
-    if not ranks and not has_number(text[slice(*sentence)]):
+    words = layout.words(sentence)
+    ranks = find_ranks(text, sentence, taken) if may_rank(text, sentence, words) else []
+    if not ranks and NUMBER_WORDS.isdisjoint(words) and not _DIGIT.search(text, *sentence):
         return []
     bullet = layout.bullet(sentence)
     if bullet and text[sentence.start : bullet.start].strip("( \n").rstrip(".) ").isalnum():
@@ -118,9 +120,7 @@ def _figure(
         return None
     start, end, qualifier = with_qualifier(text, sentence.start, core)
     lead = text[max(0, start - 12) : start]
-    if unit in TIME_UNITS and (
-        _FIRST.search(lead) or _ENDED.match(text[core.end : core.end + 16])
-    ):
+    if unit in TIME_UNITS and (_FIRST.search(lead) or _ENDED.match(text[core.end : core.end + 16])):
         return None
     if core.written and core.value == 1 and not core.scale and core.kind in ("count", "time"):
         return None

@@ -16,6 +16,7 @@ from pr_assistant.models import Dateline, Release, SectionKind
 from pr_assistant.sentences import Span, split
 
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣*·–—-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)")
+_WORD = re.compile(r"\w+")
 _TABLE = re.compile(r"\S {3,}\S|\t|\S\s*\|\s*\S")
 
 
@@ -57,6 +58,9 @@ class Layout:
     sections: tuple[tuple[int, SectionKind], ...]
     tabular: bool
     """Whether any sentence is a row of a table."""
+    vocabularies: tuple[frozenset[str], ...]
+    """The words of each sentence in lower case: what a pattern needs can be looked for here
+    before it is searched with, at a fraction of the time."""
     dateline: Dateline
     """That which opens the first paragraph of prose; what stands above it is no body."""
 
@@ -70,6 +74,10 @@ class Layout:
         """The sentence that `at` lies in, or the one before."""
         found = last_begun(self.sentences, at)
         return self.sentences[max(found, 0)] if self.sentences else Span(0, len(self.text))
+
+    def words(self, sentence: Span) -> frozenset[str]:
+        """The different words and numbers of a sentence, in lower case."""
+        return self.vocabularies[last_begun(self.sentences, sentence.start)]
 
     def paragraph(self, at: int) -> Span:
         """The paragraph that `at` lies in, or the one before."""
@@ -159,13 +167,15 @@ def lay_out(release: Release) -> Layout:
     """Part the text of a release."""
     text = release.text
     paragraphs = tuple(_unbroken(text, structure.paragraphs(text), release))
+    sentences = tuple(s for paragraph in paragraphs for s in sentences_of(text, *paragraph))
     return Layout(
         text,
         paragraphs,
-        tuple(s for paragraph in paragraphs for s in sentences_of(text, *paragraph)),
+        sentences,
         tuple(q for q in quotations.find(text, paragraphs) if not _is_nickname(text, q)),
         _with_contacts(text, paragraphs, release),
         ("   " in text or "\t" in text or "|" in text) and bool(_TABLE.search(text)),
+        tuple(frozenset(_WORD.findall(text[slice(*s)].lower())) for s in sentences),
         _dateline(text, paragraphs, release.dateline),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pr_assistant.facts import phrases
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.models import Enumeration, Slice
-from pr_assistant.facts.numbers import WORDS, has_number_word, value
+from pr_assistant.facts.numbers import NUMBER_WORDS, WORDS, value
 from pr_assistant.facts.units import TIME_UNITS
 from pr_assistant.sentences import Span, trim
 
@@ -37,12 +37,11 @@ class Counted:
     """With what stands before and after it."""
 
 
-def counts(text: str, sentence: Span) -> list[Counted]:
-    """Where a sentence says how many there are of something, two to `MAX_ITEMS`."""
-    found = []
-    words = text[slice(*sentence)]
-    if not (_FEW.search(words) or has_number_word(words)):
-        return []
+def counts(text: str, sentence: Span, words: frozenset[str]) -> list[Counted]:
+    """Where a sentence of these words says how many there are of something, 2 to `MAX_ITEMS`."""
+    found: list[Counted] = []
+    if NUMBER_WORDS.isdisjoint(words) and not _FEW.search(text, *sentence):
+        return found
     for match in COUNT.finditer(text, *sentence):
         number = int(value(match["count"]))
         noun = phrases.counted(text, match.end(), sentence.end)

@@ -159,11 +159,7 @@ def _name_end(text: str, start: int, end: int, known: frozenset[str]) -> int | N
             and (len(part) > 1 or not part.isupper())
         ):
             break
-        if (
-            stop is not None
-            and _CAPITALS.fullmatch(part)
-            and _POSTNOMINALS.fullmatch(f" {part}")
-        ):
+        if stop is not None and _CAPITALS.fullmatch(part) and _POSTNOMINALS.fullmatch(f" {part}"):
             break
         stop = word.end()
         if len(text[start:stop].split()) >= 8:

@@ -78,19 +78,8 @@ def value(written: str) -> float | int:
     return tidy(total + current)
 
 
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[a-z]+")
-_NUMBER_WORDS = frozenset({*_SMALL, *_SCALE, "half"})
-
-
-def has_number(text: str) -> bool:
-    """Whether there is a digit or a word for a number: what is quick to tell of most sentences."""
-    return bool(_DIGIT.search(text)) or has_number_word(text)
-
-
-def has_number_word(text: str) -> bool:
-    """Whether there is a word for a number."""
-    return not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+NUMBER_WORDS = frozenset({*_SMALL, *_SCALE, "half"})
+ORDINAL_NUMBERS = frozenset(_ORDINALS)
 
 
 def ordinal(written: str) -> int:

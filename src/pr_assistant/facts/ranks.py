@@ -11,6 +11,7 @@ from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.models import Figure
 from pr_assistant.facts.numbers import (
     ORDINAL,
+    ORDINAL_NUMBERS,
     WORDS,
     ordinal,
     value,
@@ -43,6 +44,15 @@ _IN_TABLE = re.compile(
 _AMONG = re.compile(
     r"\s+(?:among|worldwide|globally|nationally|in (?:the )?(?:[A-Z]|world|country))"
 )
+
+
+_RANK_WORDS = frozenset({*ORDINAL_NUMBERS, "top", "no", "number"})
+_IN_DIGITS = re.compile(r"\d(?:st|nd|rd|th)\b|#")
+
+
+def may_rank(text: str, sentence: Span, words: frozenset[str]) -> bool:
+    """Whether `find_ranks` may find any: quick to tell from the words of a sentence."""
+    return not _RANK_WORDS.isdisjoint(words) or bool(_IN_DIGITS.search(text, *sentence))
 
 
 def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:

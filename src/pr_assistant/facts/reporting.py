@@ -13,6 +13,10 @@ from pr_assistant.sentences import Span
 
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?P<verb>{REPORTING})\b")
+_VERB_WORDS = frozenset(
+    [*re.findall(r"[a-z]+", REPORTING), "emphasised", "emphasises", "emphasized", "emphasizes"]
+)
+"""What stands in every sentence that reports."""
 _ADDING = re.compile(
     r",\s+(?:and\s+|while\s+)?(?P<verb>adding|noting|saying|stressing|warning|explaining|claiming"
     r"|pointing out|emphasi[sz]ing|recalling|arguing|insisting|admitting|confirming|promising"
@@ -58,11 +62,13 @@ class ReportReader:
             return
         if opening:
             start = opening.end
-        according = _ACCORDING.search(text, start, end)
+        words = self.layout.words(sentence)
+        according = _ACCORDING.search(text, start, end) if "according" in words else None
         if according and not self.layout.quotation(according.start()):
             self._according(sentence, according)
+        said = not _VERB_WORDS.isdisjoint(words)
         reports: list[tuple[int, Person, str, Span]] = []
-        for verb in _VERB.finditer(text, start, end):
+        for verb in _VERB.finditer(text, start, end) if said else ():
             if self.layout.quotation(verb.start()):
                 continue
             if not reports and self._clause_before(sentence, start, verb):

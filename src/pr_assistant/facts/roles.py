@@ -11,6 +11,9 @@ from pr_assistant.facts.models import Person, Role
 from pr_assistant.sentences import Span
 
 _SIGNING = re.compile(r"\bsign(?:ed|s|ing)?\b", re.IGNORECASE)
+_CEREMONY = frozenset(
+    "sign signed signs signing witness witnessed witnesses witnessing presence".split()
+)
 _WITNESSING = re.compile(r"\bwitness(?:ed|es|ing)?\b|\bin the presence of\b", re.IGNORECASE)
 
 
@@ -44,8 +47,7 @@ def _ceremony(layout: Layout) -> tuple[list[Span], list[Span]]:
     for sentence in layout.sentences:
         if layout.kind(sentence.start) not in ("body", "title"):
             continue
-        lowered = text[slice(*sentence)].lower()
-        if "sign" not in lowered and "witness" not in lowered and "presence" not in lowered:
+        if _CEREMONY.isdisjoint(layout.words(sentence)):
             continue
         words = sorted(
             [(m.start(), m.end(), signing) for m in _SIGNING.finditer(text, *sentence)

@@ -22,6 +22,7 @@ APPOSITION = re.compile(
     rf"(?:{POSTNOMINALS})?\s*(?:(?:of|at|from|for)\s+[^,“”\"]{{2,70}})?"
     rf"(?:[,(–—][^“”\"]*[,)–—])?,?{ADVERBS}\s*$"
 )
+_SHARED = re.compile(r"\b(?:and|but)\s+$")
 SETTING = re.compile(
     r"\s*(?:In|At|On|For|With|As|To|Commenting|Speaking|Asked|Addressing|Following|After|Before"
     r"|When|While"
@@ -65,7 +66,7 @@ class Voices:
             person = self.antecedent(pronouns[-1].start(), pronouns[-1].group().lower(), start)
             return (person, Span(*pronouns[-1].span())) if person else None
         if not adjacent:
-            shared = re.compile(r"[^.;“”\"]*\b(?:and|but)\s+$").search(text, start, verb)
+            shared = _SHARED.search(text, start, verb)
             if mentions and shared and not SETTING.match(text, start, verb):
                 return mentions[0][1], mentions[0][0]  # "X thanked the staff and said"
             opening = re.compile(r",?\s*([Ss]he|[Hh]e)\s").match(text, start, verb)
