@@ -8,6 +8,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser
 from support import CORPUS, OTHER_RELEASES, RELEASE
@@ -28,6 +29,10 @@ NO_SKIPS = bool(os.environ.get("PR_ASSISTANT_TESTS_NO_SKIPS"))
 # here; one that is handled is theirs to handle.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGHUP, signal.SIG_DFL)  # as under nohup
+
+
+hypothesis.settings.register_profile("any machine", deadline=None)  # a test asserts no time
+hypothesis.settings.load_profile("any machine")
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

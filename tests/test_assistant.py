@@ -104,9 +104,7 @@ class TestEveryAnswer:
         assert statuses == {"answered", "not_in_release"}
 
     @given(data=st.data())
-    @settings(
-        max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-    )
+    @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
     def test_is_borne_out_whatever_is_asked(self, newsroom: Assistant, data: st.DataObject) -> None:
         words = sorted(
             {

@@ -13,7 +13,7 @@ from pr_assistant.models import Passage, Release
 from pr_assistant.releases import parse
 
 LIMIT = 254
-SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(suppress_health_check=[HealthCheck.too_slow])
 SENTENCE = "Acme Holdings today opened a plant that will make ten thousand pumps a year in Lyon. "
 
 

@@ -208,10 +208,9 @@ def _write_onnx(network: SentenceTransformer, path: Path) -> None:
             embedding = self.network(features)["sentence_embedding"]
             return torch.nn.functional.normalize(embedding, dim=1)
 
-    if hasattr(encoder := getattr(network[0], "auto_model", None), "set_attn_implementation"):
-        encoder.set_attn_implementation(
-            "eager"
-        )  # plain products: some 6 % faster than sdpa's graph
+    plain = getattr(getattr(network[0], "auto_model", None), "set_attn_implementation", None)
+    if plain is not None:
+        plain("eager")  # some 6 % faster as a graph than what torch makes of its fused attention
     example = (torch.ones((2, 8), dtype=torch.int64), torch.ones((2, 8), dtype=torch.int64))
     axes = {0: "batch", 1: "pieces"}
     with warnings.catch_warnings(), torch.no_grad():
