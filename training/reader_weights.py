@@ -29,6 +29,7 @@ from tqdm import tqdm
 from pr_assistant import conversation, facts, grounding, passages, reading, releases
 from pr_assistant.answering import compose
 from pr_assistant.assistant import Assistant
+from pr_assistant.choosing import Scored, choose, homes_of
 from pr_assistant.embedding import Embedder
 from pr_assistant.evaluation.cases import Case, load
 from pr_assistant.evaluation.measures import expected_calibration_error, is_right
@@ -36,7 +37,7 @@ from pr_assistant.evaluation.runner import _files, _index_of
 from pr_assistant.exporting import open_embedder
 from pr_assistant.live import Source
 from pr_assistant.models import Answer, ScoredPassage, Turn
-from pr_assistant.reading import ExtractiveReader, Scored
+from pr_assistant.reading import ExtractiveReader
 from pr_assistant.settings import load as load_settings
 from pr_assistant.signals import Signals
 
@@ -44,9 +45,10 @@ ROOT = Path(__file__).parent.parent
 FOLDS = 8
 RIDGE = 0.003
 """Penalty on squared weights, per question."""
-DEV_WEIGHT = 3.0
+DEV_WEIGHT = 10.0
 """A dev question counts as many synthetic ones."""
 REGULARISATION = 1.0
+SETTLED = [field.name for field in fields(Signals)].index("settled")
 MOST_WORDS = 60
 """A longer answer is none that anybody wants."""
 
@@ -56,6 +58,10 @@ class Example:
     """A question with the signals of its candidates, and which of them would be right."""
 
     signals: NDArray[np.float64]
+    homes: tuple[tuple[int, ...], ...]
+    """The statements that each stands in, by number."""
+    whole: NDArray[np.bool_]
+    """Which are plain sentences."""
     right: NDArray[np.bool_]
     answerable: bool
     group: str
@@ -125,7 +131,9 @@ def _example(
     signals = np.array([one.signals.values() for one in scored]).reshape(
         len(scored), len(fields(Signals))
     )
-    return Example(signals, np.array(right, bool), answerable, group, dev)
+    whole = np.array([one.candidate.kind == "statement" for one in scored], bool)
+    homes = tuple(homes_of(scored))
+    return Example(signals, homes, whole, np.array(right, bool), answerable, group, dev)
 
 
 def fit_rank(examples: list[Example]) -> NDArray[np.float64]:
@@ -151,11 +159,27 @@ def fit_rank(examples: list[Example]) -> NDArray[np.float64]:
 
 
 def best(example: Example, weights: NDArray[np.float64]) -> tuple[NDArray[np.float64], bool]:
-    """The signals of the best candidate, and whether it is right."""
+    """The signals of the best candidate with its lead behind them, and whether it is right."""
     if not len(example.signals):
-        return np.zeros(len(fields(Signals))), False
-    row = int((example.signals @ weights).argmax())
-    return example.signals[row], bool(example.right[row])
+        return np.zeros(len(fields(Signals)) + 1), False
+    settled = example.signals[:, SETTLED] > 0
+    rows = np.flatnonzero(settled) if settled.any() else np.arange(len(settled))
+    scores = (example.signals[rows] @ weights).tolist()
+    row, lead = choose(scores, [example.homes[row] for row in rows])
+    return np.append(example.signals[rows[row]], lead), bool(example.right[rows[row]])
+
+
+def insides(example: Example) -> Iterator[Example]:
+    """For each right sentence, the exact words in it."""
+    for row in np.flatnonzero(example.whole & example.right):
+        home = set(example.homes[row])
+        inside = [n for n, homes in enumerate(example.homes) if home & set(homes)]
+        inside = [n for n in inside if not example.whole[n]]
+        yield Example(
+            example.signals[inside], tuple(example.homes[n] for n in inside),
+            example.whole[inside], example.right[inside],
+            example.answerable, example.group, example.dev,
+        )  # fmt: skip
 
 
 def fit_sure(examples: list[Example], rank: NDArray[np.float64]) -> LogisticRegression:
@@ -200,10 +224,12 @@ def main() -> None:
             sure[i] = model.predict_proba(signals[None])[0, 1]
     rank = fit_rank(examples)
     model = fit_sure(examples, rank)
-    for name, weights in (("RANK", rank), ("SURE", model.coef_[0])):
+    *certain, lead = model.coef_[0]
+    within = fit_rank([inside for one in examples for inside in insides(one)])
+    for name, weights in (("RANK", rank), ("SURE", certain), ("WITHIN", within)):
         pairs = zip(fields(Signals), weights, strict=True)
         print(f"{name} = Signals({', '.join(f'{f.name}={w:.2f}' for f, w in pairs)})")
-    print(f"BIAS = {model.intercept_[0]:.2f}")
+    print(f"LEAD = {lead:.2f}\nBIAS = {model.intercept_[0]:.2f}")
     print(f"first of all candidates is right: {right[answerable].mean():.3f}")
     print(f"AUC of being right {roc_auc_score(right, sure):.3f},"
           f" of being answerable {roc_auc_score(answerable, sure):.3f};"

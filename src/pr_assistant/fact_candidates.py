@@ -15,13 +15,15 @@ _JOINED = 8
 
 ROLE_WORDS = {
     "signed": "sign signed signatory signatories represented behalf",
-    "witnessed": "witness witnessed witnesses attend attended present guests ceremony",
+    "witnessed": "witness witnessed witnesses attend attended present guests ceremony signing",
     "quoted": "quoted speak commented",
     "contact": "contact press media enquiries inquiries spokesperson",
 }
 _RELEASE_WORDS = "release released issued published announcement announced dated dateline news"
 _PARTY_WORDS = "party parties partner partners organisation company companies involved sign agree"
 _CONTACT_WORDS = "contact press media enquiries inquiries email phone telephone website address"
+_TITLE_WORDS = "title role position job post"
+_SPEECH_WORDS = "say says said quote quotation statement"
 _EXPANSION_WORDS = "stand stands short abbreviation acronym mean means full form"
 
 
@@ -49,7 +51,8 @@ def _people(facts: Facts, there: Statements) -> Iterator[Candidate]:
         if person.title:
             post = [person.title, person.organisation] if person.organisation else [person.title]
             span = _joined(*post)
-            yield candidate("role", [span], there.of([span, name]), stems_of(person.name))
+            about = stems_of(f"{person.name} {_TITLE_WORDS}")
+            yield candidate("role", [span], there.of([span, name]), about)
 
 
 def _roles(facts: Facts, there: Statements) -> Iterator[Candidate]:
@@ -79,7 +82,8 @@ def _speech(facts: Facts, there: Statements) -> Iterator[Candidate]:
         words = Span(quotation.start, quotation.end)
         said = there.of([words])
         if len(said) > 1:
-            yield candidate("speech", [words], said, who | stems_of(quotation.quote))
+            about = who | stems_of(f"{quotation.quote} {_SPEECH_WORDS}")
+            yield candidate("speech", [words], said, about)
         for one in said:
             piece = Span(max(one.span.start, words.start), min(one.span.end, words.end))
             yield candidate("quotation", [piece], [one], who | one.stems)

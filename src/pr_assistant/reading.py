@@ -13,9 +13,10 @@ from functools import lru_cache
 from typing import Protocol
 
 from pr_assistant import candidates, deciding
-from pr_assistant.asking import Asked, question_model
+from pr_assistant.asking import question_model
+from pr_assistant.choosing import Scored, best_of, sharpened
 from pr_assistant.embedding import Embedder
-from pr_assistant.extraction import UNREAD, Marked, span_reader
+from pr_assistant.extraction import Marked, span_reader
 from pr_assistant.live import Source
 from pr_assistant.models import Passage, ScoredPassage
 from pr_assistant.remembering import SentenceVectors
@@ -24,12 +25,11 @@ from pr_assistant.signals import (
     Signals,
     absent_names,
     corrected,
-    fits,
     names,
     repaired,
-    share_of_names,
 )
-from pr_assistant.statements import Candidate, Statement, candidate, stems_of
+from pr_assistant.statements import Candidate, candidate, stems_of
+from pr_assistant.weighing import Place, Scale, place_of
 
 READ = 6
 """Passages that the trained reader reads, the best of the search."""
@@ -40,10 +40,6 @@ MARKED = 3
 RELEASES = 3
 """Releases whose facts are looked through: those of the best passages."""
 RELATED = 3
-ASKED = 0.2
-"""The chance that a list is asked for from which one that is announced is given."""
-SLACK = 2
-"""Word pieces by which a span that the reader marks may pass the ends of a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +73,6 @@ class Reader(Protocol):
         """Read `passages`, best first, for a question that stands alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate with its signals and its log-odds."""
-
-    candidate: Candidate
-    signals: Signals
-    score: float
-
-
 class ExtractiveReader:
     """Answers with the release's own words. Safe to share between threads."""
 
@@ -104,10 +91,11 @@ class ExtractiveReader:
             return Reading(False, 0.0, (), ())
         if absent := absent_names(question, [one.release.text for one in sources]):
             return Reading(False, 0.0, (), _related(scored), tuple(absent))
-        sure = deciding.sure(scored[0].signals)
+        best, lead = best_of(scored)
+        sure = deciding.sure(best.signals, lead)
         if sure < deciding.THRESHOLD:
             return Reading(False, sure, (), _related(scored))
-        return Reading(True, sure, evidence(_sharpened(scored)), ())
+        return Reading(True, sure, evidence(sharpened(best, scored)), ())
 
     def scored(self, question: str, passages: Sequence[ScoredPassage]) -> list[Scored]:
         """Every candidate of the releases that `passages` are of, in no order."""
@@ -119,11 +107,11 @@ class ExtractiveReader:
         question = repaired(question, texts, self._spans.is_word)
         read = [one.passage for one in passages[:READ]]
         marks = self._spans.mark(question, [passage.text for passage in read])
-        marked = {_place(passage): mark for passage, mark in zip(read, marks, strict=True)}
+        marked = {place_of(passage): mark for passage, mark in zip(read, marks, strict=True)}
         found += _marked(found, marked)
         asked = question_model().asked(question, self._embedder.embed_query(question))
         known = frozenset[str]().union(*(one.context for one in found))
-        scale = _Scale(corrected(asked, known), names(question), passages, marked)
+        scale = Scale(corrected(asked, known), names(question), passages, marked)
         return self._with_sentences(question, [(one, scale.signals(one)) for one in found])
 
     def _with_sentences(
@@ -153,69 +141,6 @@ class ExtractiveReader:
         return [source for one in home if (source := self._source(one))]
 
 
-Place = tuple[str, int]
-"""Release and start of a passage."""
-
-
-class _Scale:
-    """What candidates are weighed by for one question."""
-
-    def __init__(
-        self,
-        asked: Asked,
-        named: Sequence[str],
-        passages: Sequence[ScoredPassage],
-        marked: Mapping[Place, Marked],
-    ) -> None:
-        self._asked, self._named, self._marked = asked, named, marked
-        self._found = {_place(one.passage): one for one in passages}
-        self._best = lru_cache(maxsize=None)(self._of_statement)
-
-    def signals(self, one: Candidate) -> Signals:
-        asked = self._asked
-        is_fact = one.kind not in ("statement", "span")
-        said = sum(word in asked.expected for word in one.keys)
-        text = _text(one)
-        found = [self._found.get(_place(s.passage)) for s in one.statements]
-        read = [self._best(s) for s in one.statements]
-        spans = [self._of_span(one, span) for span in one.answer]
-        return Signals(
-            kind=fits(one, asked, text),
-            keys=asked.share(one.keys),
-            statement=asked.share(one.stems),
-            context=asked.share(one.context),
-            present=1 - asked.missing(one.context),
-            names=share_of_names(self._named, one.context),
-            aimed=said / len(one.keys) if is_fact and one.keys else 0.0,
-            passage=max(p.score if p else 0.0 for p in found),
-            cosine=max((p.cosine or 0.0) if p else 0.0 for p in found),
-            sentence=0.0,
-            fact=float(is_fact),
-            marked=float(one.kind == "span"),
-            span=sum(score for score, _ in spans) / len(spans) / 10,
-            inside=sum(mean for _, mean in spans) / len(spans) / 10,
-            evidence=max(evidence for evidence, _ in read) / 10,
-            answers=max(answers for _, answers in read) / 10,
-            length=min(2.0, len(text.split()) / 30),
-        )
-
-    def _of_statement(self, one: Statement) -> tuple[float, float]:
-        mark = self._marked.get(_place(one.passage))
-        if mark is None:
-            return UNREAD, UNREAD
-        return mark.mean(mark.evidence, _local(one.span, one.passage)), mark.answers
-
-    def _of_span(self, one: Candidate, span: Span) -> tuple[float, float]:
-        """(the reader's best span there, its mean logit of being inside an answer)."""
-        for statement in one.statements:
-            mark = self._marked.get(_place(statement.passage))
-            if mark and statement.span.start < span.end and span.start < statement.span.end:
-                local = _local(span, statement.passage)
-                slack = 0 if one.kind in ("statement", "span") else SLACK
-                return mark.within(local, slack), mark.mean(mark.inside, local)
-        return UNREAD, UNREAD
-
-
 def evidence(best: Scored) -> tuple[Evidence, ...]:
     """The statements of the answer in the order of the release, each with its exact words."""
     one = best.candidate
@@ -235,33 +160,12 @@ def evidence(best: Scored) -> tuple[Evidence, ...]:
     )
 
 
-def _sharpened(scored: Sequence[Scored]) -> Scored:
-    """The best candidate; of a sentence, what is more exact in it and scores hardly less, and the
-    list that it announces."""
-    best = scored[0]
-    if best.candidate.kind != "statement":
-        return best
-    home = best.candidate.statements[0]
-    for one in scored[1:]:
-        is_announced = one.candidate.kind == "list" and home == one.candidate.statements[0]
-        if is_announced and one.signals.aimed > 0 and one.signals.kind > ASKED:
-            return one
-    inside = (
-        one
-        for one in scored[1:]
-        if one.candidate.kind != "statement"
-        and home in one.candidate.statements
-        and one.score >= best.score - deciding.MARGIN
-    )
-    return next(inside, best)
-
-
 def _marked(found: Sequence[Candidate], marked: Mapping[Place, Marked]) -> list[Candidate]:
     """What the reader marked, as candidates; each within its statement."""
     made = []
     spans = {place: mark.spans(MARKED) for place, mark in marked.items()}
     for statement in (one.statements[0] for one in found if one.kind == "statement"):
-        for one in spans.get(_place(statement.passage), ()):
+        for one in spans.get(place_of(statement.passage), ()):
             start = statement.passage.start + one.span.start
             span = Span(start, statement.passage.start + one.span.end)
             if statement.span.start <= start and span.end <= statement.span.end:
@@ -277,25 +181,6 @@ def _related(scored: Sequence[Scored]) -> tuple[Evidence, ...]:
             place = (statement.passage.release_id, statement.span)
             found.setdefault(place, Evidence(statement.passage, *statement.span, one.score))
     return tuple(found.values())[:RELATED]
-
-
-def _text(one: Candidate) -> str:
-    pieces = []
-    for span in one.answer:
-        for statement in one.statements:
-            start = max(span.start, statement.span.start) - statement.span.start
-            end = min(span.end, statement.span.end) - statement.span.start
-            if start < end:
-                pieces.append(statement.text[start:end])
-    return " ".join(pieces)
-
-
-def _place(passage: Passage) -> Place:
-    return passage.release_id, passage.start
-
-
-def _local(span: Span, passage: Passage) -> Span:
-    return Span(span.start - passage.start, span.end - passage.start)
 
 
 def _candidates(source: Source) -> tuple[Candidate, ...]:

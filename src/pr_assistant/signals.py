@@ -115,6 +115,8 @@ class Signals:
     """The reader's logit that the passage answers; of several, the best."""
     length: float
     """Words of the answer, as a share of 30; at most 2."""
+    settled: float
+    """1 for a fact that states just what is asked (`settles`), else 0."""
 
     def values(self) -> tuple[float, ...]:
         return _values(self)
@@ -133,6 +135,34 @@ def fits(candidate: Candidate, asked: Asked, text: str) -> float:
         for kind, chance in asked.kinds.items()
         if kind != "overview" and (kind not in _SHOWS or _SHOWS[kind].search(text))
     )
+
+
+def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
+    """Whether it is a fact of the kind asked for that is about every word and name of the question.
+
+    Only of those that tie somebody or something to what is said of them: a figure or a day is near
+    many words that it does not belong to. "President" is not about a vice president.
+    """
+    keys = candidate.keys
+    return (
+        candidate.kind in _RELATIONS
+        and sum(asked.kinds.get(kind, 0.0) for kind in GIVES[candidate.kind] - {"contact"})
+        > _LIKELY
+        and all(word in keys for word, chance in asked.expected.items() if chance >= _NEEDED)
+        and share_of_names(named, keys) == 1.0
+        and (
+            candidate.kind not in ("person", "speaker") or _OF_RANK & keys <= asked.expected.keys()
+        )
+    )
+
+
+_RELATIONS = frozenset(
+    "role person people speaker speech quotation expansion list dateline parties overview".split()
+)
+_LIKELY = 0.5
+_NEEDED = 0.2
+"""Chance of a word to stand where the answer does from which a fact must be about it."""
+_OF_RANK = frozenset(stem(word) for word in "vice deputy assistant acting former".split())
 
 
 def names(question: str) -> list[str]:

@@ -1,0 +1,104 @@
+"""Scored candidates → the one that answers, and how far it leads.
+
+What stands in one statement speaks for it together: the statement of the answer is the one whose
+candidates have the most chance in sum.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pr_assistant import deciding
+from pr_assistant.signals import Signals
+from pr_assistant.statements import Candidate
+
+ASKED = 0.2
+"""The chance that a list is asked for from which one that is announced is given."""
+MOST = 8.0
+"""Log-odds from which on a lead is whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its signals and its log-odds."""
+
+    candidate: Candidate
+    signals: Signals
+    score: float
+
+
+def choose(scores: Sequence[float], homes: Sequence[Sequence[int]]) -> tuple[int, float]:
+    """(which candidate is the best of the likeliest statement, its lead over all others in [0, 1]).
+
+    `scores` are log-odds, one a candidate; `homes` the statements that each stands in, by number.
+    """
+    inside: dict[int, list[int]] = {}
+    for one, statements in enumerate(homes):
+        for statement in statements:
+            inside.setdefault(statement, []).append(one)
+    sums = {home: _log_sum([scores[one] for one in those]) for home, those in inside.items()}
+    home = max(sums, key=sums.__getitem__)
+    best = max(inside[home], key=scores.__getitem__)
+    others = [chance for other, chance in sums.items() if other not in homes[best]]
+    return best, min(1.0, (sums[home] - max(others)) / MOST) if others else 1.0
+
+
+def best_of(scored: Sequence[Scored]) -> tuple[Scored, float]:
+    """The candidate that answers, and its lead over those of other statements in [0, 1].
+
+    Where facts settle the question, it is one of them: that of all who did what is asked, rather
+    than of one of them.
+    """
+    settled = [one for one in scored if one.signals.settled]
+    pool = [one for one in settled if one.candidate.kind == "people"] or settled or scored
+    best, lead = choose([one.score for one in pool], homes_of(pool))
+    return pool[best], lead
+
+
+def homes_of(scored: Sequence[Scored]) -> list[tuple[int, ...]]:
+    """The statements that each candidate stands in, by number."""
+    numbers: dict[tuple[str, int], int] = {}
+    return [
+        tuple(
+            numbers.setdefault((home.passage.release_id, home.span.start), len(numbers))
+            for home in one.candidate.statements
+        )
+        for one in scored
+    ]
+
+
+def _log_sum(scores: Sequence[float]) -> float:
+    most = max(scores)
+    return most + math.log(sum(math.exp(score - most) for score in scores))
+
+
+def sharpened(best: Scored, scored: Sequence[Scored]) -> Scored:
+    """The best candidate; of a sentence, the list that it announces, or the exact words in it.
+
+    `scored`: all of them. Exact words are given where it is likely which ones answer.
+    """
+    if best.candidate.kind != "statement":
+        return best
+    home = best.candidate.statements[0]
+    inside = [
+        one
+        for one in scored
+        if one.candidate.kind != "statement" and home in one.candidate.statements
+    ]
+    for one in inside:
+        is_announced = one.candidate.kind == "list" and home == one.candidate.statements[0]
+        if is_announced and one.signals.aimed > 0 and one.signals.kind > ASKED:
+            return one
+    if not inside:
+        return best
+    scores = [deciding.within(one.signals) for one in inside]
+    chance, exact = max(zip(_shares(scores), inside, strict=True), key=lambda pair: pair[0])
+    return exact if chance >= deciding.EXACT else best
+
+
+def _shares(scores: Sequence[float]) -> list[float]:
+    """The chance of each of several log-odds; they sum to 1."""
+    whole = _log_sum(scores)
+    return [math.exp(score - whole) for score in scores]
