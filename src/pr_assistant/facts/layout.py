@@ -123,7 +123,7 @@ def _with_contacts(
     sections: list[tuple[int, SectionKind]] = [(s.start, s.kind) for s in release.sections]
     for paragraph in paragraphs:
         if _LABEL.fullmatch(text, *paragraph):
-            at = bisect_right(sections, paragraph.start, key=lambda s: s[0]) - 1
+            at = last_begun(sections, paragraph.start)
             reach = _REACHABLE.search(text, paragraph.end, paragraph.end + 300)
             if (
                 at >= 0
