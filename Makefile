@@ -17,7 +17,8 @@ index: .venv/base ## Bring index/ up to date with corpus/
 	@$(BIN)/pr-assistant index
 
 test: .venv/dev ## Run the tests (those of the page need Chromium: apt-get install chromium)
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m 'not browser'
+	@$(BIN)/python -m pytest -m browser
 
 lint: .venv/dev ## Look for faults without running anything: ruff, mypy --strict, import-linter
 	@$(BIN)/ruff check .

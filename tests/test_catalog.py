@@ -19,6 +19,7 @@ from pr_assistant.errors import (
     IndexingError,
     IndexMissingError,
     IndexStaleError,
+    UsageError,
 )
 from pr_assistant.models import Passage, Release
 
@@ -327,3 +328,12 @@ def test_threads_read_together(catalog: Catalog, release: Release) -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_what_is_read_of_a_closed_catalog_is_an_error_of_ours(index_copy: Path) -> None:
+    """A window may still ask when the program ends."""
+    catalog = Catalog(index_copy, readonly=True)
+    assert catalog.titles()
+    catalog.close()
+    with pytest.raises(UsageError, match="closed"):
+        catalog.titles()

@@ -17,7 +17,8 @@ from pr_assistant.catalog import Catalog
 from pr_assistant.database import FILE
 from pr_assistant.diagnosis import Finding, examine
 from pr_assistant.embedding import Embedder
-from pr_assistant.settings import Settings, load
+from pr_assistant.exporting import exported
+from pr_assistant.settings import DEFAULT_MODEL, Settings, load
 from pr_assistant.synchronising import generations
 
 FILES = (
@@ -257,7 +258,7 @@ class TestModel:
     def test_a_garbled_export_is_a_problem_with_its_remedy(
         self, index_copy: Path, cache: Path, tmp_path: Path
     ) -> None:
-        (folder,) = [path for path in cache.iterdir() if path.name.startswith("gt-all")]
+        folder = exported(DEFAULT_MODEL, cache)
         spoilt = Path(shutil.copytree(folder, tmp_path / "cache" / folder.name))
         (spoilt / "model.onnx").write_bytes(b"garbage")
         settings = load(corpus=CORPUS, index=index_copy, cache=tmp_path / "cache")

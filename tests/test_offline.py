@@ -10,7 +10,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Request, expect
 from support import CORPUS, EMPLOYEES
-from ui_support import SERVE, Server, ask, chromium, is_local, serving
+from ui_support import SERVE, Server, ask, is_local, serving
 
 AUDIT = """
 import socket, sys
@@ -47,12 +47,6 @@ def server(index_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     log = tmp_path_factory.mktemp("offline") / "log"
     with serving(CORPUS, index_folder, log, AUDIT + SERVE) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 def test_the_page_names_no_other_host(server: Server) -> None:

@@ -8,20 +8,22 @@ from pathlib import Path
 import pytest
 from model_server import KEY, Reply
 from model_server import serving as answering
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 from support import CORPUS, EMPLOYEES, wait_until
-from ui_support import SERVE, ask, chromium, serving, visiting
+from ui_support import SERVE, ask, serving, visiting
 
 TRUE = "Huawei has approximately 208,000 employees. [[1: approximately 208,000 employees]]\n"
 FALSE = "Huawei has approximately 209,000 employees. See https://evil.example/ [[1: x]]\n"
 
 
 @pytest.mark.browser
-def test_a_model_can_be_watched_and_stopped(index_folder: Path, tmp_path: Path) -> None:
+def test_a_model_can_be_watched_and_stopped(
+    index_folder: Path, tmp_path: Path, browser: Browser
+) -> None:
     endless = Reply(TRUE + "and so on " * 9, endless=True, pause_s=0.05, piece=20)
     log = tmp_path / "log"
     seen: list[str] = []
-    with answering(Reply(FALSE + TRUE), Reply(status=401), endless) as model, chromium() as browser:
+    with answering(Reply(FALSE + TRUE), Reply(status=401), endless) as model:
         set_up = {
             "PR_ASSISTANT_MODEL": "openai:scripted", "PR_ASSISTANT_MODEL_URL": model.url,
             "PR_ASSISTANT_MODEL_KEY": KEY,

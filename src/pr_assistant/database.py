@@ -11,10 +11,17 @@ from pathlib import Path
 from typing import Any, Self
 from weakref import WeakSet
 
-from pr_assistant.errors import IndexDamagedError, IndexingError, IndexMissingError, IndexStaleError
+from pr_assistant.errors import (
+    IndexDamagedError,
+    IndexingError,
+    IndexMissingError,
+    IndexStaleError,
+    UsageError,
+)
 
 FILE = "catalog.db"
 SCHEMA_VERSION = 3
+_CLOSED = "The index was closed before this was done. Ask again."
 _REBUILD = "Run: pr-assistant index --rebuild"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -115,6 +122,7 @@ class Database:
         self._readonly = readonly
         self._local = threading.local()
         self._open: WeakSet[_Connection] = WeakSet()
+        self._closed = False
         if not self.path.exists():
             raise IndexMissingError(f"There is no index in {folder}. Run: pr-assistant index")
         try:
@@ -158,11 +166,15 @@ class Database:
             ) from error
 
     def close(self) -> None:
+        """Whoever still reads in another thread gets a `UsageError`."""
+        self._closed = True
         for connection in list(self._open):
             connection.close()
 
     @property
     def _db(self) -> sqlite3.Connection:
+        if self._closed:
+            raise UsageError(_CLOSED)
         connection: _Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             # A reader of a writable folder can roll back what a killed writer left half-done.
@@ -204,6 +216,7 @@ class InMemory(Database):
 
     def __init__(self) -> None:
         self.path = Path(":memory:")
+        self._closed = False
         self._connection = sqlite3.connect(
             self.path, factory=_Connection, isolation_level=None, check_same_thread=False
         )
@@ -211,8 +224,11 @@ class InMemory(Database):
         self._connection.execute("PRAGMA foreign_keys = ON")
 
     def close(self) -> None:
+        self._closed = True
         self._connection.close()
 
     @property
     def _db(self) -> sqlite3.Connection:
+        if self._closed:
+            raise UsageError(_CLOSED)
         return self._connection

@@ -10,7 +10,6 @@ import typer
 from pr_assistant.cli import options
 from pr_assistant.cli.progress import ProgressBar
 from pr_assistant.errors import ProviderError, UsageError
-from pr_assistant.settings import EXTRACTIVE
 
 if TYPE_CHECKING:
     from pr_assistant.evaluation.judging import Scorer
@@ -86,6 +85,7 @@ def evaluate(
     from pr_assistant.evaluation import judging, report, results
     from pr_assistant.evaluation.comparison import violations
     from pr_assistant.evaluation.table import text_table
+    from pr_assistant.settings import EXTRACTIVE
 
     if baseline and not baseline.exists():
         raise UsageError(f"There is no baseline {baseline}.")
@@ -188,6 +188,7 @@ def _setup(settings: Settings, outcomes: list[Outcome]) -> dict[str, Any]:
     """What was measured with: never a path of this machine."""
     from pr_assistant.evaluation.summary import cost
     from pr_assistant.exporting import open_embedder
+    from pr_assistant.settings import EXTRACTIVE
 
     embedder = open_embedder(settings.embedding_model, settings.cache)
     return {
