@@ -92,6 +92,8 @@ class Events:
         if not (question or "").strip():
             yield tuple(gr.skip() for _ in range(8))
             return
+        if self._lost:  # what an event of the window still held when it was forgotten
+            transcript = Transcript()
         history = transcript.turns()
         transcript = transcript.ask(question[:MAX_QUESTION])
         yield self._step(transcript, shown, question="")
