@@ -210,7 +210,7 @@ def _write_onnx(network: SentenceTransformer, path: Path) -> None:
 
     plain = getattr(getattr(network[0], "auto_model", None), "set_attn_implementation", None)
     if plain is not None:
-        plain("eager")  # some 6 % faster as a graph than what torch makes of its fused attention
+        plain("eager")  # a graph 4 to 10 % faster than that of torch's fused attention
     example = (torch.ones((2, 8), dtype=torch.int64), torch.ones((2, 8), dtype=torch.int64))
     axes = {0: "batch", 1: "pieces"}
     with warnings.catch_warnings(), torch.no_grad():
