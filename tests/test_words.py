@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import random
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+import snowballstemmer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pr_assistant.words import STOP_WORDS, content_words, stems, words
+from pr_assistant.words import STOP_WORDS, content_words, stem, stems, words
 
 
 @pytest.mark.parametrize(
@@ -62,3 +67,23 @@ def test_any_text_has_words_without_spaces_and_a_stem_for_each_that_counts(text:
     assert content_words(text) == [word for word in found if word not in STOP_WORDS]
     assert len(stems(text)) == len(content_words(text))
     assert all(stems(text))
+
+
+def test_threads_do_not_mix_up_their_words() -> None:
+    # Snowball's stemmer keeps the word it is at in itself; several questions are read at a time.
+    found = [f"{begin}{end}" for begin in BEGINNINGS for end in ENDINGS]
+    alone = snowballstemmer.stemmer("english")
+    expected = {word: alone.stemWord(word) for word in found}
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            lots = [random.Random(seed).sample(found, len(found)) for seed in range(8)]
+            for stemmed in pool.map(lambda lot: {word: stem(word) for word in lot}, lots):
+                assert stemmed == expected
+    finally:
+        sys.setswitchinterval(before)
+
+
+BEGINNINGS = [f"{one}{two}{three}" for one in "bdfkm" for two in "aeiou" for three in "lnrst"]
+ENDINGS = ["ing", "ations", "ed", "ies", "fulness", "ously", "ional", "s", "ating", "ement"]

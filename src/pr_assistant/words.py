@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import threading
 from functools import lru_cache
 
 import snowballstemmer
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’]s?$")
-_STEMMER = snowballstemmer.stemmer("english")
+_LOCAL = threading.local()
+"""A stemmer for each thread: it keeps the word it is at in itself."""
 
 STOP_WORDS = frozenset(
     "a about above after all also am an and any are as at be because been before being between both"
@@ -39,7 +41,9 @@ def stem(word: str) -> str:
     """Snowball's English stem; a number keeps its digits only ("208,000" is "208000")."""
     if word[0].isdigit():
         return word.replace(",", "")
-    return str(_STEMMER.stemWord(word))
+    if not hasattr(_LOCAL, "stemmer"):
+        _LOCAL.stemmer = snowballstemmer.stemmer("english")
+    return str(_LOCAL.stemmer.stemWord(word))
 
 
 def stems(text: str) -> list[str]:
