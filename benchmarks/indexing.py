@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 SEED = 5000
-_BUDGETS = (512, 1024, 2048, 4096)
+_BUDGETS = (256, 512, 1024, 2048)
 
 
 def indexing(options: Options) -> list[Figure]:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pr_assistant.errors import ModelError
+from pr_assistant.inference import CORES, Network
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -22,9 +23,9 @@ Vectors = NDArray[np.float32]
 Progress = Callable[[int], None]
 """Called with the number of texts done since the last call."""
 
-BATCH_PIECES = 1024
-"""Word pieces a batch may hold, padding included: its activations fit the cache of two cores.
-Measured over 512 to 4,096 (benchmarks/README.md)."""
+BATCH_PIECES = 512
+"""Word pieces a batch may hold, padding included: its activations fit the cache of a core.
+Measured over 256 to 2,048 (benchmarks/README.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Rows of the input that run together, and their word pieces, padded to one length."""
+    """Rows of the input that run together, longest first, and their word pieces, padded to one
+    length."""
 
     rows: list[int]
     ids: NDArray[np.int64]
@@ -80,14 +82,11 @@ class OnnxEmbedder:
     """Serves an exported model. Safe to share between threads."""
 
     def __init__(self, folder: Path, spec: EmbedderSpec) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
         self.spec = spec
         try:
-            self._session = onnxruntime.InferenceSession(
-                str(folder / "model.onnx"), providers=["CPUExecutionProvider"]
-            )
+            self._network = Network(folder / "model.onnx")
             self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
             raise ModelError(
@@ -115,9 +114,10 @@ class OnnxEmbedder:
 
     def _embed(self, texts: list[str], progress: Progress | None) -> Vectors:
         vectors = np.empty((len(texts), self.spec.dimension), np.float32)
-        for batch in self._batches(texts):
-            inputs = {"input_ids": batch.ids, "attention_mask": batch.mask}
-            vectors[batch.rows] = self._session.run(None, inputs)[0]
+        batches = self._batches(texts)
+        inputs = [{"input_ids": one.ids, "attention_mask": one.mask} for one in batches]
+        for batch, found in zip(batches, self._network.run(inputs), strict=True):
+            vectors[batch.rows] = found
             if progress:
                 progress(len(batch.rows))
         return vectors
@@ -126,10 +126,12 @@ class OnnxEmbedder:
         """Texts of like length together, so that next to nothing is padding."""
         limit = self.spec.max_pieces + self.spec.special_pieces
         ids = [_truncate(e.ids, limit) for e in self._tokenizer.encode_batch(texts)]
-        order = sorted(range(len(ids)), key=lambda row: len(ids[row]))
+        order = sorted(range(len(ids)), key=lambda row: -len(ids[row]))
+        share = sum(map(len, ids)) // CORES  # of a few texts each core gets some
         batches: list[list[int]] = []
         for row in order:
-            if batches and (len(batches[-1]) + 1) * len(ids[row]) <= BATCH_PIECES:
+            longest = len(ids[batches[-1][0]]) if batches else 0
+            if batches and (len(batches[-1]) + 1) * longest <= min(BATCH_PIECES, share + longest):
                 batches[-1].append(row)
             else:
                 batches.append([row])
@@ -137,7 +139,7 @@ class OnnxEmbedder:
 
     @staticmethod
     def _pad(rows: list[int], ids: list[list[int]]) -> _Batch:
-        shape = (len(rows), len(ids[rows[-1]]))
+        shape = (len(rows), len(ids[rows[0]]))
         batch = _Batch(rows, np.zeros(shape, np.int64), np.zeros(shape, np.int64))
         for place, row in enumerate(rows):
             batch.ids[place, : len(ids[row])] = ids[row]

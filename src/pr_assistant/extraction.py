@@ -10,12 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pr_assistant.errors import ModelError
+from pr_assistant.inference import Network, Numbers
 from pr_assistant.sentences import Span
+
+if TYPE_CHECKING:
+    from tokenizers import Encoding
 
 FOLDER = Path(__file__).parent / "weights"
 LONGEST_SPAN = 30
@@ -25,8 +30,8 @@ MAX_PIECES = 384
 UNREAD = -12.0
 """What stands for a logit where nothing was read."""
 
-_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
-Numbers = NDArray[np.float32]
+_INPUTS = {"input_ids": "ids", "attention_mask": "attention_mask", "token_type_ids": "type_ids"}
+"""Input of the network → what the tokenizer calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +99,10 @@ class SpanReader:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         """Raises `ModelError` if the weights are missing or do not load."""
-        import onnxruntime
         from tokenizers import Tokenizer
 
         try:
-            self._session = onnxruntime.InferenceSession(
-                str(folder / "reader.onnx"), providers=["CPUExecutionProvider"]
-            )
+            self._network = Network(folder / "reader.onnx")
             self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
             raise ModelError(
@@ -114,28 +116,25 @@ class SpanReader:
         return self._tokenizer.token_to_id(word.lower()) is not None
 
     def mark(self, question: str, texts: Sequence[str]) -> list[Marked]:
-        """Read `texts` in one batch."""
-        if not texts:
-            return []
+        """Read each of `texts` by itself, so that nothing depends on what is read beside it."""
         encodings = self._tokenizer.encode_batch([(question, text) for text in texts])
-        shape = (len(texts), max(len(encoding.ids) for encoding in encodings))
-        inputs = {name: np.zeros(shape, np.int64) for name in _INPUTS}
-        for row, encoding in enumerate(encodings):
-            size = len(encoding.ids)
-            inputs["input_ids"][row, :size] = encoding.ids
-            inputs["attention_mask"][row, :size] = 1
-            inputs["token_type_ids"][row, :size] = encoding.type_ids
-        logits: Numbers = self._session.run(None, inputs)[0]
-        marked = []
-        for row, encoding in enumerate(encodings):
-            of_text = np.array([kind == 1 for kind in encoding.sequence_ids])
-            offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
-            null, found = logits[row, 0], logits[row, : len(offsets)][of_text]
-            pairs = (found[:, 0] - null[0])[:, None] + (found[:, 1] - null[1])[None, :]
-            length = np.arange(len(found))[None, :] - np.arange(len(found))[:, None]
-            pairs[(length < 0) | (length >= LONGEST_SPAN)] = -np.inf
-            marked.append(Marked(offsets[of_text], pairs, found[:, 2], found[:, 3], float(null[3])))
-        return marked
+        inputs = [
+            {name: np.array([getattr(one, field)], np.int64) for name, field in _INPUTS.items()}
+            for one in encodings
+        ]
+        found = self._network.run(inputs)
+        return [_marked(one, logits[0]) for one, logits in zip(encodings, found, strict=True)]
+
+
+def _marked(encoding: Encoding, logits: Numbers) -> Marked:
+    """`logits`: (P of question and passage, 4), of the first piece those of "nowhere"."""
+    of_text = np.array([kind == 1 for kind in encoding.sequence_ids])
+    offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
+    null, found = logits[0], logits[of_text]
+    pairs = (found[:, 0] - null[0])[:, None] + (found[:, 1] - null[1])[None, :]
+    length = np.arange(len(found))[None, :] - np.arange(len(found))[:, None]
+    pairs[(length < 0) | (length >= LONGEST_SPAN)] = -np.inf
+    return Marked(offsets[of_text], pairs, found[:, 2], found[:, 3], float(null[3]))
 
 
 @lru_cache(maxsize=1)

@@ -92,7 +92,7 @@ class ExtractiveReader:
         if absent := absent_names(question, [one.release.text for one in sources]):
             return Reading(False, 0.0, (), _related(scored), tuple(absent))
         best, lead = best_of(scored)
-        sure = round(deciding.sure(best.signals, lead), 4)  # batches differ in the ninth digit
+        sure = round(deciding.sure(best.signals, lead), 4)
         if sure < deciding.THRESHOLD:
             return Reading(False, sure, (), _related(scored))
         return Reading(True, sure, evidence(sharpened(best, scored)), ())
@@ -133,7 +133,8 @@ class ExtractiveReader:
         for one, signals in chosen:
             sentence = max(cosines[statement.text] for statement in one.statements)
             whole = replace(signals, sentence=sentence)
-            scored.append(Scored(one, whole, deciding.rank(whole)))
+            # Rounded: what is embedded beside a sentence changes its vector in the ninth digit.
+            scored.append(Scored(one, whole, round(deciding.rank(whole), 6)))
         return scored
 
     def _sources(self, passages: Sequence[ScoredPassage]) -> list[Source]:

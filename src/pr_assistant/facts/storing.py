@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -53,8 +53,15 @@ def rows(facts: Facts) -> Iterator[Row]:
     for kind in (*KINDS, "dateline"):
         found = getattr(facts, kind)
         for fact in found if isinstance(found, tuple) else [found] if found else []:
-            body = json.dumps(asdict(fact), ensure_ascii=False, default=date.isoformat)
+            body = json.dumps(fact, ensure_ascii=False, default=_plain)
             yield Row(kind, fact.start, fact.end, body)
+
+
+def _plain(value: Any) -> Any:
+    """What JSON does not know: a date, or a dataclass, whose values are not copied."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return {one.name: getattr(value, one.name) for one in fields(value)}
 
 
 def restore(release: Release, stored: Iterable[tuple[str, str]]) -> Facts:
