@@ -8,6 +8,7 @@ from statistics import median
 
 from benchmarks.measure import Figure, Limit, Options
 from pr_assistant import bootstrap, settings
+from pr_assistant.answering import Answerer
 from pr_assistant.extraction import span_reader
 from pr_assistant.models import Question
 from pr_assistant.reading import READ
@@ -33,12 +34,14 @@ def warm(options: Options) -> list[Figure]:
     """Every question in turn; the bare passes embed it once and read the same passages."""
     chosen = settings.load(index=options.work / "index")
     bootstrap.build_index(chosen)
-    answerer = bootstrap.open_answerer(chosen)
+    opened = bootstrap.open_answerer(chosen)
     ours: list[float] = []
     bare: list[float] = []
-    with closing(answerer.index):
-        embedder = answerer.search.embedder
+    with closing(opened.index):
+        embedder = opened.search.embedder
         for turn in range(ROUNDS + 1):
+            # A new one, which has read no question yet, over the same index and models.
+            answerer = Answerer(opened.index, opened.search, opened.reader)
             for text in QUESTIONS:
                 began = time.perf_counter()
                 answerer.answer(Question(text))

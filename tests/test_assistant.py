@@ -22,11 +22,12 @@ from langsmith import utils as langsmith_utils
 from support import ABSENT, CORPUS, EMPLOYEES
 
 from pr_assistant import PrAssistantError
-from pr_assistant.answering import MAX_QUESTION, NOT_ENGLISH, NOT_IN_RELEASE, UNNAMED
-from pr_assistant.answering import given as words_given
 from pr_assistant.assistant import Assistant
+from pr_assistant.composing import NOT_ENGLISH, NOT_IN_RELEASE, UNNAMED
+from pr_assistant.composing import given as words_given
 from pr_assistant.errors import IndexMissingError, UsageError
 from pr_assistant.models import Answer, Question, Turn
+from pr_assistant.questions import MAX_QUESTION
 from pr_assistant.settings import load
 
 QUESTIONS = (

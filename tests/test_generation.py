@@ -17,9 +17,9 @@ from model_server import KEY, ModelServer, Reply, serving
 from support import CORPUS, PROJECT, environment, run, wait_until
 from ui_support import free_port
 
-from pr_assistant.answering import NOT_IN_RELEASE
 from pr_assistant.assistant import Assistant
 from pr_assistant.bootstrap import open_writer
+from pr_assistant.composing import NOT_IN_RELEASE
 from pr_assistant.embedding import Embedder
 from pr_assistant.errors import ProviderError
 from pr_assistant.generation.prompting import REFUSAL

@@ -27,9 +27,9 @@ from sklearn.model_selection import GroupKFold
 from tqdm import tqdm
 
 from pr_assistant import conversation, facts, grounding, passages, reading, releases
-from pr_assistant.answering import compose
 from pr_assistant.assistant import Assistant
 from pr_assistant.choosing import Scored, choose, homes_of
+from pr_assistant.composing import compose
 from pr_assistant.embedding import Embedder
 from pr_assistant.evaluation.cases import Case, load
 from pr_assistant.evaluation.measures import expected_calibration_error, is_right

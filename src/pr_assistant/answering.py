@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from pr_assistant import conversation, grounding, writing
+from pr_assistant import conversation, grounding, questions, writing
+from pr_assistant.composing import NOT_ENGLISH, compose, refusal, written_out
 from pr_assistant.errors import IndexStaleError, ProviderError, UsageError
 from pr_assistant.language import is_english
 from pr_assistant.models import (
@@ -18,22 +20,14 @@ from pr_assistant.models import (
     Question,
     ScoredPassage,
     Statement,
-    whole_characters,
 )
 from pr_assistant.reading import Evidence, Reader, Reading
 from pr_assistant.retrieval import HybridSearch, Index
 from pr_assistant.words import stems
 from pr_assistant.writing import Writer, Written
 
-MAX_QUESTION = 2_000
-"""Characters a question may have."""
-
-NOT_IN_RELEASE = "The release does not say."
-
-NOT_ENGLISH = "I found no answer, but without a language model I read English only. Ask in English."
-
-UNNAMED = "Somebody quoted in the release"
-"""Who says what stands between quotation marks without a speaker who is certain."""
+REMEMBERED = 512
+"""Questions whose reading is kept, for who asks them again: those that the page suggests, say."""
 
 _NOTHING = Reading(False, 0.0, (), ())
 
@@ -86,8 +80,9 @@ class Answerer:
         self.index = index
         self.search = search
         self.writer = writer
-        self._reader = reader
+        self.reader = reader
         self._fallback = fallback
+        self._reading = lru_cache(maxsize=REMEMBERED)(self._read_at)
         self.steps: dict[str, Step] = {
             "conversation": self._stand_alone,
             "retrieval": self._retrieve,
@@ -107,8 +102,8 @@ class Answerer:
         taken away or does not stop changing.
         """
         began = time.perf_counter()
-        turns = tuple(replace(t, question=_earlier(t.question)) for t in question.history)
-        asked = replace(question, text=_clean(question.text), history=turns)
+        turns = tuple(replace(t, question=questions.earlier(t.question)) for t in question.history)
+        asked = replace(question, text=questions.clean(question.text), history=turns)
         if asked.release_id is not None and self.index.release(asked.release_id) is None:
             raise UsageError(f"There is no release {asked.release_id!r} here.")
         state = self._settled(State(asked, listener=listener), run or self._run)
@@ -194,7 +189,14 @@ class Answerer:
     def _read(self, state: State) -> State:
         if state.citations:
             return state
-        return replace(state, reading=self._reader.read(state.standalone, state.passages))
+        revision = self.index.revision()  # before reading: what it gives is of this or a later one
+        return replace(state, reading=self._reading(revision, state.standalone, state.passages))
+
+    def _read_at(
+        self, revision: int, question: str, passages: tuple[ScoredPassage, ...]
+    ) -> Reading:
+        """What the reader finds in `passages` of this revision of the index."""
+        return self.reader.read(question, passages)
 
     def _ground(self, state: State) -> State:
         if state.citations:
@@ -228,41 +230,6 @@ def _number(citation: Citation, known: list[Citation]) -> int:
     return len(known)
 
 
-def growing(whole: Answer) -> Iterator[Answer]:
-    """An answer statement by statement; each is verified, the last is whole."""
-    for count in range(1, len(whole.citations)):
-        citations = whole.citations[:count]
-        if text := compose(citations, among=whole.citations):
-            yield replace(whole, answer=text, citations=citations)
-    yield whole
-
-
-def _earlier(text: str) -> str:
-    """An earlier question as it is read again. Raises `UsageError` if it is too long."""
-    if len(text) > MAX_QUESTION:
-        raise UsageError(
-            f"A question of the history has {len(text):,} characters; at most {MAX_QUESTION:,} can"
-            " be followed."
-        )
-    return whole_characters(text)
-
-
-def _clean(text: str) -> str:
-    """The question without white space around it. Raises `UsageError` if it cannot be one."""
-    if not isinstance(text, str):
-        raise UsageError("Ask with a text or a Question; for example: assistant.ask('Who signed?')")
-    if len(text) > MAX_QUESTION:
-        raise UsageError(
-            f"The question has {len(text):,} characters; ask in at most {MAX_QUESTION:,}."
-        )
-    question = " ".join(whole_characters(text).split())
-    if not question:
-        raise UsageError("The question is empty. Ask something, for example: Who signed?")
-    if not any(character.isalnum() for character in question):
-        raise UsageError("The question has no words in it. Ask something, for example: Who signed?")
-    return question
-
-
 def _answer(state: State, timings: dict[str, float]) -> Answer:
     citations = state.citations
     answered = bool(citations)
@@ -271,7 +238,8 @@ def _answer(state: State, timings: dict[str, float]) -> Answer:
     if answered:
         text = written_out(draft.statements) if draft and written else compose(citations)
     else:
-        text = _refusal(state)
+        was_read = draft is not None or is_english(state.question.text)
+        text = refusal(state.reading.absent) if was_read else NOT_ENGLISH
     return Answer(
         question=state.question.text,
         standalone_question=state.standalone,
@@ -285,43 +253,3 @@ def _answer(state: State, timings: dict[str, float]) -> Answer:
         id=state.question.id,
         draft=draft,
     )
-
-
-def _refusal(state: State) -> str:
-    """That the release does not say; and what of the question it does not even name."""
-    if state.draft is None and not is_english(state.question.text):
-        return NOT_ENGLISH
-    names = " or ".join(f"“{name}”" for name in state.reading.absent)
-    return f"{NOT_IN_RELEASE} It does not mention {names}." if names else NOT_IN_RELEASE
-
-
-def written_out(statements: Sequence[Statement]) -> str:
-    """Sentences that a model wrote, each with the numbers of its citations."""
-    return " ".join(f"{one.text} {''.join(f'[{n}]' for n in one.citations)}" for one in statements)
-
-
-def compose(citations: Sequence[Citation], among: Sequence[Citation] = ()) -> str:
-    """The text of an answer: the exact words, or else the quotes, in a row.
-
-    What somebody said is given as theirs. `citations` may be the first ones `among` all.
-    """
-    exact = any(citation.exact for citation in among or citations)
-    parts = [_words(citation) for citation in citations if citation.exact or not exact]
-    return ("; " if exact else " ").join(parts)
-
-
-def given(citation: Citation) -> str:
-    """The words that a citation gives to an answer, on one line."""
-    pieces = [
-        " ".join(citation.quote[start - citation.start : end - citation.start].split())
-        for start, end in citation.exact
-    ]
-    return "; ".join(pieces) or " ".join(citation.quote.split())
-
-
-def _words(citation: Citation) -> str:
-    """The same with who says it, if it is quoted."""
-    words = given(citation)
-    if citation.quoted:  # what stands partly outside its marks says itself who speaks
-        return f"{citation.speaker or UNNAMED}: “{words}”"
-    return words

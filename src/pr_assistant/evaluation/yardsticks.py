@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pr_assistant import facts, grounding, passages
-from pr_assistant.answering import NOT_IN_RELEASE, compose
+from pr_assistant.composing import NOT_IN_RELEASE, compose
 from pr_assistant.decoding import normalise
 from pr_assistant.embedding import Embedder
 from pr_assistant.errors import UsageError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pr_assistant.answering import NOT_IN_RELEASE, given
+from pr_assistant.composing import NOT_IN_RELEASE, given
 from pr_assistant.models import Answer, Citation, Statement
 from pr_assistant.ui import actions
 from pr_assistant.ui.markup import escape

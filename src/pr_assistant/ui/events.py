@@ -9,10 +9,10 @@ from typing import Any
 
 import gradio as gr
 
-from pr_assistant.answering import MAX_QUESTION
 from pr_assistant.assistant import Assistant
 from pr_assistant.errors import PrAssistantError, UsageError
 from pr_assistant.models import Question
+from pr_assistant.questions import MAX_QUESTION
 from pr_assistant.shelf import OWN
 from pr_assistant.ui.chat_view import conversation
 from pr_assistant.ui.exporting import markdown

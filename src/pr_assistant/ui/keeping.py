@@ -16,8 +16,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from pr_assistant import grounding
-from pr_assistant.answering import MAX_QUESTION, NOT_ENGLISH, NOT_IN_RELEASE, compose
+from pr_assistant.composing import NOT_ENGLISH, NOT_IN_RELEASE, compose
 from pr_assistant.models import Answer, Citation, Draft, Passage, Status
+from pr_assistant.questions import MAX_QUESTION
 from pr_assistant.reading import Evidence
 from pr_assistant.retrieval import Index
 from pr_assistant.sentences import Span
