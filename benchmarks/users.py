@@ -10,20 +10,38 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 
 import httpx
 
 from benchmarks.measure import ROOT, Figure, Limit, Options, percentile, python, say
-from benchmarks.warm import QUESTIONS
+from benchmarks.warm import QUESTIONS as SHARED
 
 USERS = 50
 SECONDS = 120.0
 THINKING_S = 5.0
 """Between an answer and the next question of a user; nobody asks faster than they read."""
+_WHAT = (
+    "How many {} are there?",
+    "Who leads the {}?",
+    "What does PolyU say about {}?",
+    "When did Huawei Cloud start its {}?",
+    "Where can one see the {}?",
+    "What will the partners do for {}?",
+)
+_OF = (
+    "start-ups patents researchers students partners offices awards laboratories scholarships"
+    " regions countries customers developers models services programmes courses projects grants"
+    " companies founders graduates teachers centres platforms products signatories guests"
+    " ceremonies investments breakthroughs universities industries standards incubators"
+    " accelerators internships competitions datasets chips networks exhibitions rankings plans"
+)
+OWN = tuple(ask.format(what) for what in _OF.split() for ask in _WHAT)
+"""Questions that are asked once each, so that nothing is known of any."""
 SETTLED = 0.5
 """The share of the time after which memory should grow no more."""
 
@@ -37,15 +55,22 @@ class Heard:
 
 
 def users(options: Options, people: int = USERS, seconds: float = SECONDS) -> list[Figure]:
-    """`people` asking in turn, each as the page does; the first questions fill caches."""
+    """`people` asking in turn, each as the page does: questions that many share, as those that the
+    page suggests, and questions of their own."""
     index = options.work / "index"
     python("-m", "pr_assistant", "index", "--corpus", ROOT / "corpus", "--index", index)
-    with _serving(index) as (url, process):
-        asyncio.run(_crowd(url, 1, 1.0))
-        crowd, settled, after = asyncio.run(_watched(url, process, people, seconds))
+    figures = []
+    for kind, questions in (("shared", SHARED), ("all different", OWN)):
+        with _serving(index) as (url, process):
+            asyncio.run(_crowd(url, SHARED[:1], 1, 1.0))
+            found = asyncio.run(_watched(url, process, questions, people, seconds))
+        figures += _figures(f"{people} users, {seconds:.0f} s, questions {kind}", *found)
+    return figures
+
+
+def _figures(measure: str, crowd: Heard, settled: float, after: float) -> list[Figure]:
     for fault in sorted(set(crowd.faults))[:5]:
         say(f"users: {fault}")
-    measure = f"{people} users of the web UI for {seconds:.0f} s"
     count = len(crowd.seconds)
     worst = percentile(crowd.seconds, 0.95) if crowd.seconds else float("inf")
     lost = float(len(crowd.faults))
@@ -60,17 +85,21 @@ def users(options: Options, people: int = USERS, seconds: float = SECONDS) -> li
 
 
 async def _watched(
-    url: str, process: subprocess.Popen[bytes], people: int, seconds: float
+    url: str,
+    process: subprocess.Popen[bytes],
+    questions: Sequence[str],
+    people: int,
+    seconds: float,
 ) -> tuple[Heard, float, float]:
     """What the users met, and the server's MB half-way and at the end."""
-    asking = asyncio.create_task(_crowd(url, people, seconds))
+    asking = asyncio.create_task(_crowd(url, questions, people, seconds))
     await asyncio.sleep(SETTLED * seconds)
     settled = _resident(process.pid)
     heard = await asking
     return heard, settled, _resident(process.pid)
 
 
-async def _crowd(url: str, people: int, seconds: float) -> Heard:
+async def _crowd(url: str, questions: Sequence[str], people: int, seconds: float) -> Heard:
     heard = Heard()
     until = time.monotonic() + seconds
     limits = httpx.Limits(max_connections=4 * people)
@@ -78,7 +107,11 @@ async def _crowd(url: str, people: int, seconds: float) -> Heard:
         config = (await client.get("/config")).json()
         number = next(d["id"] for d in config["dependencies"] if d["api_name"] == "page_ask")
         width = len(next(d for d in config["dependencies"] if d["id"] == number)["inputs"])
-        users = (_user(client, number, width, at, people, until, heard) for at in range(people))
+        turns = cycle(questions)  # they take turns, so that none is asked twice before all are
+        users = (
+            _user(client, number, width, turns, THINKING_S * at / people, until, heard)
+            for at in range(people)
+        )
         await asyncio.gather(*users)
     return heard
 
@@ -87,18 +120,17 @@ async def _user(
     client: httpx.AsyncClient,
     number: int,
     width: int,
-    at: int,
-    people: int,
+    questions: Iterator[str],
+    wait: float,
     until: float,
     heard: Heard,
 ) -> None:
     """One window: asks, waits for the whole answer, thinks, asks again."""
     session = uuid.uuid4().hex
-    await asyncio.sleep(THINKING_S * at / people)
-    turn = at
+    await asyncio.sleep(wait)
     while time.monotonic() < until:
         began = time.perf_counter()
-        question = QUESTIONS[turn % len(QUESTIONS)]
+        question = next(questions)
         try:
             if fault := await _ask(client, number, width, session, question):
                 heard.faults.append(fault)
@@ -106,7 +138,6 @@ async def _user(
                 heard.seconds.append(time.perf_counter() - began)
         except (httpx.HTTPError, ValueError) as error:
             heard.faults.append(f"{type(error).__name__}: {error}")
-        turn += 1
         await asyncio.sleep(THINKING_S)
 
 
