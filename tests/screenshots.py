@@ -9,6 +9,11 @@ from support import CORPUS, PROJECT
 from ui_support import Visitor, ask, chromium, serving, suggested
 
 DESK = {"width": 1360, "height": 820}
+ADDED = {
+    "harbour.txt": b"Harbour opens\n\nAARHUS, 2 May 2025 - The harbour was opened by Mayor Ida Holm."
+    b" It has 41 berths.\n",
+    "garbled.txt": bytes(range(256)) * 8,
+}
 PHONE = {"width": 390, "height": 844}
 
 
@@ -31,10 +36,25 @@ def main(folder: Path, corpus: Path = CORPUS, index: Path = PROJECT / "index") -
         ask(page, "How long will the MoU last?")
         suggested(page)
         page.screenshot(path=folder / "refusal.png")
+        for name in ("Facts", "Quotations"):
+            page.get_by_role("tab", name=name).click()
+            page.wait_for_timeout(500)
+            page.screenshot(path=folder / f"{name.lower()}.png")
+        page = visit(server.url, viewport=DESK, reduced_motion="reduce")
+        for name, data in ADDED.items():
+            file = {"name": name, "mimeType": "text/plain", "buffer": data}
+            page.locator("#add input").set_input_files(file)  # type: ignore[arg-type]
+            page.wait_for_timeout(3_000)
+            page.screenshot(path=folder / f"upload-{Path(name).stem}.png")
         phone = visit(server.url, viewport=PHONE, is_mobile=True, has_touch=True)
         ask(phone, "What did Sunny Shang say?")
         suggested(phone)
         phone.screenshot(path=folder / "phone.png")
+        phone.locator(".chip").first.tap()
+        phone.wait_for_timeout(1_500)  # it scrolls, and the mark flashes
+        phone.screenshot(path=folder / "phone-release.png")
+        phone.get_by_role("tab", name="Facts").tap()
+        phone.screenshot(path=folder / "phone-facts.png")
 
 
 if __name__ == "__main__":

@@ -28,9 +28,9 @@ from support import (
 from ui_support import Server, Visitor, answered, ask, serving
 
 from pr_assistant import indexing
-from pr_assistant.answering import MAX_QUESTION
 from pr_assistant.embedding import Embedder
 from pr_assistant.models import Release
+from pr_assistant.questions import MAX_QUESTION
 from pr_assistant.ui.guard import MAX_BODY
 
 browser_test = pytest.mark.browser
@@ -281,10 +281,36 @@ def test_it_can_be_used_on_a_phone(server: Server, visit: Visitor) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     expect(page.locator(".a .say")).to_be_in_viewport()
     expect(page.get_by_label("Question")).to_be_in_viewport()
-    talk, paper = (page.locator(part).bounding_box() for part in ("#talk", "#paper"))
-    assert talk and paper and paper["y"] >= talk["y"] + talk["height"] - 1
+    expect(page.locator("#paper")).to_be_hidden()  # the panes are tabs
+    expect(page.get_by_role("tab", name="Chat")).to_have_attribute("aria-selected", "true")
     page.locator(".chip").tap()
     wait_until(lambda: in_view(page, 1), 5)
+    expect(page.locator("#talk")).to_be_hidden()
+    expect(page.get_by_role("tab", name="Release")).to_have_attribute("aria-selected", "true")
+    page.locator(".release .num").tap()
+    expect(page.locator("#paper")).to_be_hidden()
+    expect(page.locator(".chip")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@browser_test
+def test_panes_become_tabs_as_the_window_narrows(server: Server, visit: Visitor) -> None:
+    page = visit(server.url, viewport={"width": 1200, "height": 800})
+    expect(page.get_by_role("tab", name="Chat")).to_be_hidden()
+    expect(page.locator("#talk")).to_be_visible()
+    expect(page.locator("#paper")).to_be_visible()
+    page.set_viewport_size({"width": 600, "height": 800})
+    expect(page.get_by_role("tab", name="Chat")).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#talk")).to_be_visible()
+    expect(page.locator("#paper")).to_be_hidden()
+    page.get_by_role("tab", name="Chat").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("tab", name="Quotations")).to_be_focused()
+    expect(page.locator("#shown-quotations table")).to_be_visible()
+    expect(page.locator("#talk")).to_be_hidden()
+    page.set_viewport_size({"width": 1200, "height": 800})
+    expect(page.locator("#talk")).to_be_visible()
+    expect(page.locator("#shown-quotations table")).to_be_visible()
 
 
 def test_the_page_comes_with_strict_headers(server: Server) -> None:

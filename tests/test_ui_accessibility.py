@@ -34,8 +34,13 @@ def test_axe_finds_nothing_serious(server: Server, visit: Visitor, scheme: str) 
     page.get_by_role("button", name="This answer is wrong").first.click()
     expect(page.locator(".why")).to_be_visible()
     assert findings(page) == []
-    page.get_by_role("tab", name="Facts").click()
-    assert findings(page) == []
+    for tab in ("Facts", "Quotations"):
+        page.get_by_role("tab", name=tab).click()
+        assert findings(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    for tab in ("Chat", "Release"):
+        page.get_by_role("tab", name=tab).click()
+        assert findings(page) == []
 
 
 def test_the_keyboard_alone_is_enough(server: Server, visit: Visitor) -> None:

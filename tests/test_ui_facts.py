@@ -70,7 +70,7 @@ def several(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 def open_facts(page: Page) -> None:
     page.get_by_role("tab", name="Facts").click()
-    expect(page.locator(".facts")).to_be_visible()
+    expect(page.locator("#shown-facts .facts")).to_be_visible()
 
 
 def stated(page: Page) -> str:
@@ -109,10 +109,10 @@ def can_be_seen(page: Page) -> bool:
 @browser_test
 def test_the_people_of_the_release(server: Server, visit: Visitor) -> None:
     page = visit(server.url)
-    expect(page.locator(".facts")).to_be_hidden()
+    expect(page.locator("#shown-facts .facts")).to_be_hidden()
     open_facts(page)
     expect(page.locator(".release")).to_be_hidden()
-    rows = page.locator(".facts .people tbody tr").all()
+    rows = page.locator("#shown-facts .facts .people tbody tr").all()
     assert [row.locator("td").all_inner_texts() for row in rows] == PEOPLE
 
 
@@ -120,7 +120,7 @@ def test_the_people_of_the_release(server: Server, visit: Visitor) -> None:
 def test_a_list_says_how_many_it_names(server: Server, visit: Visitor) -> None:
     page = visit(server.url)
     open_facts(page)
-    pillars = page.locator(".facts .enumerations tbody tr").first
+    pillars = page.locator("#shown-facts .facts .enumerations tbody tr").first
     expect(pillars.locator(".note")).to_have_text("names 2 of 3")
     expect(pillars.locator("li")).to_have_count(2)
 
@@ -139,10 +139,11 @@ def test_a_click_marks_exactly_the_words(server: Server, visit: Visitor, release
         for place in [(found.start, found.end), *((item.start, item.end) for item in found.items)]
     ]
     for kind, slices in wanted.items():
-        buttons = page.locator(f".facts .{kind} button")
+        buttons = page.locator(f"[role=tabpanel] .{kind} button")
         assert buttons.count() == len(slices) > 0
+        tab = "Quotations" if kind == "quotations" else "Facts"
         for number, (start, end) in enumerate(slices):
-            open_facts(page)
+            page.get_by_role("tab", name=tab).click()
             buttons.nth(number).click()
             assert stated(page) == release.text[start:end]
             assert release.text[:start].endswith(before(page))
@@ -168,7 +169,7 @@ def test_a_keyboard_is_enough(server: Server, visit: Visitor) -> None:
     facts_tab = page.get_by_role("tab", name="Facts")
     expect(facts_tab).to_be_focused()
     expect(facts_tab).to_have_attribute("aria-selected", "true")
-    first, second = (page.locator(".facts button").nth(number) for number in (0, 1))
+    first, second = (page.locator("#shown-facts .facts button").nth(number) for number in (0, 1))
     for _ in range(3):  # a pane that scrolls can be a stop on the way
         page.keyboard.press("Tab")
         if first.evaluate("button => button === document.activeElement"):
@@ -184,6 +185,20 @@ def test_a_keyboard_is_enough(server: Server, visit: Visitor) -> None:
     page.keyboard.press("Escape")
     expect(second).to_be_focused()
     assert stated(page) == ""
+
+
+@browser_test
+def test_who_said_what_has_a_tab_of_its_own(server: Server, visit: Visitor) -> None:
+    page = visit(server.url, reduced_motion="reduce")
+    page.get_by_role("tab", name="Quotations").click()
+    expect(page.locator("#shown-release")).to_be_hidden()
+    expect(page.locator("#shown-facts")).to_be_hidden()
+    said = page.locator("#shown-quotations tbody tr").first.locator("button")
+    said.click()
+    expect(page.locator("#shown-release")).to_be_visible()
+    assert can_be_seen(page)
+    page.keyboard.press("Escape")
+    expect(said).to_be_focused()
 
 
 @browser_test
@@ -224,7 +239,10 @@ def test_an_answer_is_shown_in_the_release(server: Server, visit: Visitor) -> No
 def test_text_of_strangers_stays_text(several: Server, visit: Visitor) -> None:
     page = visit(several.url)
     open_facts(page)
-    shown = page.locator(".facts").inner_text()
+    shown = page.locator("#shown-facts .facts").inner_text()
+    page.get_by_role("tab", name="Quotations").click()
+    shown += page.locator("#shown-quotations .facts").inner_text()
+    open_facts(page)
     for words in (
         "“We ship <script>alert(6)</script> and ${alert(7)} and {{alert(8)}} daily,”",
         "<img src=x onerror=alert(10)> wells",
@@ -243,13 +261,13 @@ def test_text_of_strangers_stays_text(several: Server, visit: Visitor) -> None:
 def test_the_facts_are_those_of_the_release_picked(several: Server, visit: Visitor) -> None:
     page = visit(several.url)
     open_facts(page)
-    expect(page.locator(".facts .people")).to_have_count(1)
+    expect(page.locator("#shown-facts .facts .people")).to_have_count(1)
     page.get_by_label("Release", exact=True).click()
     page.get_by_role("option", name="Rain").click()
-    expect(page.locator(".facts .people")).to_have_count(0)
-    headings = page.locator(".facts h2").all_inner_texts()
+    expect(page.locator("#shown-facts .facts .people")).to_have_count(0)
+    headings = page.locator("#shown-facts .facts h2").all_inner_texts()
     assert [heading.split()[0] for heading in headings] == ["Figures"]
-    expect(page.locator(".facts table")).to_have_count(1)
+    expect(page.locator("#shown-facts .facts table")).to_have_count(1)
 
 
 @browser_test
@@ -263,7 +281,7 @@ def test_the_facts_fit_on_a_phone(server: Server, visit: Visitor) -> None:
     )
     page.get_by_role("tab", name="Facts").tap()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    for cell in page.locator(".facts td:visible").all():
+    for cell in page.locator("#shown-facts .facts td:visible").all():
         box = cell.bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
     page.get_by_role("button", name="over 170").tap()
@@ -276,7 +294,7 @@ def test_the_facts_fit_on_a_phone(server: Server, visit: Visitor) -> None:
 def test_whatever_a_fact_says_is_escaped() -> None:
     sign = "<img src=x onerror=alert(1)> {{x}} ${y} `z` \\ \"'"
     here = Slice(0, len(sign), sign)
-    shown = FactsView(
+    view = FactsView(
         Facts(
             "r",
             sign,
@@ -286,7 +304,8 @@ def test_whatever_a_fact_says_is_escaped() -> None:
             organisations=(Organisation(0, 1, sign, (here,)),),
             contacts=(here,),
         )
-    ).html
+    )
+    shown = view.html + view.quotations
     assert "onerror" in shown
     assert not any(raw in shown for raw in ("<img", "{", "}", "$", "`", "\\", "\"'", "'"))
 
@@ -294,7 +313,7 @@ def test_whatever_a_fact_says_is_escaped() -> None:
 def test_a_long_quotation_is_shortened_between_words() -> None:
     quote = "word " * SHORT
     said = (Quotation(0, 1, quote, "Jane Roe"), Quotation(2, 3, "it rains", None, indirect=True))
-    shown = FactsView(Facts("r", "", Dateline(), quotations=said)).html
+    shown = FactsView(Facts("r", "", Dateline(), quotations=said)).quotations
     assert "word word …”</button>" in shown and len(shown) < 2 * SHORT + 600
     assert ">it rains</button>" in shown and ">reported</td>" in shown
 
@@ -302,4 +321,5 @@ def test_a_long_quotation_is_shortened_between_words() -> None:
 def test_a_release_without_facts_says_so() -> None:
     view = FactsView(Facts("r", "", Dateline()))
     assert "<table" not in view.html and "No names" in view.html
+    assert "<table" not in view.quotations and "Nobody is quoted" in view.quotations
     assert view.marks == []

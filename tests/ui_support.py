@@ -125,7 +125,7 @@ class Visitor:
         page.on("requestfinished", lambda request: self._streams.discard(request))
         page.on("requestfailed", lambda request: self._streams.discard(request))
         page.goto(url)
-        expect(page.locator(".release h1")).to_be_visible(timeout=20_000)
+        expect(page.locator(".release h1")).to_be_attached(timeout=20_000)
         return page
 
     def _console(self, line: ConsoleMessage) -> None:

@@ -1,4 +1,4 @@
-"""`Facts` → the tables of the Facts tab, each row a way to its words in the release."""
+"""`Facts` → the tables of the Facts and Quotations tabs, each row a way to its words."""
 
 from __future__ import annotations
 
@@ -37,18 +37,27 @@ _LAYOUTS = {
 """In the order in which a reader asks."""
 
 
+_NO_FACTS = "No names, figures, dates or lists were read from it."
+_NO_QUOTATIONS = "Nobody is quoted in it."
+
+
 class FactsView:
-    """The facts of a release as HTML, and the marks that its rows bring into view."""
+    """The facts of a release as HTML, and the marks that its rows bring into view.
+
+    `html` is the Facts tab, `quotations` the one of who said what.
+    """
 
     def __init__(self, facts: Facts) -> None:
         self.marks: list[Mark] = []
         self._numbers = count(1)
         tables = {table.kind: table for table in tabulate(facts)}
-        self.html = "".join(
-            self._table(tables[kind], layout) for kind, layout in _LAYOUTS.items() if kind in tables
-        )
-        if not self.html:
-            self.html = '<p class="none">No names, figures, dates or lists were read from it.</p>'
+        html = {
+            kind: self._table(tables[kind], layout)
+            for kind, layout in _LAYOUTS.items()
+            if kind in tables
+        }
+        self.quotations = html.pop("quotations", "") or _none(_NO_QUOTATIONS)
+        self.html = "".join(html.values()) or _none(_NO_FACTS)
 
     def _table(self, table: Table, layout: _Layout) -> str:
         rows = [self._cells(table, row, layout) for row in table.rows]
@@ -89,6 +98,10 @@ class FactsView:
         number = next(self._numbers)
         self.marks.append(Mark(number, place.start, place.end, "fact"))
         return f'<button type="button" data-fact="{number}">{escape(words)}</button>'
+
+
+def _none(said: str) -> str:
+    return f'<p class="none">{said}</p>'
 
 
 def _cell(name: str, inner: str, layout: _Layout) -> str:

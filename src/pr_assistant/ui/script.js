@@ -23,6 +23,7 @@
     const chips = document.querySelectorAll(`.chip[data-number="${number}"]`);
     const last = chips[chips.length - 1];
     if (!last) return;
+    if (stacked.matches) open("chat");
     last.scrollIntoView({ behavior: behavior(), block: "center" });
     last.focus({ preventScroll: true });
   }
@@ -34,30 +35,48 @@
     (link.matches(".chip") ? show : back)(Number(link.dataset.number));
   });
 
-  // The tabs. The choice stands at the root, where no update of the page's parts undoes it.
+  // The tabs. The choice stands at the root, where no update of the page's parts undoes it. In a
+  // wide window the chat stands beside them all; in a narrow one it is a tab of its own.
   const tabs = () => [...document.querySelectorAll("#tabs [role=tab]")];
-  const opened = () => document.documentElement.dataset.tab ?? "release";
+  const opened = () => document.documentElement.dataset.tab;
   const left = {}; // how far each tab was scrolled when it was left
 
   function scrolled(to) {
     const pane = stacked.matches ? document.scrollingElement : document.getElementById("paper");
-    const shown = document.getElementById("shown").getBoundingClientRect();
-    const top = stacked.matches ? shown.top + scrollY : 0;
-    if (to !== undefined) pane.scrollTo({ top: top + to, behavior: "instant" });
-    return pane.scrollTop - top;
+    if (!pane) return 0;
+    if (to !== undefined) pane.scrollTo({ top: to, behavior: "instant" });
+    return pane.scrollTop;
   }
 
   function open(name) {
-    const at = scrolled();
     if (name === opened()) return;
-    left[opened()] = at;
+    left[opened()] = scrolled();
     document.documentElement.dataset.tab = name;
-    for (const tab of tabs()) {
-      tab.setAttribute("aria-selected", tab.dataset.tab === name);
-      tab.tabIndex = tab.dataset.tab === name ? 0 : -1;
-    }
-    scrolled(at < 0 ? at : left[name] ?? 0); // above the tabs of a stacked page: stay there
+    label();
+    scrolled(left[name] ?? 0);
   }
+
+  function label() {
+    for (const tab of tabs()) {
+      const chosen = tab.dataset.tab === opened();
+      if (tab.getAttribute("aria-selected") === String(chosen)) continue;
+      tab.setAttribute("aria-selected", chosen);
+      tab.tabIndex = chosen ? 0 : -1;
+    }
+    const talk = document.getElementById("talk"); // a panel of a tab, or a pane of its own
+    if (stacked.matches) talk?.setAttribute("role", "tabpanel");
+    else talk?.removeAttribute("role");
+  }
+
+  function arrange() {
+    if (stacked.matches) open("chat");
+    else if (opened() !== "facts" && opened() !== "quotations") open("release");
+  }
+  stacked.addEventListener("change", () => {
+    arrange();
+    label();
+  });
+  arrange();
 
   document.addEventListener("click", (event) => {
     const tab = event.target.closest("#tabs [role=tab]");
@@ -65,7 +84,10 @@
   });
   document.addEventListener("keydown", (event) => {
     if (!event.target.closest("#tabs") || !/^Arrow(Left|Right)$/.test(event.key)) return;
-    const other = tabs().find((tab) => tab.dataset.tab !== opened());
+    const shown = tabs().filter((tab) => tab.offsetParent);
+    const step = event.key === "ArrowRight" ? 1 : shown.length - 1;
+    const at = shown.findIndex((tab) => tab.dataset.tab === opened());
+    const other = shown[(at + step) % shown.length];
     open(other.dataset.tab);
     other.focus();
   });
@@ -111,19 +133,21 @@
     if (event.key !== "Escape" || !row || event.target.closest("input, textarea")) return;
     const from = row;
     unmark();
-    if (!from.isConnected) return;
-    open("facts");
+    const panel = from.closest("[role=tabpanel]");
+    if (!panel) return;
+    open(panel.id.replace("shown-", ""));
     from.focus();
   });
 
   let focus = "";
   let state = "";
   function follow() {
+    if (tabs().length && !document.querySelector("#tabs [aria-selected=true]")) label();
     const article = document.querySelector(".release");
     const now = article?.dataset.focus ?? "";
     if (now !== focus) {
       focus = now;
-      // In a stacked page the answer is what is being read: stay there, unless a chip asked.
+      // In a narrow window the answer is what is being read: stay there, unless a chip asked.
       if (now && (!stacked.matches || asked)) show(Number(now.split(":")[1]));
       if (now) asked = false;
     }
@@ -131,7 +155,8 @@
     if (turns && turns.dataset.state !== state) {
       state = turns.dataset.state;
       const last = turns.querySelector(".exchange:last-child");
-      last?.scrollIntoView({ behavior: behavior(), block: stacked.matches ? "nearest" : "start" });
+      const block = stacked.matches ? "nearest" : "start";
+      if (opened() === "chat" || !stacked.matches) last?.scrollIntoView({ behavior: behavior(), block });
     }
   }
 
