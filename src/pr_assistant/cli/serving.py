@@ -14,6 +14,9 @@ def serve(
         str | None, typer.Option(help="Address to listen on.  [default: 127.0.0.1]")
     ] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on.  [default: 7860]")] = None,
+    mcp: Annotated[
+        bool, typer.Option("--mcp", help="Serve MCP clients, too, at /mcp (docs/api.md).")
+    ] = False,
     model: options.Model = None,
     model_url: options.ModelUrl = None,
     corpus: options.Corpus = None,
@@ -25,5 +28,6 @@ def serve(
     launch(
         options.settings(
             host=host, port=port, model=model, model_url=model_url, corpus=corpus, index=index
-        )
+        ),
+        mcp=mcp,
     )

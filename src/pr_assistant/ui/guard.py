@@ -26,7 +26,7 @@ _DOORS = {
         r"/|/ui/(?:style\.css|script\.js|actions\.js|icon\.svg)|/(?:assets|static)/[^\\]+|/theme\.css|/config/?"
         r"|/gradio_api/(?:heartbeat/\w+|queue/data|app_id|info|call/ask/\w+)"
     ),
-    "POST": re.compile(r"/gradio_api/(?:queue/join|cancel|reset|call/v2/ask)/?"),
+    "POST": re.compile(r"/gradio_api/(?:queue/join|cancel|reset|call/v2/ask)/?|/mcp"),
 }
 _WRONG_WAIT_S = 0.5
 """What a wrong password costs who gives it."""

@@ -19,12 +19,13 @@ _OPEN = (
 )
 
 
-def launch(settings: Settings, assistant: Assistant | None = None) -> None:
+def launch(settings: Settings, assistant: Assistant | None = None, mcp: bool = False) -> None:
     """Serve the page at the host and port of `settings` until Ctrl-C (`KeyboardInterrupt`).
 
     Answers come from `assistant`, or else from the one that `settings` describe, opened here and
-    closed in the end. Raises `UsageError` where the address cannot be listened on, and what
-    `bootstrap.open_assistant` raises.
+    closed in the end; with `mcp` they are given to MCP clients, too. Raises `UsageError` where the
+    address cannot be listened on or a package is missing, and what `bootstrap.open_assistant`
+    raises.
     """
     with _bind(settings.host, settings.port) as bound:
         # Read by Gradio and by huggingface_hub below it: no statistics, no look for a new version.
@@ -37,13 +38,15 @@ def launch(settings: Settings, assistant: Assistant | None = None) -> None:
         if word is None and not is_local(settings.host):
             print(_OPEN.format(settings=settings), file=sys.stderr, flush=True)
         from pr_assistant.bootstrap import open_assistant
+        from pr_assistant.ui.mcp import application
         from pr_assistant.ui.page import build
         from pr_assistant.ui.server import serve
 
         answering = assistant or open_assistant(settings)
         try:
             page = build(settings, answering)
-            serve(page, bound, settings.host, _url(settings), word)
+            tools = application(answering) if mcp else None
+            serve(page, bound, settings.host, _url(settings), word, tools)
         finally:
             if assistant is None:
                 answering.close()

@@ -7,8 +7,8 @@ from typing import Any
 import gradio as gr
 from gradio.events import api as endpoint
 
-from pr_assistant.answering import MAX_QUESTION
 from pr_assistant.assistant import Assistant
+from pr_assistant.questions import MAX_QUESTION
 from pr_assistant.settings import Settings
 from pr_assistant.ui import adding, api
 from pr_assistant.ui.pane import TABS

@@ -11,6 +11,7 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 from gradio.routes import App
+from starlette.applications import Starlette
 from starlette.responses import FileResponse
 from starlette.routing import Mount, Route
 
@@ -27,13 +28,18 @@ _MONO = ("ui-monospace", "Consolas", "monospace")
 
 
 def serve(
-    blocks: gr.Blocks, bound: socket.socket, host: str, url: str, password: str | None = None
+    blocks: gr.Blocks,
+    bound: socket.socket,
+    host: str,
+    url: str,
+    password: str | None = None,
+    tools: Starlette | None = None,
 ) -> None:
     """Serve the page on a bound socket until Ctrl-C, which ends in `KeyboardInterrupt`.
 
-    Says on stderr, once it can be asked, that it is ready at `url`.
+    Says on stderr, once it can be asked, that it is ready at `url`. `tools` is served beside it.
     """
-    app, pages = _application(blocks)
+    app, pages = _application(blocks, tools)
     config = uvicorn.Config(
         Guard(app, host, TITLE, password),
         log_level="warning",
@@ -45,10 +51,13 @@ def serve(
     _Server(config, pages, url).run(sockets=[bound])
 
 
-def _application(blocks: gr.Blocks) -> tuple[FastAPI, App]:
+def _application(blocks: gr.Blocks, tools: Starlette | None) -> tuple[FastAPI, App]:
     """The ASGI application, and Gradio's part of it."""
     blocks.state_session_capacity = SESSIONS
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    if tools:  # before Gradio's, which takes every path and wraps the lifespan that it finds
+        app.router.routes += tools.routes
+        app.router.lifespan_context = tools.router.lifespan_context
     app.router.routes += [Route(f"/ui/{name}", _file(name)) for name in _FILES]
     gr.mount_gradio_app(
         app,
