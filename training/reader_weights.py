@@ -1,20 +1,19 @@
-"""Fit the constants of `pr_assistant.reading`: signal weights, calibration, threshold.
+"""Fit the constants of `pr_assistant.deciding`: signal weights, calibration, threshold.
 
-Uses the dev questions in evals/cases and, as many again, questions on held synthetic releases
-(`--domain`, made by training.domain). What is printed for the dev questions is cross-validated:
-questions that rest on the same evidence are never on both sides.
+Uses the dev questions in evals/cases and those on the held releases of training/releases, which the
+reader was not trained on. What is printed is cross-validated, for either by itself: questions that
+rest on the same evidence, or on the same written release, are never on both sides.
 
-    python -m training.reader_weights --domain FILE.jsonl.gz [--releases 60]
+    python -m training.reader_weights [--keep FILE]
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import pickle
 import re
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -26,31 +25,35 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 from tqdm import tqdm
 
-from pr_assistant import conversation, facts, grounding, passages, reading, releases
+from pr_assistant import conversation, grounding, reading
 from pr_assistant.assistant import Assistant
 from pr_assistant.choosing import Scored, choose, homes_of
 from pr_assistant.composing import compose
-from pr_assistant.embedding import Embedder
 from pr_assistant.evaluation.cases import Case, load
 from pr_assistant.evaluation.measures import expected_calibration_error, is_right
 from pr_assistant.evaluation.runner import _files, _index_of
-from pr_assistant.exporting import open_embedder
-from pr_assistant.live import Source
-from pr_assistant.models import Answer, ScoredPassage, Turn
+from pr_assistant.models import Answer, Turn
 from pr_assistant.reading import ExtractiveReader
+from pr_assistant.sentences import Span
 from pr_assistant.settings import load as load_settings
 from pr_assistant.signals import Signals
+from pr_assistant.words import STOP_WORDS, words
+from training import written
 
 ROOT = Path(__file__).parent.parent
 FOLDS = 8
 RIDGE = 0.003
 """Penalty on squared weights, per question."""
-DEV_WEIGHT = 10.0
-"""A dev question counts as many synthetic ones."""
+DEV_WEIGHT = 2.0
+"""A dev question counts as many of those on written releases."""
 REGULARISATION = 1.0
 SETTLED = [field.name for field in fields(Signals)].index("settled")
 MOST_WORDS = 60
 """A longer answer is none that anybody wants."""
+SPARE_WORDS = 20
+"""Words by which an answer may be longer than what was written down as the answer."""
+ENOUGH = 0.4
+"""Share of the words of a written answer that one in its place has: a name without its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,31 +101,45 @@ def _is_right(case: Case, scored: Scored, assistant: Assistant) -> bool:
     return len(text.split()) <= MOST_WORDS and is_right(case, answer)
 
 
-def of_releases(domain: Path, count: int, embedder: Embedder) -> Iterator[Example]:
-    """Questions on held synthetic releases, ranked by the embedder alone."""
-    with gzip.open(domain, "rt", encoding="utf-8") as lines:
-        rows = [row for row in map(json.loads, lines) if row["split"] == "held"][:count]
-    for row in tqdm(rows, desc="Synthetic"):
-        release = releases.parse("\n\n".join(row["paragraphs"]).encode(), "synthetic")
-        found = passages.split(release, embedder.tokenise, embedder.spec.max_pieces)
-        source = Source(release, facts.read(release), tuple(found))
-        reader = ExtractiveReader(embedder, {"synthetic": source}.get)
-        vectors = embedder.embed([passage.text for passage in found])
-        for question in row["questions"]:
-            cosines = vectors @ embedder.embed_query(question["question"])
-            order = np.argsort(-cosines)[:6]
-            best = [ScoredPassage(found[i], 61 / (61 + n)) for n, i in enumerate(order)]
-            scored = reader.scored(question["question"], best)
-            wanted = [text for _, _, text in question["spans"]]
-            right = [bool(wanted) and _holds(one, release.text, wanted) for one in scored]
-            yield _example(scored, right, bool(wanted), "", False)
+def of_written() -> Iterator[Example]:
+    """The questions on the held releases of training/releases."""
+    settings = load_settings()
+    held = [one for one in written.load() if one.held]
+    with tempfile.TemporaryDirectory() as folder:
+        for one in tqdm(held, desc="Written"):
+            path = Path(folder) / "release.txt"
+            path.write_text(one.text, encoding="utf-8")
+            with _index_of([path], settings) as assistant:
+                index = assistant.index
+                reader = ExtractiveReader(assistant.retriever.hybrid.embedder, index.source)
+                for question in one.questions:
+                    found = assistant.retriever.search(question.text)
+                    scored = reader.scored(question.text, found)
+                    right = [_gives(one.text, question, candidate) for candidate in scored]
+                    yield _example(scored, right, bool(question.answers), one.name, False)
 
 
-def _holds(scored: Scored, text: str, wanted: list[str]) -> bool:
-    answer = " ".join(text[slice(*span)] for span in scored.candidate.answer)
-    if len(answer.split()) > min(MOST_WORDS, len(" ".join(wanted).split()) + 20):
+def _gives(text: str, question: written.Question, scored: Scored) -> bool:
+    """Whether a candidate gives every answer: where it stands, or else in its words."""
+    spans = scored.candidate.answer
+    answer = " ".join(text[slice(*span)] for span in spans)
+    wanted = [text[slice(*place)] for place in question.answers]
+    most = min(MOST_WORDS, len(" ".join(wanted).split()) + SPARE_WORDS)
+    if not wanted or len(answer.split()) > most:
         return False
-    return all(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", answer) for one in wanted)
+    return all(
+        _stands(place, one, spans, answer)
+        for place, one in zip(question.answers, wanted, strict=True)
+    )
+
+
+def _stands(place: Span, wanted: str, spans: Sequence[Span], answer: str) -> bool:
+    if re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", answer):
+        return True
+    words_wanted = set(words(wanted)) - STOP_WORDS
+    share = len(words_wanted & set(words(answer))) / (len(words_wanted) or 1)
+    meets = any(span.start < place.end and place.start < span.end for span in spans)
+    return meets and share >= ENOUGH
 
 
 def _example(
@@ -194,34 +211,17 @@ def fit_sure(examples: list[Example], rank: NDArray[np.float64]) -> LogisticRegr
 
 
 def main() -> None:
-    """Print the constants, and the curve to read the threshold from."""
+    """Print the constants, and the curves to read the threshold from."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--domain", type=Path, required=True)
-    parser.add_argument("--releases", type=int, default=30)
     parser.add_argument("--keep", type=Path, help="a file that keeps the signals between runs")
     given = parser.parse_args()
     if given.keep and given.keep.exists():
         examples = pickle.loads(given.keep.read_bytes())
     else:
         reading.EMBEDDED = 60  # more than in use: the weights choose among them
-        settings = load_settings()
-        embedder = open_embedder(settings.embedding_model, settings.cache)
-        examples = [*of_cases(), *of_releases(given.domain, given.releases, embedder)]
+        examples = [*of_cases(), *of_written()]
         if given.keep:
             given.keep.write_bytes(pickle.dumps(examples))
-    dev = [one for one in examples if one.dev]
-    others = [one for one in examples if not one.dev]
-    answerable = np.array([one.answerable for one in dev])
-    reachable = np.mean([one.right.any() for one in dev if one.answerable])
-    print(f"{len(dev)} dev questions (a right candidate for {reachable:.3f}), {len(others)} more")
-    sure, right = np.zeros(len(dev)), np.zeros(len(dev), bool)
-    for train, test in GroupKFold(FOLDS).split(dev, groups=[one.group for one in dev]):
-        known = [dev[i] for i in train] + others
-        rank = fit_rank(known)
-        model = fit_sure(known, rank)
-        for i in test:
-            signals, right[i] = best(dev[i], rank)
-            sure[i] = model.predict_proba(signals[None])[0, 1]
     rank = fit_rank(examples)
     model = fit_sure(examples, rank)
     *certain, lead = model.coef_[0]
@@ -230,6 +230,34 @@ def main() -> None:
         pairs = zip(fields(Signals), weights, strict=True)
         print(f"{name} = Signals({', '.join(f'{f.name}={w:.2f}' for f, w in pairs)})")
     print(f"LEAD = {lead:.2f}\nBIAS = {model.intercept_[0]:.2f}")
+    sure, right = _validated(examples)
+    is_dev = np.array([one.dev for one in examples])
+    for name, some in (("dev", is_dev), ("written", ~is_dev)):
+        _report(name, [one for one, its in zip(examples, some, strict=True) if its],
+                sure[some], right[some])  # fmt: skip
+
+
+def _validated(examples: list[Example]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """For each question the chance that its best candidate is right, and whether it is, by weights
+    that were fitted without its group."""
+    sure, right = np.zeros(len(examples)), np.zeros(len(examples), bool)
+    groups = [one.group for one in examples]
+    for train, test in GroupKFold(FOLDS).split(examples, groups=groups):
+        known = [examples[i] for i in train]
+        rank = fit_rank(known)
+        model = fit_sure(known, rank)
+        for i in test:
+            signals, right[i] = best(examples[i], rank)
+            sure[i] = model.predict_proba(signals[None])[0, 1]
+    return sure, right
+
+
+def _report(
+    name: str, asked: list[Example], sure: NDArray[np.float64], right: NDArray[np.bool_]
+) -> None:
+    answerable = np.array([one.answerable for one in asked])
+    reachable = np.mean([one.right.any() for one in asked if one.answerable])
+    print(f"\n{name}: {len(asked)} questions, a right candidate for {reachable:.3f}")
     print(f"first of all candidates is right: {right[answerable].mean():.3f}")
     print(f"AUC of being right {roc_auc_score(right, sure):.3f},"
           f" of being answerable {roc_auc_score(answerable, sure):.3f};"

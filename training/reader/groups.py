@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pr_assistant.sentences import Span
 from pr_assistant.words import stem, words
-from training.reader.sources import RELEASES, Asked, Corpus
+from training.reader.sources import RELEASES, WRITTEN, Asked, Corpus
 
 MIX = {
     "squad1-dev": 0.18,
@@ -28,6 +28,7 @@ MIX = {
     "qamr": 0.15,
     "multispanqa": 0.01,
     "domain": 0.3,
+    "written": 2.5,
 }
 """Share of the questions that comes from each source; of those at hand, made to sum to 1."""
 
@@ -93,9 +94,8 @@ class Sampler:
         if asked.gold and draw() >= TAKEN_AWAY:
             windows += [self._around(index, spans) for index, spans in asked.gold[:2]]
         windows += [self._misleading(asked, index) for index in asked.near[:1]]
-        if not windows or draw() >= ALONE:
-            negative = self._negative(asked)
-            windows += [negative] if negative else []
+        if not windows or draw() >= ALONE or asked.source == "written":
+            windows += self._negatives(asked, 1 + (asked.source == "written"))
         if not windows:  # a context without neighbours: its answer stays
             windows = [self._around(index, spans) for index, spans in asked.gold[:1]]
         self._random.shuffle(windows)
@@ -127,6 +127,8 @@ class Sampler:
     def _grown(self, index: int, first: int, last: int, spans: tuple[Span, ...]) -> Window:
         """Sentences first … last and as many around them as a drawn budget of words allows."""
         one = self._corpus.contexts[index]
+        if one.document >= WRITTEN:  # a passage as it is in use
+            first, last = 0, len(one.sentences) - 1
         low, high = self._random.choices(BUDGETS, BUDGET_WEIGHTS)[0]
         budget = self._random.randint(low, high)
         sizes = [one.text.count(" ", *sentence) + 1 for sentence in one.sentences]
@@ -150,8 +152,8 @@ class Sampler:
         )
         return Window(one.text[start:end], inside, evidence)
 
-    def _negative(self, asked: Asked) -> Window | None:
-        """A window near the question's context that shares its words and lacks its answer."""
+    def _negatives(self, asked: Asked, most: int) -> list[Window]:
+        """Windows near the question's context that share its words and lack its answer."""
         home, contexts = asked.home, self._corpus.contexts
         own = {index for index, _ in asked.gold} | set(asked.near)
         answers = [contexts[i].text[slice(*s)].lower() for i, spans in asked.gold for s in spans]
@@ -165,11 +167,10 @@ class Sampler:
             and (not together or contexts[i].document == contexts[home].document)
             and not any(answer in contexts[i].text.lower() for answer in answers)
         ]
-        if not choices:
-            return None
         wanted = {stem(w) for w in words(asked.question)}
         ranked = sorted(choices, key=lambda i: -self._shared(wanted, self._stems[i]))
-        return self._misleading(asked, self._random.choice(ranked[:3]))
+        drawn = self._random.sample(ranked[: most + 2], min(most, len(ranked)))
+        return [self._misleading(asked, index) for index in drawn]
 
     def _shared(self, wanted: set[str], found: frozenset[str]) -> float:
         """How much rare vocabulary two texts share."""

@@ -36,6 +36,11 @@ class ReaderNetwork(torch.nn.Module):
         encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         return network
 
+    def freeze(self, layers: int) -> None:
+        """Leave the embeddings and the lowest `layers` as they are."""
+        for part in (self.encoder.embeddings, *self.encoder.encoder.layer[:layers]):
+            part.requires_grad_(False)
+
     def forward(
         self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
     ) -> torch.Tensor:

@@ -1,8 +1,9 @@
 """Question sets on disk → questions with their contexts, `train` and `held` apart.
 
-Two formats, both gzipped JSON Lines: the public sets ({"context", "qas": [[question, start, text]]}
+Two formats are gzipped JSON Lines: the public sets ({"context", "qas": [[question, start, text]]}
 or, with several spans, {"context", "question", "spans"}), and the synthetic releases that
-`training.domain` makes ({"paragraphs", "questions"}).
+`training.domain` makes ({"paragraphs", "questions"}). A folder holds releases written by hand
+(`training.written`); their contexts are passages as they are in use.
 """
 
 from __future__ import annotations
@@ -10,15 +11,24 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pr_assistant import sentences
+from tokenizers import Tokenizer
+
+from pr_assistant import passages, releases, sentences
+from pr_assistant.exporting import default_model_folder
 from pr_assistant.sentences import Span
+from training import written
+from training.written import Written
 
 RELEASES = 10_000_000
 """Document numbers of synthetic releases begin here."""
-
+WRITTEN = 20_000_000
+"""And here those of releases written by hand."""
+MAX_PIECES = 254
+"""Of a passage in use."""
 
 PASSAGE_WORDS = 50
 """Paragraphs of a release are joined until a passage has as many."""
@@ -61,6 +71,11 @@ def load(paths: list[Path], split: str) -> Corpus:
     """All questions of `split` ("train" or "held") in the files; sets without a split are train."""
     corpus = Corpus([], [])
     for path in paths:
+        if path.is_dir():
+            for release in written.load(path):
+                if release.held == (split == "held"):
+                    _add_written(release, corpus)
+            continue
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for number, line in enumerate(lines):
                 row = json.loads(line)
@@ -111,6 +126,50 @@ def _add_release(row: dict[str, Any], corpus: Corpus) -> None:
         texts[-1] += paragraph
     corpus.contexts.extend(context(text, RELEASES + base) for text in texts)
     corpus.asked.extend(_of_release(question, places) for question in row["questions"])
+
+
+def _add_written(one: Written, corpus: Corpus) -> None:
+    base = len(corpus.contexts)
+    release = releases.parse(one.text.encode(), one.name)
+    if release.text != one.text:
+        raise ValueError(f"{one.name} is not as it is read: its places would shift.")
+    found = passages.split(release, _tokenise(), MAX_PIECES)
+    corpus.contexts.extend(context(passage.text, WRITTEN + base) for passage in found)
+    spans = [Span(passage.start, passage.end) for passage in found]
+
+    def home(place: Span) -> int | None:
+        return next((n for n, s in enumerate(spans) if s.start <= place.start < s.end), None)
+
+    for question in one.questions:
+        gold: dict[int, list[Span]] = {}
+        for place in question.answers:
+            number = home(place)
+            if number is not None and place.end <= spans[number].end:
+                start = spans[number].start
+                answer = Span(place.start - start, place.end - start)
+                gold.setdefault(base + number, []).append(answer)
+        near = home(question.misleading) if question.misleading else None
+        if bool(gold) == bool(question.answers):
+            corpus.asked.append(
+                Asked(
+                    question.text,
+                    "written",
+                    next(iter(gold), base + (near or 0)),
+                    tuple((index, tuple(places)) for index, places in gold.items()),
+                    () if near is None else (base + near,),
+                    question.kind,
+                )
+            )
+
+
+@cache
+def _tokenise() -> passages.Tokenise:
+    tokenizer = Tokenizer.from_file(str(default_model_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return lambda texts: [
+        one.offsets for one in tokenizer.encode_batch(list(texts), add_special_tokens=False)
+    ]
 
 
 def _goes_on(text: str, paragraph: str) -> bool:

@@ -20,12 +20,12 @@ from tokenizers import Tokenizer
 from tqdm import tqdm
 
 from pr_assistant.exporting import check_default_model, default_model_folder
-from training.reader import scores
+from training.reader import scores, shipped
 from training.reader.batches import Batch, batches
 from training.reader.groups import Sampler
 from training.reader.loss import loss
 from training.reader.model import ReaderNetwork
-from training.reader.sources import load
+from training.reader.sources import Asked, load
 
 PEAK_RATE, HEAD_RATE = 1.5e-4, 1e-3
 WARM_UP = 0.06
@@ -46,6 +46,8 @@ class Options:
     questions: int
     pieces: int
     seed: int
+    frozen: int
+    rate: float
 
 
 def main() -> None:
@@ -53,7 +55,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", nargs="+", type=Path, required=True, metavar="FILE.jsonl.gz")
     parser.add_argument("--output", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--start", type=Path, help="weights.pt of another run to start from")
+    parser.add_argument(
+        "--start", type=Path, help="weights.pt of another run, or a reader.onnx, to start from"
+    )
     parser.add_argument("--questions", type=int, default=100_000, help="(%(default)s)")
     parser.add_argument(
         "--pieces", type=int, default=3072, help="word pieces a batch (%(default)s)"
@@ -69,6 +73,21 @@ def main() -> None:
         help="within the last so many the learning rate falls to 0 from wherever it is",
     )
     parser.add_argument("--seed", type=int, default=1, help="(%(default)s)")
+    parser.add_argument(
+        "--bfloat16",
+        action="store_true",
+        help="multiply in 16 bits: 1.4 times as fast where the processor can",
+    )
+    parser.add_argument(
+        "--frozen",
+        type=int,
+        default=0,
+        metavar="LAYERS",
+        help="leave so many of the lower layers, and all embeddings, as they are (%(default)s)",
+    )
+    parser.add_argument(
+        "--rate", type=float, default=1.0, help="share of the usual learning rates (%(default)s)"
+    )
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
@@ -79,10 +98,12 @@ def main() -> None:
         given.questions,
         given.pieces,
         given.seed,
+        given.frozen,
+        given.rate,
     )
     given.output.mkdir(parents=True, exist_ok=True)
     end = End(given.stop, given.cool_down)
-    Run(options, given.data, given.start, given.output, end).train()
+    Run(options, given.data, given.start, given.output, end, given.bfloat16).train()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +124,25 @@ class Run:
     """One run of training, with its state in `output`."""
 
     def __init__(
-        self, options: Options, data: list[Path], start: Path | None, output: Path, end: End
+        self,
+        options: Options,
+        data: list[Path],
+        start: Path | None,
+        output: Path,
+        end: End,
+        bfloat16: bool,
     ) -> None:
-        self._options, self._output = options, output
+        self._options, self._output, self._bfloat16 = options, output, bfloat16
         self._checkpoint = output / "checkpoint.pt"
         self._tokenizer = Tokenizer.from_file(str(default_model_folder() / "tokenizer.json"))
         torch.manual_seed(options.seed)
         self._network = ReaderNetwork.pretrained(default_model_folder())
-        if start:
+        if start and start.suffix == ".onnx":
+            shipped.load(self._network, start)
+        elif start:
             self._network.load_state_dict(torch.load(start, weights_only=True))
+        if options.frozen:
+            self._network.freeze(options.frozen)
         groups = Sampler(load(data, "train"), options.seed).groups(options.questions)
         self._batches = list(batches(groups, self._tokenizer, options.pieces, options.seed))
         self._held = load(data, "held")
@@ -119,9 +150,9 @@ class Run:
             [
                 {
                     "params": [p for p in self._network.encoder.parameters() if p.requires_grad],
-                    "lr": PEAK_RATE,
+                    "lr": PEAK_RATE * options.rate,
                 },
-                {"params": self._network.heads.parameters(), "lr": HEAD_RATE},
+                {"params": self._network.heads.parameters(), "lr": HEAD_RATE * options.rate},
             ],
             weight_decay=WEIGHT_DECAY,
             fused=True,
@@ -152,8 +183,9 @@ class Run:
         self._log(self._last, recent, every=10**9)
 
     def _step(self, batch: Batch) -> float:
-        logits = self._network(batch.input_ids, batch.attention_mask, batch.token_type_ids)
-        value = loss(logits, batch)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self._bfloat16):
+            logits = self._network(batch.input_ids, batch.attention_mask, batch.token_type_ids)
+        value = loss(logits.float(), batch)
         self._optimiser.zero_grad()
         value.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self._network.parameters(), CLIP)
@@ -191,8 +223,8 @@ class Run:
         line["loss"] = round(sum(recent) / len(recent), 4) if recent else None
         self._network.eval()
         draw = random.Random(0)
-        for name, wanted in (("public", False), ("domain", True)):
-            asked = [one for one in self._held.asked if (one.source == "domain") == wanted]
+        for name in ("public", "domain", "written"):
+            asked = [one for one in self._held.asked if _kind(one) == name]
             asked = draw.sample(asked, min(every, len(asked)))
             if asked:
                 logits = scores.of_network(self._network)
@@ -201,6 +233,10 @@ class Run:
         self._network.train()
         with (self._output / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(line) + "\n")
+
+
+def _kind(one: Asked) -> str:
+    return one.source if one.source in ("domain", "written") else "public"
 
 
 def _summary(found: list[scores.Held]) -> dict[str, float]:
