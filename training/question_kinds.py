@@ -125,7 +125,7 @@ def _questions(domain: Path, split: str) -> Iterator[tuple[str, str]]:
 def _written(held: bool) -> Iterator[tuple[str, str]]:
     for release in written.load():
         if release.held == held:
-            yield from ((question.text, question.kind) for question in release.questions)
+            yield from ((question.standalone, question.kind) for question in release.questions)
 
 
 def _varied(question: str, kind: str, draw: random.Random) -> str | None:

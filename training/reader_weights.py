@@ -25,7 +25,7 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 from tqdm import tqdm
 
-from pr_assistant import conversation, grounding, reading
+from pr_assistant import conversation, grounding, reading, releases
 from pr_assistant.assistant import Assistant
 from pr_assistant.choosing import Scored, choose, homes_of
 from pr_assistant.composing import compose
@@ -107,14 +107,13 @@ def of_written() -> Iterator[Example]:
     held = [one for one in written.load() if one.held]
     with tempfile.TemporaryDirectory() as folder:
         for one in tqdm(held, desc="Written"):
-            path = Path(folder) / "release.txt"
-            path.write_text(one.text, encoding="utf-8")
-            with _index_of([path], settings) as assistant:
+            Path(folder, "release.txt").write_text(one.text, encoding="utf-8")
+            with _index_of(releases.scan(Path(folder))[0], settings) as assistant:
                 index = assistant.index
                 reader = ExtractiveReader(assistant.retriever.hybrid.embedder, index.source)
                 for question in one.questions:
-                    found = assistant.retriever.search(question.text)
-                    scored = reader.scored(question.text, found)
+                    found = assistant.retriever.search(question.standalone)
+                    scored = reader.scored(question.standalone, found)
                     right = [_gives(one.text, question, candidate) for candidate in scored]
                     yield _example(scored, right, bool(question.answers), one.name, False)
 

@@ -5,6 +5,7 @@ A file is the release, a line of five equal signs, and a line for each question:
     kind | question | answer || another answer
     kind | question | -
     kind | question | - | words that mislead
+    kind | first question >> follow-up | answer
 
 An answer is copied from the release; where its words stand there more than once, a longer stretch
 is, with [[ ]] round the answer. "-": the release does not answer. Every seventh file of a folder
@@ -21,6 +22,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pr_assistant import conversation
+from pr_assistant.models import Turn
 from pr_assistant.sentences import Span
 
 FOLDER = Path(__file__).with_name("releases")
@@ -36,9 +39,16 @@ class Question:
 
     kind: str
     text: str
+    history: tuple[str, ...]
+    """What was asked before it."""
     answers: tuple[Span, ...]
     misleading: Span | None
     """Where something stands that looks like an answer and is none."""
+
+    @property
+    def standalone(self) -> str:
+        """As it is read: with what it follows on."""
+        return conversation.standalone(self.text, [Turn(one) for one in self.history])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +84,13 @@ def read(path: Path) -> Written:
 
 
 def _question(row: str, text: str) -> Question:
-    kind, question, answer, *misleading = (part.strip() for part in row.split(" | "))
+    kind, asked, answer, *misleading = (part.strip() for part in row.split(" | "))
+    *history, question = asked.split(" >> ")
     if answer != "-":
         places = tuple(_place(one.strip(), text) for one in answer.split(" || "))
-        return Question(kind, question, places, None)
-    return Question(kind, question, (), _place(misleading[0], text) if misleading else None)
+        return Question(kind, question, tuple(history), places, None)
+    near = _place(misleading[0], text) if misleading else None
+    return Question(kind, question, tuple(history), (), near)
 
 
 def _place(answer: str, text: str) -> Span:

@@ -15,7 +15,7 @@ _JOINED = 8
 
 ROLE_WORDS = {
     "signed": "sign signed signatory signatories represented behalf",
-    "witnessed": "witness witnessed witnesses attend attended present guests ceremony signing",
+    "witnessed": "witness witnessed witnesses attend attended present guests ceremony",
     "quoted": "quoted speak commented",
     "contact": "contact press media enquiries inquiries spokesperson",
 }

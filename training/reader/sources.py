@@ -152,7 +152,7 @@ def _add_written(one: Written, corpus: Corpus) -> None:
         if bool(gold) == bool(question.answers):
             corpus.asked.append(
                 Asked(
-                    question.text,
+                    question.standalone,
                     "written",
                     next(iter(gold), base + (near or 0)),
                     tuple((index, tuple(places)) for index, places in gold.items()),
