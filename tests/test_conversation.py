@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pr_assistant import conversation
 from pr_assistant.conversation import standalone
 from pr_assistant.models import Turn
 
@@ -182,3 +183,25 @@ def test_nothing_is_said_that_nobody_said(question: str, history: list[Turn]) ->
 
 def _letters(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text.casefold())
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Who signed the MoU?", ["Who signed the MoU?"]),
+        ("What did Ann say about research and development?",) * 2,
+        ("Name the party that signed and when it did", None),
+        (
+            "When was Huawei founded and how many staff does it have?",
+            ["When was Huawei founded?", "how many staff does Huawei have?"],
+        ),
+        (
+            "Dividend: how much a share, and what is the record date?",
+            ["Dividend: how much a share?", "what is the record date?"],
+        ),
+    ],
+)
+def test_a_question_in_parts_is_taken_apart(
+    question: str, expected: list[str] | str | None
+) -> None:
+    assert conversation.parts(question) == (expected if isinstance(expected, list) else [question])

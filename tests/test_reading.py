@@ -136,3 +136,12 @@ class TestCertain:
         reading = reader.read("How many people does Acme employ in Leeds?", found)
         for item in reading.evidence:
             assert twice[item.start : item.end] == words_of(item)
+
+
+def test_a_question_in_two_parts_gets_both_answers(embedder: Embedder) -> None:
+    reader, found = of_text(NEWS, embedder)
+    reading = reader.read(
+        "How many people does Acme employ in Leeds and who is its chief executive?", found
+    )
+    given = " ".join(exact_of(reading))
+    assert reading.answered and "512" in given and "Ann Lowe" in given

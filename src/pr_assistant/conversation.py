@@ -1,4 +1,4 @@
-"""Question + history → a question that can be answered without the history."""
+"""Question + history → a question that can be answered without the history; and its parts."""
 
 from __future__ import annotations
 
@@ -35,6 +35,12 @@ _DEFINITION = re.compile(r"\s*(?:what|who)\s+(?:is|are|was|were)\s+[\w&+-]+\W*$"
 _SUBJECT = re.compile(r"\b(?:do|does|did|has|have|is|are|was|were|will|can)\s+\w", re.I)
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w&'’-]+")
+_AND_ASKS = re.compile(
+    r"(?:,\s*(?:and\s+)?|\s+and\s+)"
+    r"(?=(?:(?:in|by|for|of|to|at|on|since|until|with) )?(?:how|what|who|whom|when|where|which|why)\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\b(?:how|what|who|whom|when|where|which|why)\b", re.IGNORECASE)
 _MIN_WORDS = 2
 _MAX_TURNS = 3
 """How far back a chain of follow-ups is followed."""
@@ -52,6 +58,20 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     earlier = standalone(last.question, history[:-1][-_MAX_TURNS:])
     whole = rewritten(question, Turn(earlier, last.answer))
     return whole.strip() if whole else f"{earlier.strip()} {question.strip()}"
+
+
+def parts(question: str) -> list[str]:
+    """The questions that one sentence asks, each as it stands alone; of most it is the only one.
+
+    "When was it founded, and how many work there?" are two; the second follows on the first.
+    """
+    found = [f"{part.strip(' ?')}?" for part in _AND_ASKS.split(question)]
+    if len(found) == 1 or not all(_ASKS.search(part) for part in found):
+        return [question]
+    whole = found[:1]
+    for part in found[1:]:
+        whole.append(standalone(part, [Turn(whole[-1])]))
+    return whole
 
 
 def depends(question: str) -> bool:

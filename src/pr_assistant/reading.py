@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from pr_assistant import candidates, deciding
+from pr_assistant import candidates, conversation, deciding
 from pr_assistant.asking import question_model
 from pr_assistant.choosing import Scored, best_of, sharpened
 from pr_assistant.embedding import Embedder
@@ -85,6 +85,14 @@ class ExtractiveReader:
         self._candidates = lru_cache(maxsize=64)(_candidates)
 
     def read(self, question: str, passages: Sequence[ScoredPassage]) -> Reading:
+        """Of a question in several parts, all of them where each is answered."""
+        if len(asked := conversation.parts(question)) > 1:
+            found = [self._read(part, passages) for part in asked]
+            if all(one.answered for one in found):
+                return _joined(found)
+        return self._read(question, passages)
+
+    def _read(self, question: str, passages: Sequence[ScoredPassage]) -> Reading:
         sources = self._sources(passages)
         scored = sorted(self.scored(question, passages), key=lambda one: -one.score)
         if not scored:
@@ -159,6 +167,23 @@ def evidence(best: Scored) -> tuple[Evidence, ...]:
         )
         for statement in sorted(one.statements, key=lambda statement: statement.span)
     )
+
+
+def _joined(found: Sequence[Reading]) -> Reading:
+    """Readings of the parts of a question as one; what is the same is given once.
+
+    A sentence that answers as a whole counts as exact words beside those of other parts.
+    """
+    every = [one for reading in found for one in reading.evidence]
+    if any(one.exact for one in every):
+        every = [replace(o, exact=o.exact or (Span(o.start, o.end),)) for o in every]
+    given: dict[tuple[str, int, int], Evidence] = {}
+    for one in every:
+        place = one.passage.release_id, one.start, one.end
+        before = given.get(place)
+        exact = tuple(dict.fromkeys((before.exact if before else ()) + one.exact))
+        given[place] = replace(one, exact=exact)
+    return Reading(True, min(one.confidence for one in found), tuple(given.values()), ())
 
 
 def _marked(found: Sequence[Candidate], marked: Mapping[Place, Marked]) -> list[Candidate]:
