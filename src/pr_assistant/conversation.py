@@ -35,12 +35,12 @@ _DEFINITION = re.compile(r"\s*(?:what|who)\s+(?:is|are|was|were)\s+[\w&+-]+\W*$"
 _SUBJECT = re.compile(r"\b(?:do|does|did|has|have|is|are|was|were|will|can)\s+\w", re.I)
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w&'’-]+")
+_ASKS = r"\b(?:how|what|who|whom|when|where|which|why)\b"
 _AND_ASKS = re.compile(
     r"(?:,\s*(?:and\s+)?|\s+and\s+)"
-    r"(?=(?:(?:in|by|for|of|to|at|on|since|until|with) )?(?:how|what|who|whom|when|where|which|why)\b)",
+    rf"(?=(?:(?:in|by|for|of|to|at|on|since|until|with) )?{_ASKS})",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"\b(?:how|what|who|whom|when|where|which|why)\b", re.IGNORECASE)
 _MIN_WORDS = 2
 _MAX_TURNS = 3
 """How far back a chain of follow-ups is followed."""
@@ -66,7 +66,7 @@ def parts(question: str) -> list[str]:
     "When was it founded, and how many work there?" are two; the second follows on the first.
     """
     found = [f"{part.strip(' ?')}?" for part in _AND_ASKS.split(question)]
-    if len(found) == 1 or not all(_ASKS.search(part) for part in found):
+    if len(found) == 1 or not all(re.search(_ASKS, part, re.I) for part in found):
         return [question]
     whole = found[:1]
     for part in found[1:]:

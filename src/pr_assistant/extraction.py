@@ -49,8 +49,8 @@ class Marked:
     offsets: NDArray[np.int64]
     """(P, 2) start and end in the passage's text."""
     pairs: Numbers
-    """(P, P) how far the span from one piece to another is above "nowhere in this passage", in
-    logits that are comparable between passages; −inf for what is no span."""
+    """(P, P) how far the span from one piece to another is above "nowhere in these passages", in
+    logits that are comparable between passages read together; −inf for what is no span."""
     inside: Numbers
     """(P,) logits that a piece belongs to an answer."""
     evidence: Numbers
@@ -116,25 +116,27 @@ class SpanReader:
         return self._tokenizer.token_to_id(word.lower()) is not None
 
     def mark(self, question: str, texts: Sequence[str]) -> list[Marked]:
-        """Read each of `texts` by itself, so that nothing depends on what is read beside it."""
+        """Read `texts`, in one order or another: all they share is what "nowhere" is, the mean of
+        what each says of it, as in training."""
         encodings = self._tokenizer.encode_batch([(question, text) for text in texts])
         inputs = [
             {name: np.array([getattr(one, field)], np.int64) for name, field in _INPUTS.items()}
             for one in encodings
         ]
-        found = self._network.run(inputs)
-        return [_marked(one, logits[0]) for one, logits in zip(encodings, found, strict=True)]
+        found = [logits[0] for logits in self._network.run(inputs)]
+        nowhere = sum(float(logits[0, :2].sum()) for logits in found) / (len(found) or 1)
+        return [_marked(*pair, nowhere) for pair in zip(encodings, found, strict=True)]
 
 
-def _marked(encoding: Encoding, logits: Numbers) -> Marked:
-    """`logits`: (P of question and passage, 4), of the first piece those of "nowhere"."""
+def _marked(encoding: Encoding, logits: Numbers, nowhere: float) -> Marked:
+    """`logits`: (P of question and passage, 4); `nowhere`: the score of no span at all."""
     of_text = np.array([kind == 1 for kind in encoding.sequence_ids])
     offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
-    null, found = logits[0], logits[of_text]
-    pairs = (found[:, 0] - null[0])[:, None] + (found[:, 1] - null[1])[None, :]
+    found = logits[of_text]
+    pairs = found[:, 0][:, None] + found[:, 1][None, :] - nowhere
     length = np.arange(len(found))[None, :] - np.arange(len(found))[:, None]
     pairs[(length < 0) | (length >= LONGEST_SPAN)] = -np.inf
-    return Marked(offsets[of_text], pairs, found[:, 2], found[:, 3], float(null[3]))
+    return Marked(offsets[of_text], pairs, found[:, 2], found[:, 3], float(logits[0, 3]))
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,6 @@
 """Weights → the int8 ONNX file that ships: `python -m training.reader.export RUN_DIR`.
 
-Matrix products and embeddings are kept in 8 bits with a scale for each channel; activations are
-quantised as they come. Held scores are measured before and after, and go into the model card.
+Held scores are measured before and after, and go into the model card.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ import warnings
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
@@ -24,6 +24,10 @@ from training.reader.model import ReaderNetwork
 from training.reader.sources import load
 
 SHIPPED = Path(__file__).parents[2] / "src/pr_assistant/weights"
+BLOCK = 128
+"""Weights that share a scale."""
+OF_8_BITS = 4
+"""What ONNX Runtime calls activations of 8 bits (`accuracy_level` of MatMulNBits)."""
 INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
 
 
@@ -68,11 +72,27 @@ def write_onnx(network: ReaderNetwork, path: Path) -> None:
 
 
 def quantise(whole: Path, path: Path) -> None:
-    """8 bits a weight. `reduce_range` keeps sums from overflowing on processors without VNNI."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+    """8 bits a weight.
 
+    Matrix products have a scale for each 128 weights, and activations are quantised in the same
+    blocks as they come: the logits are off by 0.08 (root mean square; their spread is 3). With one
+    scale a row, as `quantize_dynamic` does it, that was 0.47, for 1.4 times the speed.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.matmul_nbits_quantizer import (
+        DefaultWeightOnlyQuantConfig,
+        MatMulNBitsQuantizer,
+    )
+
+    config = DefaultWeightOnlyQuantConfig(
+        block_size=BLOCK, is_symmetric=True, bits=8, accuracy_level=OF_8_BITS
+    )
+    quantizer = MatMulNBitsQuantizer(onnx.load(str(whole)), algo_config=config)
+    quantizer.process()
+    products = whole.with_name("products.onnx")
+    onnx.save(quantizer.model.model, str(products))
     quantize_dynamic(
-        str(whole), str(path), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+        str(products), str(path), weight_type=QuantType.QUInt8, op_types_to_quantize=["Gather"]
     )
 
 

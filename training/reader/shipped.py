@@ -7,10 +7,13 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from onnx import numpy_helper
-from torch import Tensor
 
 from training.reader.model import ReaderNetwork
+
+ZERO = 128
+"""What stands for 0 in the 8 bits of a matrix product."""
 
 
 def load(network: ReaderNetwork, path: Path) -> None:
@@ -20,31 +23,35 @@ def load(network: ReaderNetwork, path: Path) -> None:
     Raises `ValueError` if the file is of another network.
     """
     found = {one.name: numpy_helper.to_array(one) for one in onnx.load(str(path)).graph.initializer}
-    products = [name for name in found if name.startswith("onnx::") and name.endswith("quantized")]
-    weights = iter(_whole(found, name.removesuffix("_quantized")) for name in products)
+    products = (_product(found, name) for name in found if name.endswith("_Q8"))
     state = network.state_dict()
     for name, value in state.items():
         if name.endswith("word_embeddings.weight") or not value.is_floating_point():
             continue
         if name in found:
-            state[name] = _tensor(found[name], value)
+            array = found[name]
         elif f"{name}_quantized" in found:
-            state[name] = _tensor(_whole(found, name), value)
+            array = _table(found, name)
         else:  # a matrix product: the exporter names it by number, in the network's order
-            state[name] = _tensor(next(weights).T, value)
-    if next(weights, None) is not None:
+            array = next(products)
+        if array.shape != value.shape:
+            raise ValueError(f"{path}: {name} has the shape {array.shape} there.")
+        state[name] = torch.tensor(array, dtype=value.dtype)
+    if next(products, None) is not None:
         raise ValueError(f"{path} has more weights than the network.")
     network.load_state_dict(state)
 
 
-def _whole(found: dict[str, np.ndarray], name: str) -> np.ndarray:
-    """What 8 bits stand for; scales are of a column or of all."""
-    steps = found[f"{name}_quantized"].astype(np.float32)
-    whole: np.ndarray = (steps - found[f"{name}_zero_point"]) * found[f"{name}_scale"]
+def _product(found: dict[str, NDArray[np.float32]], name: str) -> NDArray[np.float32]:
+    """(out, in) of (out, blocks, block) in 8 bits, with a scale for each block."""
+    scales = found[f"{name.removesuffix('_Q8')}_scales"]
+    blocks = (found[name].astype(np.float32) - ZERO) * scales[..., None]
+    whole: NDArray[np.float32] = blocks.reshape(len(blocks), -1)
     return whole
 
 
-def _tensor(array: np.ndarray, like: Tensor) -> Tensor:
-    if array.shape != like.shape:
-        raise ValueError(f"A weight has the shape {array.shape}, not {tuple(like.shape)}.")
-    return torch.from_numpy(np.ascontiguousarray(array)).to(like.dtype)
+def _table(found: dict[str, NDArray[np.float32]], name: str) -> NDArray[np.float32]:
+    """An embedding in 8 bits, with one scale."""
+    steps = found[f"{name}_quantized"].astype(np.float32) - found[f"{name}_zero_point"]
+    whole: NDArray[np.float32] = (steps * found[f"{name}_scale"]).astype(np.float32)
+    return whole
