@@ -4,7 +4,7 @@ Uses the dev questions in evals/cases and those on the held releases of training
 reader was not trained on. What is printed is cross-validated, for either by itself: questions that
 rest on the same evidence, or on the same written release, are never on both sides.
 
-    python -m training.reader_weights [--keep FILE]
+    python -m training.reader_weights [--keep FILE] [--releases 20]
 """
 
 from __future__ import annotations
@@ -101,10 +101,11 @@ def _is_right(case: Case, scored: Scored, assistant: Assistant) -> bool:
     return len(text.split()) <= MOST_WORDS and is_right(case, answer)
 
 
-def of_written() -> Iterator[Example]:
-    """The questions on the held releases of training/releases."""
+def of_written(most: int | None) -> Iterator[Example]:
+    """The questions on the held releases of training/releases, or on `most` of them."""
     settings = load_settings()
     held = [one for one in written.load() if one.held]
+    held = held[:: max(1, len(held) // most)][:most] if most else held
     with tempfile.TemporaryDirectory() as folder:
         for one in tqdm(held, desc="Written"):
             Path(folder, "release.txt").write_text(one.text, encoding="utf-8")
@@ -213,12 +214,13 @@ def main() -> None:
     """Print the constants, and the curves to read the threshold from."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keep", type=Path, help="a file that keeps the signals between runs")
+    parser.add_argument("--releases", type=int, help="of the held ones (default: all)")
     given = parser.parse_args()
     if given.keep and given.keep.exists():
         examples = pickle.loads(given.keep.read_bytes())
     else:
         reading.EMBEDDED = 60  # more than in use: the weights choose among them
-        examples = [*of_cases(), *of_written()]
+        examples = [*of_cases(), *of_written(given.releases)]
         if given.keep:
             given.keep.write_bytes(pickle.dumps(examples))
     rank = fit_rank(examples)
