@@ -42,20 +42,6 @@ class Amount:
     """In words."""
 
 
-_DOLLARS = {
-    "AUD": "sydney melbourne brisbane perth adelaide canberra australia",
-    "CAD": "toronto montreal vancouver calgary ottawa edmonton canada ontario quebec",
-    "NZD": "auckland wellington christchurch zealand", "SGD": "singapore", "HKD": "kong",
-}  # fmt: skip
-
-
-def dollar_of(place: str) -> str:
-    """Which currency "$" stands for in a release from a place."""
-    words = place.lower()
-    return next((c for c, names in _DOLLARS.items()
-                 if any(re.search(rf"\b{n}\b", words) for n in names.split())), "USD")  # fmt: skip
-
-
 def amount_of(
     text: str, match: re.Match[str], sentence: Span, table: Table | None
 ) -> Amount | None:
@@ -107,7 +93,7 @@ def amount_of(
         return Amount(start, match.end("curword"), number, unit, "money", scale)
     if hyphen := named["hyphen"]:
         unit = hyphen[1:]
-        if FRACTION.match(unit) or number == 0 or unit == "time":
+        if FRACTION.match(unit) or number == 0 or unit == "time" or (written and number == 1):
             return None
         if unit in ("speed", "fold", "year", "day", "month", "week", "hour", "minute", "mile") or (
             re.fullmatch(UNIT_WORDS.replace(" ", "-"), unit) or "-" in unit

@@ -21,7 +21,7 @@ _APPOINTED = re.compile(
     r"|joins?(?:\s+[\w.&’' -]{2,30})? as|joined as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
 )
 _LED = re.compile(r"\b(?:headed|led|chaired|run) by\s+(?:\w+\.?\s+)?$")
-_NEWS = re.compile(r"appoint|promot|elect|nominat|hand over|named?\b")
+_NEWS = re.compile(r"appoint|promot|elect|nominat|hand over|names?\b|named\b")
 _BECOMING = re.compile(r"\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b")
 _APPOINTING = re.compile(
     r"\b(?:appoint(?:s|ed)|names?|named|elected|elects|promot(?:es|ed)|hires|hired)\s+$"

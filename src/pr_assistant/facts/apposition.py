@@ -51,7 +51,7 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    rf"(?:{POSTNOMINALS})?(?:\s*\([^()A-Za-z\d]{{1,12}}\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s+"
+    rf"(?:{POSTNOMINALS})?(?:\s*\([^()A-Za-z\d]{{1,12}}\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s*(?=\D)"
     rf"|\s+[–—-]\s+|\s*\((?=[A-Z]))"
 )
 

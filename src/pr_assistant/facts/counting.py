@@ -9,12 +9,13 @@ from pr_assistant.facts.amounts import FRACTION, Amount
 from pr_assistant.facts.numbers import (
     WORDS,
 )
-from pr_assistant.facts.units import TIME_UNITS
+from pr_assistant.facts.units import QUALIFIER, TIME_UNITS
 from pr_assistant.sentences import Span
 
 _LABEL = re.compile(
     r"\b(?:ID|id|No|no|nos|number|passcode|code|pin|PIN|phase|stage|level|series|version|chapter"
     r"|section|article|page|item|appendix|annex|figure|table|note|footnote|tier|class|type|grade"
+    r"|reference|ref|docket|bus|route|line|channel|hotline|call|text|route|day|week|year|season|round"
     r"|model|gate|room|suite|floor|box|Box|unit|lot|batch|exhibit|form|form|rule|part|part|Act|ext"
     r"|extension|conference|ticker|isin|vol|dial|serial)"
     r"\.?[:#]?\s*$",
@@ -118,9 +119,7 @@ def what_is_counted(
         return None  # "section 430(2)", "Rule 9.6.13"
     if _STATISTIC.search(lead):
         return None, None
-    if (_ALONE_BEHIND.match(behind) and core.value > 1) or (
-        _ALONE_BEFORE.search(lead) and core.value > 1
-    ):
+    if _ALONE_BEHIND.match(behind) and core.value > 1:
         return None, None
     if _NEXT_ONES.search(lead) and _VERB_BEHIND.match(behind):
         return None, None
@@ -178,6 +177,8 @@ def what_is_counted(
         ):
             return None
         return unit.lower() if unit.istitle() else unit, phrase
+    if _ALONE_BEFORE.search(lead) and core.value > 1:
+        return None, None
     of = _OF_WHOLE.match(text, core.end, sentence.end)
     if of and core.value > 1:
         whole = phrases.counted(text, of.end() - 1, sentence.end)
@@ -201,13 +202,30 @@ def what_is_counted(
         r"[ \t]*(?:\(|\n|$)", text[core.end : core.end + 4]
     ):
         return None, None
-    if (
-        core.scale
-        or "," in digits
-        or ((core.value >= 2 or "." in digits) and _BARE_BEFORE.search(lead))
-    ):
+    if core.scale or "," in digits:
         return None, None
-    return None
+    if core.value >= 2 and _BARE_BEFORE.search(lead):
+        return None, None
+    alone = core.value >= 10 or "." in digits
+    return (None, None) if alone and _is_alone(lead, behind) else None
+
+
+def _is_alone(lead: str, behind: str) -> bool:
+    """Whether a number that counts nothing by name is a figure by the words before it.
+
+    It is one behind a word in lower case, and in a row behind a comma or a bracket; an age group
+    ("girls under 16") or a day is none.
+    """
+    if lead.endswith(" the ") or _AGE_GROUP.search(lead) or _MONTH_BEHIND.match(behind):
+        return False
+    if qualifier := QUALIFIER.search(lead):
+        lead = lead[: qualifier.start()]
+    return bool(_ALONE.search(lead))
+
+
+_AGE_GROUP = re.compile(r"\b[a-z]+(?:s|men|ren|ple|one|body)\s(?:aged\s)?(?:over|under|below|above)\s$")
+_MONTH_BEHIND = re.compile(r"\.?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_ALONE = re.compile(r"(?:\b[a-z][\w’'-]*|\d%?\)?[,;]|[a-z][,;:]|\()\s?$")
 
 
 _LABEL_HARD = re.compile(

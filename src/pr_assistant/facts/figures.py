@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from itertools import zip_longest
 
-from pr_assistant.facts.amounts import Amount, amount_of, dollar_of
+from pr_assistant.facts.amounts import Amount, amount_of
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.counting import what_is_counted
+from pr_assistant.facts.dollars import dollar_of
 from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.measuring import measured
 from pr_assistant.facts.models import Figure
@@ -28,6 +29,8 @@ _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d(?:\s*(?:[ap]\.?m\b|h\b|hrs|GMT|UTC|BST|C
 _DIGIT = re.compile(r"\d")
 _DOLLAR_SIGN = re.compile(r"(?<!\w)\$")
 _FIRST = re.compile(r"\bfirst\s+$", re.IGNORECASE)
+_ACCOUNTED = frozenset("month months week weeks".split())
+"""Their first few make a period of accounts."""
 _ENDED = re.compile(r"\s+\w+\s+(?:ended\b|to \d)")
 
 
@@ -36,8 +39,8 @@ def read(layout: Layout, place: str | None, masked: list[Span]) -> list[Figure]:
 
     `place` is of the dateline: a bare "$" is what is paid with there.
     """
-    dollar = dollar_of(place or "")
     text = layout.text
+    dollar = dollar_of(place or "", text)
     taken = Taken(masked)
     for match in _TIME.finditer(text):
         if not taken.overlap(*match.span()):
@@ -120,7 +123,9 @@ def _figure(
         return None
     start, end, qualifier = with_qualifier(text, sentence.start, core)
     lead = text[max(0, start - 12) : start]
-    if unit in TIME_UNITS and (_FIRST.search(lead) or _ENDED.match(text[core.end : core.end + 16])):
+    if unit in _ACCOUNTED and _FIRST.search(lead):
+        return None
+    if unit in TIME_UNITS and _ENDED.match(text[core.end : core.end + 16]):
         return None
     if core.written and core.value == 1 and not core.scale and core.kind in ("count", "time"):
         return None

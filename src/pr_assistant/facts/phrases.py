@@ -88,7 +88,9 @@ def counted(text: str, start: int, end: int) -> tuple[Span, Span] | None:
     run: list[Span] = []
     for word in words(text, start, end, limit=8):
         lower = text[slice(*word)].lower()
-        if lower in ("and", "&") and _is_name_so_far(text, run, word, end):
+        if lower in ("and", "&") and (
+            _is_name_so_far(text, run, word, end) or _is_shared(text, run, word, end)
+        ):
             continue
         if lower in CLOSED or (run and (lower in VERBS or re.search(r"[a-z]{2}ly$", lower))):
             break
@@ -102,7 +104,9 @@ def counted(text: str, start: int, end: int) -> tuple[Span, Span] | None:
         head = plural[0]
         after = [w for w in run if w.start > head.start]
         while (
-            after and text[slice(*head)].lower() in _MODIFYING and is_plural(text[slice(*after[0])])
+            after
+            and text[slice(*head)].lower() in _MODIFYING | _IRREGULAR
+            and is_plural(text[slice(*after[0])])
         ):
             head = after.pop(0)
     else:
@@ -120,7 +124,7 @@ def counted(text: str, start: int, end: int) -> tuple[Span, Span] | None:
 
 
 _SHARED = re.compile(
-    rf"\s+(?:and|or|plus)\s+(?:another\s+|a further\s+)?(?:{WORDS}|\d[\d,]*)(?=\s+[a-z])"
+    rf"\s+(?:and|or|plus|to)\s+(?:another\s+|a further\s+)?(?:{WORDS}|\d[\d,]*)(?=\s+[a-z])"
 )
 """A second number before the noun that both count: "250 full-time and 40 part-time jobs"."""
 
@@ -133,6 +137,18 @@ def _is_name_so_far(text: str, run: list[Span], both: Span, end: int) -> bool:
         return False
     following = _SPACE.match(text, both.end, end)
     return following is not None and text[following.end() : following.end() + 1].isupper()
+
+
+def _is_shared(text: str, run: list[Span], both: Span, end: int) -> bool:
+    """Whether an "and" joins what is before one noun: "3,000 cloud and data-centre technicians"."""
+    if not run or any(is_plural(text[slice(*word)]) for word in run):
+        return False
+    following = [text[slice(*word)] for word in words(text, both.end, end, limit=3)]
+    plural = next((n for n, word in enumerate(following) if is_plural(word)), 0)
+    return plural > 0 and not any(
+        word.lower() in CLOSED | VERBS | DETERMINERS or not word[0].isalpha()
+        for word in following[:plural]
+    )
 
 
 _COMPLEMENT = re.compile(

@@ -54,7 +54,7 @@ def with_unit_of_next(text: str, one: Amount, two: Amount | None) -> Amount:
     if (
         two
         and one.kind == "count"
-        and two.kind in ("unit", "time")
+        and two.kind in ("unit", "time", "percent")
         and re.fullmatch(r"\s+(?:to|or|and)\s+", text[one.end : two.start])
     ):
         return replace(one, unit=two.unit, kind=two.kind)

@@ -26,7 +26,7 @@ _RANK = re.compile(
 )
 _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing|ings)?|placed|places|position(?:ed)?|league|climb(?:s|ed)|risen|rose"
-    r"|index|rated|came|finish(?:ed)?|standing)\b",
+    r"|index|rated|came|finish(?:ed|es)?|stands|standing)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -34,7 +34,7 @@ _PLACE = re.compile(
     r"|world’s"
     r"|world's|country|region|nation|state|Asia|Europe)|among|out of|place\b|position\b|for\b|by\b"
     r"|of \d"
-    r"|and\b|,|\.|;|in\b)"
+    r"|and\b|,|\.|;|in\b|from\b|a year\b|last year\b|the year\b)"
 )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from pr_assistant.facts.units import CODES, CURRENCY_WORDS, SYMBOLS
+from pr_assistant.facts.units import CODE, CURRENCY_WORDS, SYMBOLS
 from pr_assistant.sentences import Span
 
 _TIMES = (
     r"(?P<times>thousands?|k\b|[’']?000s?\b|millions?|mln\b|mn?\b|billions?|bn\b|crores?|lakhs?)"
 )
 _CUR = (
-    rf"(?P<cur>(?:{'|'.join(CODES)}|RMB|Rs\.?|RM)\b|(?:US|HK|A|C|NZ|S|NT|R)?\$|[€£¥₹₩]"
+    rf"(?P<cur>(?:{CODE}|RMB|Rs\.?|RM)\b|(?:US|HK|A|C|NZ|S|NT|R)?\$|[€£¥₹₩]"
     r"|(?i:(?:US )?dollars|euros?|pounds|rupees|yen))"
 )
 _SCALED = re.compile(

@@ -9,6 +9,7 @@ from pr_assistant.facts.fields import ARTICLE, extended, plain_field
 from pr_assistant.facts.lexicon import ORGANISATION_NOUNS
 from pr_assistant.facts.names import HONORIFIC, UPPER
 from pr_assistant.facts.naming import is_function, is_organisation, is_unit, named
+from pr_assistant.facts.numbers import ORDINAL
 from pr_assistant.facts.owners import GENERIC, owner
 from pr_assistant.facts.posts import role_end
 from pr_assistant.sentences import Span
@@ -16,7 +17,7 @@ from pr_assistant.sentences import Span
 _OPENING = re.compile(
     r"(?:(?:the|a|an|its|their|our|his|her|currently|formerly|former|now|also|then|who is|who was"
     r"|previously|until now|at present|the current|the former|newly appointed|new|hon['’]ble"
-    r"|honou?rable)\s+)+(?=\S)",
+    r"|honou?rable|(?-i:" + ORDINAL + r"))\s+)+(?=\S)",
     re.IGNORECASE,
 )
 _JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")

@@ -19,11 +19,25 @@ SYMBOLS = {
     "CHF": "CHF", "Fr.": "CHF",
 }  # fmt: skip
 CODES = (
-    "USD EUR GBP JPY CNY HKD SGD AUD NZD CAD CHF SEK NOK DKK ISK PLN CZK HUF RON BGN TRY ILS AED"
-    " SAR"
-    " QAR KWD INR PKR BDT LKR KRW TWD THB MYR IDR PHP VND ZAR NGN KES GHS EGP MAD BRL MXN ARS CLP"
-    " COP PEN RUB UAH"
+    "AED AFN AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN"
+    " BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD GBP GEL GHS"
+    " GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KRW KWD"
+    " KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MUR MVR MWK MXN MYR MZN NAD NGN"
+    " NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SCR SDG SEK SGD SLE"
+    " SOS SRD SSP SYP SZL THB TJS TMT TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF"
+    " XCD XOF XPF YER ZAR ZMW"
 ).split()
+
+
+def _either(codes: list[str]) -> str:
+    """A pattern of codes, parted by first letter: quicker than trying one after the other."""
+    by_first: dict[str, list[str]] = {}
+    for code in codes:
+        by_first.setdefault(code[0], []).append(code[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+
+
+CODE = _either(CODES)
 CURRENCY_WORDS = {
     "us dollars": "USD", "u.s. dollars": "USD", "hong kong dollars": "HKD", "dollars": "USD",
     "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds sterling": "GBP", "pounds": "GBP",
@@ -62,7 +76,7 @@ TIME_UNITS = frozenset(
 _CURRENCY = (
     r"(?P<cur>(?:US|HK|AU|A|CA|CDN|C|NZ|S|NT|R|MX)?\$|[€£¥₹₩₺₦₱฿₫₪]|(?<!\w)Rs\.?|(?<!\w)RMB|"
     r"(?<!\w)RM"
-    rf"|(?<!\w)(?:{'|'.join(CODES)}))"
+    rf"|(?<!\w)(?:{CODE}))"
 )
 AMOUNT = re.compile(
     rf"(?:{_CURRENCY}[ \u00a0]{{0,8}}(?P<loss>\()?|(?<![\w.,]))"
@@ -70,7 +84,7 @@ AMOUNT = re.compile(
     rf"(?:[\s-]*(?P<scale>(?:{SCALE}(?:[\s-]{SCALE})?)\b)|\s?(?P<short>{SHORT_SCALE}))?"
     r"(?:(?P<pct>\s?%|\s+per\s?cent\b|\s+percent\b|\s+pct\b)"
     rf"|[\s-](?P<curword>(?i:{'|'.join(sorted(CURRENCY_WORDS, key=len, reverse=True))}"
-    rf"|cents?|pence|sen|paise|öre|øre|centavos)\b|(?:{'|'.join(CODES)})\b)"
+    rf"|cents?|pence|sen|paise|öre|øre|centavos)\b|(?:{CODE})\b)"
     rf"|(?P<hyphen>-(?:{UNIT_WORDS}|[a-z]+(?:-(?:foot|metre|meter|mile|hour))?)(?![\w]))"
     rf"|\s(?P<unit>(?:{UNIT_WORDS})\b(?!-)|(?:{_UNIT_SYMBOLS})(?!\w|/(?!\d)))"
     rf"|(?P<glued>(?:{_UNIT_SYMBOLS})(?![\w])))?"
