@@ -8,11 +8,13 @@ from pr_assistant.facts import naming, titles
 from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place, is_of_next
+from pr_assistant.facts.signs import is_person, speaks_for_person
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
 _BECOMES = re.compile(
-    r",?\s+(?:has been|is|was|will be|will|to)?\s*(?:becomes?|appointed|named|promoted|elected"
+    r",?\s+(?:has been|is|was|will be|will|to)?\s*(?:becomes?|takes? (?:up |on |over )?the"
+    r" (?:[a-z-]+ ){0,3}(?:role|post|position|job) of|appointed|named|promoted|elected"
     r"|takes? over|(?:succeeds?|replaces?|follows?|takes? over"
     r" from)\s+[A-Z][^,.;]{2,60}?(?=\s+as\b))"
     r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
@@ -38,7 +40,8 @@ _WHO_LEADS = re.compile(
     r"|heads?|runs?|chairs?|directs?"
     r"|manages?|oversees?|led|headed|works?|teaches|is|represents)\s+"
 )
-_AT = re.compile(r"[^.;,“”\"()]{0,60}?\b(?:at|for)\s+(?:the\s+)?")
+_AT = re.compile(r"(?:[^.;,“”\"()]{0,60}?\b(?:at|for)\s+(?:the\s+)?|(?=[^.;,“”\"()a-z]\S*(?:\s[A-Z]\S*){0,3}['’]s?\s))")
+_POSSESSOR = re.compile(r"([^’']+)['’]s\s")
 _WHO_IS = re.compile(
     r",\s+who\s+(?:became|becomes|serves as|is|was|has been|joined as|acts as|will be|works as)\s+"
 )
@@ -64,6 +67,8 @@ def apposed(place: Place) -> bool:
         before = None
     follows = _AFTER_NAME.match(text, place.mention.end, limit)
     title = titles.parse(text, follows.end(), limit, place.known) if follows else None
+    if before and not place.honoured and _is_trade(text, before) and not _is_sure_person(place):
+        before = None
     if before is None and (label := _labelled(place)):
         place.add(2, label)
         return True
@@ -82,6 +87,25 @@ def apposed(place: Place) -> bool:
     if before:
         place.add(0 if before.former else 2, _with_owner(place, before))
     return behind or before is not None
+
+
+_TRADES = frozenset(
+    "operator producer developer owner partner publisher consultant investor trader broker"
+    " builder promoter distributor auctioneer supplier member".split()
+)
+"""What firms are as well: "the ferry operator Fjordline Nordvest"."""
+
+
+def _is_trade(text: str, title: Title) -> bool:
+    """Whether a title in lower case may as well say what a firm does."""
+    words = text[slice(*title.title)].split() if title.title else [""]
+    return words[-1] in _TRADES
+
+
+def _is_sure_person(place: Place) -> bool:
+    return is_person(place) or speaks_for_person(
+        place.layout, place.mention.start, place.mention.end
+    )
 
 
 def _labelled(place: Place) -> Title | None:
@@ -133,7 +157,8 @@ def told_of(place: Place) -> bool:
         at = _AT.match(text, who.end(), limit)
         organisation, stop = naming.named(text, at.end(), limit, place.known) if at else (None, end)
         if organisation and not re.search(r"\bwho (?:is|was)\b", who.group()):
-            place.add(1, Title(None, organisation, stop))
+            whose = _POSSESSOR.match(text, *organisation)
+            place.add(1, Title(None, Span(*whose.span(1)) if whose else organisation, stop))
     elif _WHO.match(text, end, limit) and is_name(place.name):
         good = True
     if (title := place.behind(_LATER)) and title.title:

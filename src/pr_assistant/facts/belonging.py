@@ -60,6 +60,8 @@ def _in_brackets(place: Place, is_person: bool) -> bool:
     bracket = _BRACKET.match(text, place.mention.end, place.limit)
     if bracket is None or place.is_organisation or not (is_person or is_name(place.name)):
         return False
+    if place.name.isupper() and not is_person:
+        return False
     organisation, stop = naming.named(text, *bracket.span("inner"), place.known)
     words = " ".join(text[slice(*organisation)].split()) if organisation else ""
     if organisation is None or text[stop] not in "),":

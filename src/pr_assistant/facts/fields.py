@@ -28,6 +28,8 @@ _FIELD = re.compile(
     rf"\s(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,3}})(?=[,;.)\n]|\s+(?:at|of|for|in)\s|$)"
 )
 """A field that follows its head without "of": "Vice-President Operations"."""
+_DASHED = re.compile(rf"\s+[–-]\s+(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,3}}?)(?=[,;)\n]|\s[&a-z])")
+"""A field behind a dash: "Vice President – Engineering"."""
 ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
 _BOARD = re.compile(
     r"\s+of\s+(?:the\s+)?(?:(?:Supervisory\s+|Executive\s+|Management\s+|Advisory\s+)?Board"
@@ -52,6 +54,11 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
         title = Span(title.start, stop)
     elif match := ACRONYM.match(text, stop, end):
         stop = match.end()
+    if (dashed := _DASHED.match(text, stop, end)) and all(
+        word.lower() in FUNCTIONS for word in dashed["field"].split()
+    ):
+        stop = dashed.end()
+        title = Span(title.start, stop)
     field = _FIELD.match(text, stop, end)
     if field and all(w.lower() in FUNCTIONS for w in field["field"].split()):
         stop = field.end()

@@ -71,7 +71,7 @@ ROLE_MODIFIERS = frozenset(
     " union labour labor trade industrial infrastructure construction maintenance service services"
     " support it ai software hardware network systems platform cloud family company employee"
     " chairman's special foreign home interior justice defence defense agriculture fisheries"
-    " harbour harbor port night day head veteran long-time longtime longstanding head-of".split()
+    " detective route harbour harbor port night day head veteran long-time longtime longstanding head-of".split()
 )
 """Words in lower case that may stand before the head of a title."""
 

@@ -13,7 +13,7 @@ from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, ROLE_
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import GLUED, HONORIFIC, RUN, is_name, key, looks_like_organisation
 from pr_assistant.facts.posts import AFTER_HEAD
-from pr_assistant.facts.signs import speaks_for_person
+from pr_assistant.facts.signs import speaking_surnames, speaks_for_person
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
@@ -56,6 +56,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
         describe(layout, mention, known, after_titles, True)
     inside = _occurrences(text, known)
     honoured = {key(m.name(text)) for m in found}
+    speaking = speaking_surnames(text)
     for run in _runs(layout):
         if " " not in run.group() and "\n" not in run.group() and "\u00a0" not in run.group():
             continue  # a full name has two words
@@ -68,7 +69,12 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
             good = describe(layout, mention, known, after_titles, False)
             if _is_cut(text, run, start) and not any(t.stop <= start for _, t in mention.found):
                 continue
-            if good or speaks_for_person(layout, start, end) or key(mention.name(text)) in honoured:
+            if (
+                good
+                or speaks_for_person(layout, start, end)
+                or key(mention.name(text)) in honoured
+                or (text[start:end].rsplit(None, 1)[-1] in speaking and _is_plain(text, start, end))
+            ):
                 found.append(mention)
                 break
     sure = len(found)
@@ -78,6 +84,12 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
             describe(layout, mention, known, after_titles, True)
     found.sort(key=lambda m: m.start)
     return found
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Whether a run of words is a name of the usual form, and no organisation's."""
+    name = " ".join(text[start:end].split())
+    return is_name(name) and len(name.split()) <= 4 and not looks_like_organisation(name)
 
 
 def _add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str]) -> None:

@@ -53,17 +53,18 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
     if names:  # an organisation this release knows, right before a title
         stop = at + max(map(len, names))
         gap = _GAP.match(text, stop, end)
-        if gap and role_end(text, gap.end(), end) is not None:
+        owned = bool(gap and len(gap.group()) > 1 and gap.group()[0] in "'’")
+        if gap and role_end(text, gap.end(), end, owned) is not None:
             return Span(at, stop), gap.end()
     body = _BODY_OWNER.match(text, at, end)
     if body and role_end(text, body.end(), end) is not None:
         return Span(*body.span("owner")), body.end()
     if match := _POSSESSIVE.match(text, at, end):
-        if role_end(text, match.end(), end) is not None:
+        if role_end(text, match.end(), end, True) is not None:
             generic = match["owner"].lower() in GENERIC | ROLE_HEADS
             return None if generic else Span(*match.span("owner")), match.end()
     elif (match := _COMMON_OWNER.match(text, at, end)) and (
-        role_end(text, match.end(), end) is not None
+        role_end(text, match.end(), end, True) is not None
     ):
         return None, match.end()
     if match := _UNKNOWN_OWNER.match(text, at, end):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pr_assistant.facts.contacts import cut
+from pr_assistant.facts.describing import describe
 from pr_assistant.facts.finding import occurrences
 from pr_assistant.facts.honorifics import gender
 from pr_assistant.facts.layout import Layout, last_begun
@@ -140,8 +141,10 @@ def _add_short_mentions(layout: Layout, groups: list[_Group], known: frozenset[s
             ):
                 continue
             before = [g for g in who if g.mentions[0].start < start]
-            if len(before) == 1:
-                before[0].mentions.append(Mention(start, end))
+            if len(before) == 1 or (len(who) == 1 and layout.kind(start) == "title"):
+                mention = Mention(start, end)
+                describe(layout, mention, known, [], True)
+                (before or who)[0].mentions.append(mention)
                 seen.append((start, end))
     for group in groups:
         group.mentions.sort(key=lambda m: m.start)

@@ -14,10 +14,17 @@ from pr_assistant.facts.lexicon import (
     ROLE_MODIFIERS,
 )
 from pr_assistant.facts.names import HONORIFIC
+from pr_assistant.facts.phrases import CLOSED, VERBS
 
 _TOKEN = re.compile(
     r"(?P<space>[ \t\u00a0]*(?:\n(?!\s*\n)[ \t]*)?)(?P<word>[^\W_](?:[\w’'&+-]|\.(?=\w)|/"
     r"(?=\w))*\.?|&|,|\()"
+)
+_CALLING = re.compile(r"[a-z-]{3,}(?:ist|ician|ographer|wright|ologian)s?$")
+"""How the names of many callings end: "cellist", "obstetrician"."""
+_NO_CALLING = frozenset(
+    "assist exist consist insist resist persist checklist shortlist waitlist playlist twist enlist"
+    "".split()
 )
 _LETTERS = frozenset("mp msp mep md td".split())
 """Heads that stand behind a name as well."""
@@ -25,8 +32,11 @@ _SMALL = frozenset("of the for and & it".split())
 AFTER_HEAD = frozenset("general designate elect emeritus emerita laureate".split())
 
 
-def role_end(text: str, at: int, end: int) -> int | None:
-    """Where the words of a role that begin at `at` end, after their last head; None if none do."""
+def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
+    """Where the words of a role that begin at `at` end, after their last head; None if none do.
+
+    `owned` where an article or an owner stands before: then any noun may go before the head.
+    """
     good: int | None = None
     joined = before_is_modifier = False
     for count in range(14):
@@ -53,9 +63,9 @@ def role_end(text: str, at: int, end: int) -> int | None:
         before_is_modifier = lower in ROLE_MODIFIERS
         after_head = good is not None and not joined and lower in AFTER_HEAD
         if (
-            lower in ROLE_HEADS
+            _is_head(lower)
             or after_head
-            or ("-" in lower and (last in ROLE_HEADS or lower.split("-")[0] in ROLE_HEADS))
+            or ("-" in lower and (_is_head(last) or lower.split("-")[0] in ROLE_HEADS))
         ):
             if joined and good is not None and HONORIFIC.match(text, token.start("word"), end):
                 break
@@ -71,6 +81,7 @@ def role_end(text: str, at: int, end: int) -> int | None:
             )
             or (good is not None and word[0].isupper() and _headed(text, token.end(), end, False))
             or (word[0].isupper() and good is None and lower in FUNCTIONS)
+            or (owned and good is None and word.islower() and _goes_before(text, token, end))
             or (joined and word[0].isupper() and lower in FUNCTIONS)
         ):
             pass
@@ -106,6 +117,24 @@ def role_end(text: str, at: int, end: int) -> int | None:
     return good
 
 
+def _goes_before(text: str, token: re.Match[str], end: int) -> bool:
+    """Whether a word in lower case may be a noun before a head: "the line's route director"."""
+    match = _ONE_MORE.match(text, token.end(), end)
+    words = [token["word"], *(match.group().split() if match else [])]
+    head = next((n for n, word in enumerate(words) if n and _is_head(word)), 0)
+    return head > 0 and not any(
+        w in CLOSED or w in VERBS or w in _SMALL or w.endswith(("ed", "ly")) for w in words[:head]
+    )
+
+
+_ONE_MORE = re.compile(r"(?:\s+[a-z][\w-]*){1,2}")
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word in lower case may be the noun that a title ends in."""
+    return word in ROLE_HEADS or bool(_CALLING.match(word) and word not in _NO_CALLING)
+
+
 def _headed(text: str, at: int, end: int, over_and: bool = True) -> bool:
     """Whether a head of a title stands among the next few words, with nothing between."""
     match = re.compile(r"(?:\s+[\w’'&/+-]+){1,5}").match(text, at, end)
@@ -115,7 +144,7 @@ def _headed(text: str, at: int, end: int, over_and: bool = True) -> bool:
         lower = word.lower()
         if lower in _LETTERS:
             return False
-        if lower in ROLE_HEADS or lower.rsplit("-", 1)[-1] in ROLE_HEADS:
+        if _is_head(lower) or _is_head(lower.rsplit("-", 1)[-1]):
             return True
         if not (
             word[0].isupper() or lower in ROLE_MODIFIERS or (over_and and lower in ("and", "&"))

@@ -6,7 +6,7 @@ import re
 
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import RELATIONS
-from pr_assistant.facts.names import is_name, looks_like_organisation
+from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.saying import SAYING
 
@@ -23,7 +23,8 @@ _APPOINTED_BEFORE = re.compile(
     r"|hires?|hired|welcom(?:es|ed|ing)|nominat(?:es|ed)|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)"
     r"|hand over to|report(?:s|ing)? to|led by|headed by|chaired by|founded by|run by|drawn by"
     r"|designed by|directed by|written by|made by|joined by|co-founded by|signed by|witnessed by"
-    r"|presided over by|opened by|thanks? to|thanked|joins|joining|proposes|contact|between"
+    r"|(?:founded|established|started|set up|launched|formed|begun) (?:in \d{4} |as [\w ]{3,40} )?by"
+    r"|presided over by|opened by|thanks? to|thanked|joins|joining|proposes|contact"
     r"|presence of|chairmanship of|leadership of|direction of|guidance of|supervision of|the late)"
     r"\s+$",
     re.IGNORECASE,
@@ -63,6 +64,17 @@ _DEGREE = re.compile(
     r",\s+(?:MD|M\.D\.|PhD|Ph\.D\.|MPH|MBBS|DO|PharmD|RN|DrPH|ScD|DVM|FRCP|FRCS|FACC|OBE|MBE|CBE)(?!\w)"
 )
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s")
+
+
+_SURNAME_SAYS = re.compile(
+    rf"(?<![\w’'&-] )(?<![\w’'-])(?P<one>[{UPPER}][\w’'-]+)\s+(?:said|says|added|adds|told|explained|explains"
+    rf"|noted|notes)\b|\b(?:said|says|added|adds)\s+(?P<two>[{UPPER}][\w’'-]+)(?=[.,:;\n])"
+)
+
+
+def speaking_surnames(text: str) -> frozenset[str]:
+    """Single names that are said to speak: of a full name that ends in one, a person's."""
+    return frozenset(m["one"] or m["two"] for m in _SURNAME_SAYS.finditer(text))
 
 
 def is_person(place: Place) -> bool:

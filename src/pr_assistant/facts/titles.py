@@ -20,6 +20,7 @@ _OPENING = re.compile(
     r"|honou?rable|(?-i:" + ORDINAL + r"))\s+)+(?=\S)",
     re.IGNORECASE,
 )
+_OWNING = re.compile(r"(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
 _JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
 _COMMON_BODY = re.compile(
     r"(?P<body>(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
@@ -46,6 +47,9 @@ _OF_PLACES = frozenset(
 """Heads whose "of" names a place and belongs to the title."""
 _SCHOOL = re.compile(r"(?:Faculty|School|Department|Division|College)\b")
 _GOES_ON = re.compile(r"\s+(?:said|says|who\b|chief\b|of\b)")
+_OF_STATE = re.compile(r"\bof State$")
+_FIELD_WORD = re.compile(r"(?:[a-z]ing|tions?|ments?|ics|ity|ance|ence|ships?|ology|ture|ies)$")
+"""How the names of fields of work end."""
 _EVENT = re.compile(r"\b(?:Meeting|Conference|Congress|Summit|Ceremony|AGM|Fair|Expo)$")
 _FORMER = re.compile(r"former|previous", re.IGNORECASE)
 
@@ -69,8 +73,10 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
     if opening := _OPENING.match(text, at, end):
         former = bool(_FORMER.search(opening.group()))
         at = opening.end()
-    whose, at = owner(text, at, end, known)
-    head = role_end(text, at, end)
+    whose, begin = owner(text, at, end, known)
+    owned = begin > at and text[begin - 2] in "s'’" or bool(opening and _OWNING.match(opening.group()))
+    at = begin
+    head = role_end(text, at, end, owned)
     if head is None:
         return None
     found = _Reading(text, end, known).read(Span(at, head))
@@ -124,6 +130,8 @@ class _Reading:
             return Title(title, None, stop)
         if word == "at" and _EVENT.search(text, *name):
             return Title(title, None, stop)
+        if self._is_portfolio(title, word) or self._is_field_word(title, word, name):
+            return name_end
         if word in ("of", "for", "in", "to") and self._is_field(title, word, name, name_end):
             return name_end
         if word in ("in", "to"):
@@ -136,6 +144,21 @@ class _Reading:
                 return Title(Span(title.start, name_end), whose, whose_end)
         return Title(
             title, None if words.lower() in GENERIC else _without_article(text, name), name_end
+        )
+
+    def _is_portfolio(self, title: Span, word: str) -> bool:
+        """Whether it is what a minister is for: "Minister of State for Higher Education"."""
+        return word == "for" and bool(_OF_STATE.search(self.text, *title))
+
+    def _is_field_word(self, title: Span, word: str, name: Span) -> bool:
+        """Whether it is what a head is head of, by its form: "Head of Sourcing"."""
+        words = self._words(name)
+        return (
+            word in ("of", "for")
+            and words.lower() not in self.known
+            and not _has_noun(words)
+            and bool(_FIELD_WORD.search(words))
+            and (" " not in words or self.text[title.start : title.end].lower().endswith("head"))
         )
 
     def _is_field(self, title: Span, word: str, name: Span, name_end: int) -> bool:
@@ -171,6 +194,8 @@ class _Reading:
         words = self._words(name)
         if is_function(words) and words.lower() not in known:
             return name_end
+        if self._leads_to_known(name, name_end):
+            return name_end
         if role_end(text, comma.end(), end) is not None:
             return None
         alone = len(words.split()) == 1 and words.lower() not in known
@@ -179,6 +204,15 @@ class _Reading:
         if is_organisation(words, known) and not _GOES_ON.match(text, name_end, name_end + 12):
             return Title(title, name, name_end)
         return None
+
+    def _leads_to_known(self, name: Span, name_end: int) -> bool:
+        """Whether another comma and an organisation of the release follow: it is a field then."""
+        words = self._words(name)
+        comma = _COMMA.match(self.text, name_end, self.end)
+        if comma is None or words.lower() in self.known or _has_noun(words):
+            return False
+        whose, _ = named(self.text, comma.end(), self.end, self.known)
+        return whose is not None and self._words(whose).lower() in self.known
 
     def _second(self, title: Span, stop: int) -> int | None:
         """Behind "and": the end of a second post ("Chairman and CEO")."""
