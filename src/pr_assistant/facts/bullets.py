@@ -7,11 +7,16 @@ from collections.abc import Iterator
 
 from pr_assistant.facts import phrases
 from pr_assistant.facts.contacts import cut
+from pr_assistant.facts.following import ANNOUNCING
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.listing import COUNT, MAX_ITEMS, SUBJECT
 from pr_assistant.facts.models import Enumeration
 from pr_assistant.facts.numbers import value
 from pr_assistant.sentences import Span, trim
+
+
+_SETTING = re.compile(r"(?:[A-Z][a-z]+ing|In|On|At|For|By|Under|With|From|Among|As)\b[^,:]{2,60},\s+")
+"""What stands before the subject of a clause."""
 
 
 def bulleted(layout: Layout) -> Iterator[Enumeration]:
@@ -56,11 +61,15 @@ def _announced(layout: Layout, above: Span, items: int) -> tuple[Span, int | Non
         for count in COUNT.finditer(text, sentence.start, end):
             noun = phrases.counted(text, count.end(), end)
             number = value(count["count"])
-            if noun and number in (items, items + 1) and number > 1:
+            named = number in (items, items + 1) or (
+                noun and items < number < 10 and text[slice(*noun[0])].lower() in ANNOUNCING
+            )
+            if noun and named and number > 1:
                 return Span(count.start(), noun[1].end), int(number)
-        clause = text[sentence.start : end]
-        if (subject := SUBJECT.match(clause)) and " " in subject["subject"]:
-            return Span(sentence.start, sentence.start + subject.end("subject")), None
+        setting = _SETTING.match(text, sentence.start, end)
+        begin = setting.end() if setting else sentence.start
+        if (subject := SUBJECT.match(text[begin:end])) and " " in subject["subject"]:
+            return Span(begin, begin + subject.end("subject")), None
         return trim(text, sentence.start, end), None
     heading = len(words) <= 90 and words[-1:] not in '.,;!?"”' and "\n" not in words
     if heading and len(words.split()) >= 1 and not layout.is_table(above):

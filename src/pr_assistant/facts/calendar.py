@@ -28,7 +28,7 @@ def month_number(name: str) -> int:
 
 
 _TENSE = re.compile(
-    r"\b(?:(?P<future>will|shall|would|until|till|next|expected|planned|scheduled|due|opens?"
+    r"\b(?:(?P<future>will|shall|would|until|till|next|expected|planned|scheduled|due|payable|opens?"
     r"|starts?"
     r"|begins?|to be|deadline"
     r"|(?:is|are|was|were) to|can|may|must|should)|(?P<past>was|were|had|last|since"
@@ -37,11 +37,19 @@ _TENSE = re.compile(
 )
 
 
+_BORDER = re.compile(r"[.;!?]\s|\n\n")
+_YET_TO_COME = re.compile(r"\bwill\b.*\b(?:once|until|as soon as|when)\b", re.DOTALL)
+""" "will be told once it has met in July"."""
+
+
 def direction(text: str, at: int) -> int:
     """1 where the words before a date speak of what is to come, -1 of what was; 0 if of neither."""
-    lead = re.split(r"[.;!?]\s|\n\n", text[max(0, at - 140) : at])[-1]
+    lead = _BORDER.split(text[max(0, at - 140) : at])[-1]
     found = list(_TENSE.finditer(lead))
-    return 0 if not found else 1 if found[-1]["future"] else -1
+    if not found:
+        behind = _TENSE.search(_BORDER.split(text[at : at + 90])[0])
+        return 1 if behind and behind["future"] else 0
+    return 1 if found[-1]["future"] or _YET_TO_COME.search(lead) else -1
 
 
 def day_number(written: str) -> int:

@@ -48,7 +48,7 @@ _ASIDE = re.compile(r",\s+[^,.;:“”\"]{2,40},(?=\s+that\b)")
 _TOLD = re.compile(r"\s+[^,.;“”\"]{2,70}?(?=\s+that\b|,\s+that\b)")
 _TOLD_FREE = re.compile(
     rf"\s+(?!that\b)[^,.;“”\"]{{2,60}}?(?=\s+{_DETERMINED}\s+{_FINITE}"
-    rf"|\s+(?:it|he|she|they|there)\s+{_AUXILIARY}\b)"
+    rf"|\s+(?:it|he|she|they|there)\s+(?:{_AUXILIARY}|[a-z]+ed|knew|saw|took|felt|thought)\b)"
 )
 _THAT = re.compile(r"\s*,?\s+that,?\s+")
 _CLAUSE_START = re.compile(

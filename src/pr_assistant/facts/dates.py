@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from pr_assistant.dateline import day_in
 from pr_assistant.facts.calendar import day_number, day_of, direction, month_number, part
 from pr_assistant.facts.events import happening
 from pr_assistant.facts.layout import Layout, Taken
@@ -72,6 +73,9 @@ def read(
     text = layout.text
     found: dict[int, DateFact] = {}
     taken = Taken((*headed, *masked))
+    if today is None:
+        today = day_in(text)
+        taken = Taken((*headed, *masked, *_issued(layout)))
     for start, end, day in _all(text, today):
         if taken.overlap(start, end):
             continue
@@ -80,6 +84,17 @@ def read(
         taken.add(start, end)
         found[start] = DateFact(start, end, text[start:end], day, happening(layout, start, end))
     return [found[start] for start in sorted(found)]
+
+
+_ISSUE = re.compile(
+    r"[^.\n]{0,60}\b(?:release|press|news|statement|media|issued|published|date)\b[^.\n]{0,60}",
+    re.IGNORECASE,
+)
+
+
+def _issued(layout: Layout) -> list[Span]:
+    """Lines above the text that say when it was issued; there is no dateline then."""
+    return [p for p in layout.paragraphs[:4] if _ISSUE.fullmatch(layout.text.rstrip(), *p)]
 
 
 def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]:

@@ -7,7 +7,7 @@ import re
 from pr_assistant.facts import naming, titles
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.mention import Mention
-from pr_assistant.facts.names import RUN, is_name, looks_like_organisation
+from pr_assistant.facts.names import RUN, is_name, key, looks_like_organisation
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
@@ -53,6 +53,7 @@ def organisation_of_line(
         and (beside := re.compile(r",\s+(?:the\s+)?").match(text, mention.end, lines[index].end))
     ):
         found = _in_row(text, beside.end(), lines[index].end, known)
+    found = found or _behind_number(text, mention.end, lines[index].end, known)
     opening = text.rfind("(", lines[index].start, mention.start)
     if found is None and (opening >= 0 or text.endswith(", ", lines[index].start, mention.start)):
         begin, _ = _trimmed(text, lines[index])
@@ -100,11 +101,13 @@ def organisation_of_line(
     mention.found = [(2, Title(title.title if title else None, found, mention.end))]
 
 
+_DOMAIN = re.compile(r"@([\w.-]+)")
+_BEHIND_NUMBER = re.compile(r"[,:]?\s+[^();\n]{0,60}\d[^();\n]{0,6}\((?P<whose>[A-Z][^()\n]{1,60})\)")
 _DESK = re.compile(r"\.?,\s")
 _COMMA = re.compile(r"\.?(?:\s*\([^()\n]*\))?,\s+(?:the\s+)?")
 _LABELLED = re.compile(
-    r"(?:(?:^|[;•*·|]\s*|(?<=\n))(?P<label>[^:;\n@|]{2,60}):\s*"
-    r"|(?:^|(?<=\n))(?P<first>[^:;\n@|]{2,60}):[^:\n]*[;,]\s*)$"
+    r"(?:(?:^|[;•*·|]\s*|(?<=\n))(?P<label>[^:;\n@|]{2,60}?)(?::|\s[–—-])\s*"
+    r"|(?:^|(?<=\n))(?P<first>[^:;\n@|]{2,60}?)(?::|\s[–—-])\s[^:\n]*[;,]\s*)$"
 )
 """A label right before a name, or before the first of several on its line."""
 
@@ -115,12 +118,38 @@ def _in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
         organisation, stop = naming.named(text, at, end, known)
         if organisation is None:
             return None
-        if _is_organisation(" ".join(text[slice(*organisation)].split()), known):
+        words = " ".join(text[slice(*organisation)].split())
+        if own := _of_desk(words, known):
+            return Span(at, at + len(own))
+        if _is_organisation(words, known) or _has_address(text, words, stop, end):
             return organisation
         comma = _COMMA.match(text, stop, end)
         if comma is None:
             return None
         at = comma.end()
+
+
+def _of_desk(words: str, known: frozenset[str]) -> str | None:
+    """The organisation that the name of a desk begins with: "Acme Communications"."""
+    lower = words.lower()
+    return next(
+        (words[: len(name)] for name in sorted(known, key=len, reverse=True)
+         if lower.startswith(f"{name} ") and naming.is_function(words[len(name) + 1 :])), None,
+    )  # fmt: skip
+
+
+def _has_address(text: str, words: str, at: int, end: int) -> bool:
+    """Whether the address behind a name is at its domain: "Fennel, isla@fennel.example"."""
+    domain = _DOMAIN.search(text, at, end)
+    return bool(domain) and len(key(words)) > 3 and key(words) in key(domain[1])  # type: ignore[index]
+
+
+def _behind_number(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
+    """The organisation in brackets behind somebody's number: "Ann Lee, 555-0119 (Acme)"."""
+    bracket = _BEHIND_NUMBER.match(text, at, end)
+    if bracket is None or not _is_organisation(" ".join(bracket["whose"].split()), known):
+        return None
+    return Span(*bracket.span("whose"))
 
 
 def _is_organisation(words: str, known: frozenset[str]) -> bool:

@@ -21,7 +21,7 @@ _FEW = re.compile(r"\d{1,2}\s+[\w“\"‘]")
 MAX_ITEMS = 20
 SUBJECT = re.compile(
     r"^(?P<subject>(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[A-Z])[^,;]{2,80}?)\s+(?:is|are|was|were"
-    r"|include|includes|will|comprise|comprises|have|has)\b"
+    r"|include|includes|will|comprise|comprises|have|has|may|can|must|should)\b"
 )
 
 
@@ -61,7 +61,7 @@ def listed(text: str, begin: int, end: int, number: int | None) -> list[Span]:
     ways = [
         re.compile(r"\s*;\s*(?:and\s+|or\s+)?"),
         re.compile(
-            r"\s*,\s*(?:and\s+|or\s+)(?![^()]*\))|\s*,\s*(?![^()]*\))|\s+(?:and|or)\s+(?=[^,;]*$)"
+            r"\s*,\s*(?:and\s+|or\s+)(?![^()]*\))|\s*,(?!\d{3})\s*(?![^()]*\))|\s+(?:and|or)\s+(?=[^,;]*$)"
             r"(?![^()]*\))"
         ),
         re.compile(r"\s*,\s+and\s+"),

@@ -7,7 +7,7 @@ REPORTING = (
     r"|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|confirmed|confirms|argued|argues|insisted"
     r"|insists|pointed out|points out|observed|observes|stated|states|remarked|remarks|announced"
     r"|announces|acknowledged|acknowledges|commented|comments|estimated|estimates|predicted"
-    r"|predicts|claimed|claims|cautioned|cautions|reported|reports|admitted|admits|promised"
+    r"|predicts|forecasts?|claimed|claims|cautioned|cautions|reported|reports|admitted|admits|promised"
     r"|promises|concluded|concludes|continued|continues|suggested|suggests|reiterated|reiterates"
     r"|revealed|reveals|underlined|underlines|underscored|underscores|affirmed|affirms|declared"
     r"|declares|replied|replies|responded|responds|answered|indicated|indicates|disclosed"

@@ -45,12 +45,12 @@ def read(text: str) -> tuple[Term, ...]:
     found: list[Term] = []
     for match in _TOGETHER.finditer(text):
         one, both = match.span("one"), match.span("both")
-        whole = _defined(text, match.start(), found, match.start())
+        whole = _defined(text, match.start(), found, match["one"])
         if whole:
             found.append(Term(*one, match["one"], cut(text, *whole)))
         found.append(Term(*both, match["both"], None))
     for match in _BEHIND_STOCK.finditer(text):
-        whole = _defined(text, match.start(), found, match.start())
+        whole = _defined(text, match.start(), found, match["one"])
         for group in ("one", "two"):
             if match[group]:
                 expanded = cut(text, *whole) if whole else None
@@ -74,7 +74,7 @@ def read(text: str) -> tuple[Term, ...]:
                 continue
             span = expansion(text, match.start(), term) if is_acronym else None
             if span is None and (quoted or group == "second"):
-                span = _defined(text, match.start(), found, match.start())
+                span = _defined(text, match.start(), found, term)
             if span is not None and not any(f.term == text[start:end] for f in found):
                 found.append(Term(start, end, text[start:end], cut(text, *span)))
     return tuple(sorted(found, key=lambda f: f.start))
@@ -83,11 +83,14 @@ def read(text: str) -> tuple[Term, ...]:
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ\d][\w’'&./+-]*|[a-z]+[A-Z]\w*)(?:,?\s+(?:of|and|the|for|&|de)"
     r"(?:\s+the)?\s+[A-ZÀ-Þ][\w’'&./+-]*"
-    r"|,?\s+(?:[A-ZÀ-Þ\d][\w’'&./+-]*|plc))*\s*$"
+    r"|,?\s+(?:[A-ZÀ-Þ\d][\w’'&./+-]*|plc)|\s+\([A-Z][\w’'. -]{1,20}\)(?=\s+[A-Z]))*\s*$"
 )
 
 
-def _defined(text: str, bracket: int, before: list[Term], at: int) -> Span | None:
+_QUOTED = re.compile(r"[“\"]([^“”\"]{4,120})[”\"]$")
+
+
+def _defined(text: str, bracket: int, before: list[Term], term: str) -> Span | None:
     """The name that a bracket with a quoted term follows; a stock symbol may stand between."""
     sentence = max(text.rfind("\n\n", 0, bracket), 0)
     stop = bracket
@@ -97,6 +100,10 @@ def _defined(text: str, bracket: int, before: list[Term], at: int) -> Span | Non
         stop = opening
         while stop and text[stop - 1] == " ":
             stop -= 1
+    if text[stop - 1] in "”\"" and (quoted := _QUOTED.search(text, sentence, stop)):
+        return Span(*quoted.span(1))
+    if term[:1].islower() and (common := before_words(text, stop)):
+        return common
     last = before[-1].expansion if before else None
     if last and before[-1].start >= stop and last.end <= stop:
         return Span(last.start, last.end)
