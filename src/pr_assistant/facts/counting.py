@@ -90,8 +90,15 @@ _COMPARING = re.compile(
 _AGED = re.compile(
     r"\bage(?:d|s)? (?:of |is |was )?(?:between )?(?:\d\d? (?:and|to) )?$", re.IGNORECASE
 )
-_SUBJECT_BEHIND = re.compile(
-    r"\s+(?:voted|abstained|died|survived|failed|passed|remained|went|were|are|have|had)\b"
+_IN_ROW = re.compile(
+    r"\s+(?:of (?:them|whom|which|these|those)|in|at|by|from|for|on|as|will|would|were|are|was|have"
+    r"|had|went|[a-z]{2,}ed)\b"
+)
+"""What stands behind the numbers of a row: "four appointed by A and three by B"."""
+_BRACKETED = re.compile(r"\)\s*(?:[,.;]|and\b|than\b|$)")
+_SEVERAL = re.compile(
+    r"\b(?:routes|lines|pages|sections|articles|paragraphs|rooms|gates|numbers|nos|buses|channels"
+    r"|halls|stands|telephone|telephone number|batches)\.?\s(?:[\w-]+(?:,\s|\s(?:and|to|or)\s))*$"
 )
 _FURTHER = re.compile(
     rf"\+(?=\s+[a-z])|\s+(?:more|further|additional)(?=\s+(?!than\b)[a-z])"
@@ -119,11 +126,11 @@ def what_is_counted(
         return None  # "section 430(2)", "Rule 9.6.13"
     if _STATISTIC.search(lead):
         return None, None
-    if _ALONE_BEHIND.match(behind) and core.value > 1:
-        return None, None
     if _NEXT_ONES.search(lead) and _VERB_BEHIND.match(behind):
         return None, None
     if lead.endswith("(") and behind.startswith(")") and core.value > 0:
+        if core.value > 1 and _BRACKETED.match(behind) and re.search(r"\w \($", lead):
+            return None, None  # "from Ukraine (9), India (7) and Nigeria (5)"
         if re.search(r"[.,]", digits):
             return None, None  # "EUR 421.7 million (368.9)"
         if 16 <= core.value <= 99 and re.search(r"[A-Z][\w’'-]+ \($", lead):
@@ -139,6 +146,8 @@ def what_is_counted(
     further = _FURTHER.match(text, core.end, sentence.end)
     noun = phrases.counted(text, further.end() if further else core.end, sentence.end)
     last_word = _LAST_WORD.search(lead)
+    if _SEVERAL.search(lead) or (digits[0] == "0" and digits.isdigit()):
+        return None
     if not core.written:
         if _LABEL.search(lead) and not (noun and core.value > 1 and not _LABEL_HARD.search(lead)):
             return None
@@ -165,6 +174,8 @@ def what_is_counted(
             )
         ):
             return None
+    if _ALONE_BEHIND.match(behind) and core.value > 1:
+        return None, None
     if noun:
         head, phrase = noun
         unit = " ".join(text[slice(*head)].split())
@@ -191,22 +202,22 @@ def what_is_counted(
         return None, None
     if _AGED.search(lead) or (core.value > 1 and _COMPARING.search(lead)):
         return None, None
+    if core.value > 1 and _KEY.search(text[sentence.start : core.start]):
+        return None, None
     if core.written and not core.scale:
-        if re.search(r"(?:^|[;,]\s|\band\s)$", lead) and _SUBJECT_BEHIND.match(behind):
+        if re.search(r"(?:^|[;,]\s|\band\s)$", lead) and _IN_ROW.match(behind):
+            return None, None
+        if re.search(r"\b(?:[Aa] further|another|additional|the remaining) $", lead):
             return None, None
         ends = re.match(r"\s*[.,;]", text[core.end : core.end + 2])
         return (None, None) if ends and re.search(r"(?:[a-z]ed|pack of)\s$", lead) else None
     if _AGE.search(lead) and text[core.end : core.end + 1] == "," and 1 < core.value <= 99:
         return None, None
-    if _KEY.search(text[sentence.start : core.start]) and re.match(
-        r"[ \t]*(?:\(|\n|$)", text[core.end : core.end + 4]
-    ):
-        return None, None
     if core.scale or "," in digits:
         return None, None
     if core.value >= 2 and _BARE_BEFORE.search(lead):
         return None, None
-    alone = core.value >= 10 or "." in digits
+    alone = 10 <= core.value < 1000 or "." in digits
     return (None, None) if alone and _is_alone(lead, behind) else None
 
 
@@ -220,12 +231,14 @@ def _is_alone(lead: str, behind: str) -> bool:
         return False
     if qualifier := QUALIFIER.search(lead):
         lead = lead[: qualifier.start()]
-    return bool(_ALONE.search(lead))
+    return bool(_ALONE.search(lead) or (_IN_LIST.search(lead) and not _NAMED_BEHIND.match(behind)))
 
 
 _AGE_GROUP = re.compile(r"\b[a-z]+(?:s|men|ren|ple|one|body)\s(?:aged\s)?(?:over|under|below|above)\s$")
 _MONTH_BEHIND = re.compile(r"\.?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-_ALONE = re.compile(r"(?:\b[a-z][\w’'-]*|\d%?\)?[,;]|[a-z][,;:]|\()\s?$")
+_ALONE = re.compile(r"(?:\b[a-z][\w’'-]*)\s?$")
+_IN_LIST = re.compile(r"(?:\d%?\)?[,;]|\w[,;:]|\()\s?$")
+_NAMED_BEHIND = re.compile(r"\s+[A-Z]")
 
 
 _LABEL_HARD = re.compile(

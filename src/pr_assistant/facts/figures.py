@@ -24,8 +24,9 @@ from pr_assistant.sentences import Span
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d(?:\s*(?:[ap]\.?m\b|h\b|hrs|GMT|UTC|BST|C?ES?T|EDT|PT|ET))|"
                    r":\d\d|(?:(?<=\bat \d)|(?<=\bat \d\d))\.\d\d"
                    r"(?!\d|\s*(?:%|per|percent|[mb]illion))"
-                   r"|\s?(?:[ap]\.?m\.?|o['’]clock)(?!\w))",
+                   r"|\s?(?:[ap]\.?m\.?|o['’]clock)(?!\w)|[.:]\d\d(?= local time))",
                    re.IGNORECASE)  # fmt: skip
+_NAMED = re.compile(r"\s[A-Z][a-z]")
 _DIGIT = re.compile(r"\d")
 _DOLLAR_SIGN = re.compile(r"(?<!\w)\$")
 _FIRST = re.compile(r"\bfirst\s+$", re.IGNORECASE)
@@ -107,6 +108,19 @@ def _of_sentence(layout: Layout, sentence: Span, taken: Taken, table: Table | No
     return sorted(found, key=lambda f: f.start)
 
 
+def _is_name(layout: Layout, sentence: Span, core: Amount) -> bool:
+    """Whether a number with a capital amid a sentence is of a name: "Nine Elms Capital"."""
+    text = layout.text
+    return (
+        text[core.start].isupper()
+        and core.start > sentence.start
+        and text[core.start - 1] == " "
+        and text[core.start - 2] not in ".:;!?”\"’"
+        and bool(_NAMED.match(text, core.end))
+        and layout.kind(core.start) != "title"
+    )
+
+
 def _figure(
     layout: Layout, sentence: Span, core: Amount, value_to: float | int | None,
     in_table: bool,
@@ -115,6 +129,8 @@ def _figure(
     start, end, unit = core.start, core.end, core.unit
     phrase: Span | None = None
     if core.kind == "count":
+        if core.written and _is_name(layout, sentence, core):
+            return None
         kept = what_is_counted(text, sentence, core, in_table)
         if kept is None:
             return None

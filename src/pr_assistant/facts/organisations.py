@@ -26,7 +26,7 @@ _SUFFIX = (
 )
 _COMPANY = re.compile(
     rf"(?<![\w’'&])(?P<name>{_W}(?:[ \n](?:{_W}|&|and|of)){{0,8}}?,?[ \n](?P<suffix>{_SUFFIX}"
-    rf"(?![\w’'])\.?"
+    rf"(?![\w’'-])\.?"
     rf"(?:,?[ \n](?:Ltd|Limited|Bhd|KG|Co)\b\.?)?))"
 )
 _NOUN = "|".join(

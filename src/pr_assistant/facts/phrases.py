@@ -22,7 +22,7 @@ CLOSED = frozenset(
     " who whom whose which what that this these those the a an its their our his her your my it he"
     " she they we you i us them him me there here is are was were be been being am has have had do"
     " does did will would can could shall should may might must also only just even still already"
-    " now then today yesterday tomorrow ago worldwide globally nationwide annually yearly monthly"
+    " now then today yesterday tomorrow ago worldwide globally nationwide annually"
     " each either neither both how why more most less least very too again ever never once twice"
     " overall altogether".split()
 )
@@ -46,7 +46,7 @@ _IRREGULAR = frozenset(
 _MODIFYING = frozenset(
     "sales savings sports goods systems operations communications services arts weapons logistics"
     " electronics customs benefits earnings parts works public-works human-rights rights solutions"
-    " relations affairs resources news women men children schools foods games".split()
+    " graphics relations affairs resources news women men children schools foods games".split()
 )
 """Plurals that stand before the noun they belong to: "sales jobs"."""
 _SINGULAR_MEN = frozenset("specimen regimen acumen abdomen omen semen men".split())

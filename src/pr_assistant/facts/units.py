@@ -16,7 +16,8 @@ SYMBOLS = {
     "NZ$": "NZD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "RM": "MYR", "Rs.": "INR",
     "Rs": "INR", "RMB": "CNY", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW",
     "₺": "TRY", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₪": "ILS", "$": "USD",
-    "CHF": "CHF", "Fr.": "CHF",
+    "CHF": "CHF", "Fr.": "CHF", "KSh": "KES", "Ksh": "KES", "TSh": "TZS", "USh": "UGX", "GH₵": "GHS",
+    "J$": "JMD", "TT$": "TTD", "N$": "NAD", "zł": "PLN", "₴": "UAH", "₸": "KZT", "₾": "GEL",
 }  # fmt: skip
 CODES = (
     "AED AFN AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN"
@@ -45,6 +46,9 @@ CURRENCY_WORDS = {
     "naira": "NGN", "pesos": "MXN", "reais": "BRL", "ringgit": "MYR", "baht": "THB",
     "francs": "CHF", "kronor": "SEK", "kroner": "NOK", "swiss francs": "CHF",
     "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kronor": "SEK",
+    "złoty": "PLN", "zloty": "PLN", "zlotys": "PLN", "forint": "HUF", "koruna": "CZK",
+    "dirhams": "AED", "riyals": "SAR", "roubles": "RUB", "rubles": "RUB", "hryvnia": "UAH",
+    "taka": "BDT", "cedis": "GHS", "birr": "ETB", "kwacha": "ZMW", "shekels": "ILS",
     "singapore dollars": "SGD", "australian dollars": "AUD", "canadian dollars": "CAD",
 }  # fmt: skip
 CENTS = frozenset("cents cent pence sen paise öre øre centavos".split())
@@ -74,7 +78,8 @@ TIME_UNITS = frozenset(
 )
 """Their number is the figure; of other units, the unit belongs to it."""
 _CURRENCY = (
-    r"(?P<cur>(?:US|HK|AU|A|CA|CDN|C|NZ|S|NT|R|MX)?\$|[€£¥₹₩₺₦₱฿₫₪]|(?<!\w)Rs\.?|(?<!\w)RMB|"
+    r"(?P<cur>(?:US|HK|AU|A|CA|CDN|C|NZ|S|NT|R|MX|J|TT|N)?\$|[€£¥₹₩₺₦₱฿₫₪₴₸₾]|(?<!\w)Rs\.?"
+    r"|(?<!\w)(?:[KTU]Sh|Ksh|GH₵|RMB)|"
     r"(?<!\w)RM"
     rf"|(?<!\w)(?:{CODE}))"
 )
