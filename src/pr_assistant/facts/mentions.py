@@ -13,7 +13,7 @@ from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, ROLE_
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import GLUED, HONORIFIC, RUN, is_name, key, looks_like_organisation
 from pr_assistant.facts.posts import AFTER_HEAD
-from pr_assistant.facts.signs import speaking_surnames, speaks_for_person
+from pr_assistant.facts.signs import speaking_surnames, speaks_for_firm, speaks_for_person
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
@@ -39,7 +39,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
     for match in HONORIFIC.finditer(text):
         if taken.overlap(*match.span()):
             continue  # within a name: "Azman bin Hj. Idris"
-        run = GLUED.match(text, match.end())
+        run = GLUED.match(text, match.end(), layout.paragraph(match.start()).end)
         end = _name_end(text, match.end(), run.end(), known) if run else None
         if end is None:
             continue
@@ -89,7 +89,12 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
 def _is_plain(text: str, start: int, end: int) -> bool:
     """Whether a run of words is a name of the usual form, and no organisation's."""
     name = " ".join(text[start:end].split())
-    return is_name(name) and len(name.split()) <= 4 and not looks_like_organisation(name)
+    return (
+        is_name(name)
+        and len(name.split()) <= 4
+        and not looks_like_organisation(name)
+        and not speaks_for_firm(text, name)
+    )
 
 
 def _add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str]) -> None:
@@ -141,7 +146,8 @@ def _runs(layout: Layout) -> Iterator[re.Match[str]]:
     """Runs of capitalised words; in a block of contacts none goes over the end of a line."""
     text = layout.text
     for run in RUN.finditer(text):
-        if "\n" not in run.group() or layout.kind(run.start()) != "contact":
+        inside = layout.paragraph(run.start()).end >= run.end()
+        if "\n" not in run.group() or (inside and layout.kind(run.start()) != "contact"):
             yield run
             continue
         at = run.start()
@@ -208,6 +214,8 @@ def _candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tu
             continue
         if words.lower() in known or not is_name(words, 2, sure=True):
             continue
+        if any(name.startswith(f"{words.lower()} ") for name in known):
+            continue  # how an organisation is called for short
         spans.append((rest[0].start, rest[-1].end))
     if len(spans) > 1 and _is_cut(text, run, run.end()):
         spans.reverse()

@@ -43,6 +43,10 @@ _DEMONYM = re.compile(r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man|The|Our|Its|A|
 _ABBREVIATIONS = frozenset(
     "HR IT AI R&D VP SVP EVP UK US EU UN EMEA APAC PR ESG QA UX ICT CEO CFO COO".split()
 )
+OPENERS = frozenset(
+    "But And Yet So Or Nor For When While After Before Since Although Though However Meanwhile Now"
+    " Then There Here Today Yesterday Last This That Both Also Even Only Not Unlike Like".split()
+)
 _GAP = re.compile(r"(?:['’]s?)?\s+")
 
 
@@ -69,6 +73,8 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         return None, match.end()
     if match := _UNKNOWN_OWNER.match(text, at, end):
         first = match["owner"].split()[0]
+        if first in OPENERS:
+            return None, at
         common = ROLE_MODIFIERS | FUNCTIONS | ROLE_HEADS
         if first == match["owner"]:
             common |= ORGANISATION_NOUNS | OF_HEADS  # "Club president"

@@ -42,12 +42,14 @@ _HEADLINE = re.compile(
 _OF_WHOM = re.compile(
     r",?\s+(?:of|from|at)\s+[^,.;:“”\"]{2,60}?(?=,?\s+(?:said|says|told|added)\b)"
 )
-_AGE = re.compile(r",\s+\d\d?(?:,|\s+years old)|\s+\(\d\d\)")
+_AGE = re.compile(
+    r"(?:\s+(?:of|from)\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?,\s+\d\d?(?:,|\s+years old)|\s+\(\d\d\)"
+)
 _ACTS = re.compile(
     r",?\s+(?:(?:has|had|have|will|would|is|was|does|did|also|now|not|then|recently)\s+){0,3}"
     r"(?:(?P<surely>stand(?:s|ing)?\s+down|retir(?:es?|ed|ing)|step(?:s|ped|ping)?\s+down"
     r"|resign(?:s|ed)?"
-    r"|born|died|takes\s+over(?=[.;]|\s+from\b))|stand(?:s|ing)?\s+for|serv(?:es|ed)|graduated"
+    r"|born|died|directed|starred|stars?|plays?|sings|sang|studied|graduated|takes\s+over(?=[.;]|\s+from\b))|stand(?:s|ing)?\s+for|serv(?:es|ed)|graduated"
     r"|succeed(?:s|ed)?|attended|looked\s+on|thanked"
     r"|welcomed|presented|signed|witnessed|received|join(?:s|ed)|leads|led|heads|headed|chairs"
     r"|chaired|won|scored|became|becomes|moved|worked|studied|holds|played|wrote|hopes|believes"
@@ -56,6 +58,9 @@ _ACTS = re.compile(
 """What people do and organisations seldom; after three words with a capital it is a person."""
 _RELATION = re.compile(
     rf"\b(?:{'|'.join(sorted(RELATIONS - {'called', 'named'}))}),?\s+$"
+    r"|\b(?:\d\d|[a-z]+)-year-old\s+$"
+    r"|\b(?:script|novel|book|film|music|song|play|painting|score|photographs?|poem|lyrics|portrait)\b"
+    r"[^.,;]{0,30}\bby\s+$"
     r"|\b(?:brothers|sisters|twins)\s+(?:[A-Z]\w+\s+and\s+)?$"
     r"|\b(?:man|woman|boy|girl|patient|farmer|student|person|pupil|user|customer|resident|child"
     r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"
@@ -114,6 +119,26 @@ def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
         or said.group().lower().startswith("according")
     ):
         return True
-    of = _OF_WHOM.match(text, end, sentence.end)
+    of = _OF_WHOM.match(text, end, sentence.end) or _APPOSED.match(text, end, sentence.end)
     at = of.end() if of else end
-    return bool(_SAID_AFTER.match(text, at, sentence.end)) and is_name(name)
+    said = _SAID_AFTER.match(text, at, sentence.end)
+    return bool(said) and is_name(name) and not speaks_for_firm(text, name)
+
+
+_APPOSED = re.compile(
+    r",\s+(?!which\b)(?:(?:an?|the|its|who|whose|[a-z]+)\s)(?:(?!\b(?:maker|company|group|agency|firm"
+    r"|provider|supplier|operator|manufacturer|retailer|developer|airline|bank|charity|union|which"
+    r"|based|founded|listed|said|says|but)\b)[^.;:“”\"]){2,140}?,(?=\s+(?:said|says|told|added)\b)"
+)
+_FIRM_BEHIND = (
+    r"(?:,?\s+(?:which|founded|based|listed|headquartered|owned|operates|employs|serves|runs|makes"
+    r"|sells|was founded|were founded|an? \w+ (?:company|firm|maker|provider))\b"
+    r"|\s+(?:said|says|announced|confirmed|expects|confirms|announces)(?: that)? it(?:s|['’]s)?\b)"
+)
+_FIRM_BEFORE = r"\b(?:at|within|customers of|shares (?:in|of)|employees of)\s+"
+
+
+def speaks_for_firm(text: str, name: str) -> bool:
+    """Whether a release treats a name of two words as a firm's somewhere: "Acme Lane said it"."""
+    whole = re.escape(name).replace(r"\ ", r"\s+")
+    return bool(re.search(rf"{_FIRM_BEFORE}{whole}\b|\b{whole}{_FIRM_BEHIND}", text))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pr_assistant.facts.fields import ARTICLE, extended, plain_field
-from pr_assistant.facts.lexicon import ORGANISATION_NOUNS
+from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS
 from pr_assistant.facts.names import HONORIFIC, UPPER
 from pr_assistant.facts.naming import is_function, is_organisation, is_unit, named
 from pr_assistant.facts.numbers import ORDINAL
@@ -38,7 +38,9 @@ _TIME = re.compile(
 )
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
-_DESCRIBED = re.compile(rf"(?:[a-z][\w-]*\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)")
+_DESCRIBED = re.compile(
+    rf"(?:[{UPPER}][\w-]*\s+)?(?:[a-z][\w-]*\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)"
+)
 _OF_PLACES = frozenset(
     "mayor governor king queen prince princess premier bishop archbishop ambassador alderman"
     " sheriff"
@@ -48,10 +50,10 @@ _OF_PLACES = frozenset(
 _SCHOOL = re.compile(r"(?:Faculty|School|Department|Division|College)\b")
 _GOES_ON = re.compile(r"\s+(?:said|says|who\b|chief\b|of\b)")
 _OF_STATE = re.compile(r"\bof State$")
-_FIELD_WORD = re.compile(r"(?:[a-z]ing|tions?|ments?|ics|ity|ance|ence|ships?|ology|ture|ies)$")
+_FIELD_WORD = re.compile(r"(?:[a-z]ing|tions?|sions?|ments?|ics|ity|ance|ence|ships?|ology|ture|ies)$")
 """How the names of fields of work end."""
 _EVENT = re.compile(r"\b(?:Meeting|Conference|Congress|Summit|Ceremony|AGM|Fair|Expo)$")
-_FORMER = re.compile(r"former|previous", re.IGNORECASE)
+_FORMER = re.compile(r"former|previous|until now", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,8 @@ class _Reading:
             return True
         if is_function(words) and (lower not in known or is_unit(words)):
             return True
+        if word in ("for", "of") and lower not in known and _ends_in_field(words):
+            return True
         single = len(words.split()) == 1 and lower not in known and not words.isupper()
         if word == "for" and single and not set(heads) & _SPEAKING_FOR:
             return True
@@ -225,6 +229,24 @@ class _Reading:
 
     def _words(self, name: Span) -> str:
         return " ".join(self.text[slice(*name)].split())
+
+
+_LANDS = frozenset(
+    "england scotland wales britain canada australia italy spain poland sweden norway denmark finland"
+    " switzerland austria kenya nigeria brazil mexico singapore malaysia indonesia vietnam korea"
+    " ireland germany france iberia china india japan africa america americas europe asia north south"
+    " east west and & the of for international global group".split()
+)
+
+
+def _ends_in_field(words: str) -> bool:
+    """Whether a name is of a field of work by its last word: "Vehicle Safety"."""
+    *before, last = words.lower().split()
+    return (
+        bool(before)
+        and last in FUNCTIONS - ORGANISATION_NOUNS - _LANDS
+        and not any(w in ORGANISATION_NOUNS for w in before if w not in FUNCTIONS)
+    )
 
 
 def _has_noun(words: str) -> bool:
