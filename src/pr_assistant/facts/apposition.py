@@ -19,6 +19,9 @@ _BECOMES = re.compile(
     r" from)\s+[A-Z][^,.;]{2,60}?(?=\s+as\b))"
     r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
 )
+_LED_BY = re.compile(r"\b(?:led|headed|run|chaired) by\s+$")
+_AS = re.compile(r"(?:\s[^,.;“”\"]{1,40})?,\s+as\s+(?:its\s+|the\s+|new\s+)*")
+""" "led by A, until now head of Acme, as chief executive"."""
 _LABEL = re.compile(r"(?:^|[;(,\n]\s*)(?P<title>[A-Z][\w ,&-]{1,60}):\s$")
 _BEFORE_BRACKET = re.compile(
     rf"(?P<name>[{UPPER}][\w&’'.-]*(?:,?\s+[{UPPER}&][\w&’'.-]*){{0,7}})\s+$"
@@ -28,7 +31,8 @@ _WHOSE = re.compile(
     rf"(?:\s+(?:of|in|from)\s+[{UPPER}][\w’'-]*)?,\s+whose\s+$"
 )
 _LATER = re.compile(
-    r"(?:,\s+who\s+[^.;“”\"]{3,90}?\s+and\s+(?:is|now is|is now)\s+(?:its|the|also|now)?\s*"
+    r"(?:,\s+who\s+[^.;“”\"]{3,90}?\s+and\s+(?:is|now is|is now|serves as|acts as|works as)\s+"
+    r"(?:its\s+|the\s+|also\s+|now\s+)*"
     r"|,\s+\d\d,\s+[^.;“”\"]{3,90}?\s+and\s+(?:became|has been|is)\s+)"
 )
 _WILL_BE = re.compile(
@@ -79,7 +83,10 @@ def apposed(place: Place) -> bool:
         title = _with_second(text, title, limit, place.known)
         place.add(0 if title.former else 2, title)
         place.used.append(Span(follows.end(), title.stop))
-        if (later := _BECOMES.match(text, title.stop, limit)) and (
+        later = _BECOMES.match(text, title.stop, limit)
+        if later is None and _LED_BY.search(text, place.begin, place.lead_end):
+            later = _AS.match(text, title.stop, limit)
+        if later and (
             new_title := titles.parse(text, later.end(), limit, place.known)
         ):
             place.add(4, new_title)
@@ -93,13 +100,14 @@ _TRADES = frozenset(
     "operator producer developer owner partner publisher consultant investor trader broker"
     " builder promoter distributor auctioneer supplier member".split()
 )
+_TRADES_OF_TWO = frozenset(("asset manager", "fund manager", "wealth manager", "property manager"))
 """What firms are as well: "the ferry operator Fjordline Nordvest"."""
 
 
 def _is_trade(text: str, title: Title) -> bool:
     """Whether a title in lower case may as well say what a firm does."""
     words = text[slice(*title.title)].split() if title.title else [""]
-    return words[-1] in _TRADES
+    return words[-1] in _TRADES or " ".join(words[-2:]) in _TRADES_OF_TWO
 
 
 def _is_sure_person(place: Place) -> bool:
@@ -190,7 +198,8 @@ def _with_second(text: str, title: Title, limit: int, known: frozenset[str]) -> 
     more = titles.parse(text, comma.end(), limit, known)
     if more is None or more.title is None or more.title.start != comma.end():
         return title
-    if not text[comma.end()].isupper() or is_of_next(text, more, limit, True):
+    row = " and " in text[slice(*more.title)] and text[title.title.start].islower()
+    if not (text[comma.end()].isupper() or row) or is_of_next(text, more, limit, True):
         return title
     return Title(
         Span(title.title.start, more.title.end), more.organisation, more.stop, title.former

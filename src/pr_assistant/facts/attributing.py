@@ -111,7 +111,10 @@ class Attribution:
         if according := _ACCORDING.search(text, lead.start, mark.start):
             mentions = self.voices.within(according.end(), mark.start)
             whole = re.search(r"[,:]\s*$", text[lead.start : mark.start])
-            opens = according.start() == lead.start and _is_fragment(words)
+            opens = _is_fragment(words) and (
+                according.start() == lead.start
+                or (mentions and mark.start - mentions[-1][0].end < 60)
+            )
             if mentions and (whole or opens):
                 return mentions[0][1], "according to", cut(text, *mentions[0][0])
         if not verbs:

@@ -7,7 +7,7 @@ import re
 
 from pr_assistant.facts import naming
 from pr_assistant.facts.lexicon import POSTNOMINALS
-from pr_assistant.facts.names import is_name, looks_like_organisation
+from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.titles import Title
 
@@ -16,6 +16,12 @@ _BRACKET = re.compile(rf"(?:{POSTNOMINALS})?\s*\((?P<inner>[A-Z][^()\d]{{1,80}})
 _WITHIN = re.compile(
     r"(?:Department|School|Faculty|Division|Institute|College|Centre|Center)\s+(?:of|for)\b"
 )
+_DESCRIBED = re.compile(
+    rf"(?:[{UPPER}][\w-]*\s+)?(?:[a-z][\w-]*\s+){{0,3}}(?P<kind>(?:group|company|firm|agency|charity|bank"
+    r"|manager|maker|retailer|operator|producer|developer|supplier|provider|union|association"
+    rf"|institute|consultancy|start-up|think tank|co-operative|cooperative)\s+)(?=[{UPPER}])"
+)
+""" "of the Frankfurt asset manager Acme"."""
 _FORCE = re.compile(r"(?:Police|Fire|Health|Sheriff)\b")
 _WHOLE = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?")
 
@@ -34,9 +40,13 @@ def _of(place: Place) -> bool:
     of = OF.match(text, place.mention.end, limit)
     if of is None:
         return False
-    organisation, stop = naming.named(text, of.end(), limit, known)
+    described = _DESCRIBED.match(text, of.end(), limit) if of.group().endswith("the ") else None
+    organisation, stop = naming.named(text, described.end() if described else of.end(), limit, known)
     if organisation is None:
         return False
+    if described and described["kind"]:
+        place.add(1, Title(None, organisation, stop))
+        return True
     entitled = any(title.title for _, title in place.mention.found) and "," not in of.group()
     words = " ".join(text[slice(*organisation)].split())
     whole = _WHOLE.match(text, stop, limit)

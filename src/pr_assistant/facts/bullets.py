@@ -12,9 +12,12 @@ from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.listing import COUNT, MAX_ITEMS, SUBJECT
 from pr_assistant.facts.models import Enumeration
 from pr_assistant.facts.numbers import value
+from pr_assistant.facts.units import TIME_UNITS
 from pr_assistant.sentences import Span, trim
 
 
+_OPEN = re.compile(r"\b(?:to|of|by|for|are|include|includes|that)$")
+"""How a line ends that bullets carry on."""
 _SETTING = re.compile(r"(?:[A-Z][a-z]+ing|In|On|At|For|By|Under|With|From|Among|As)\b[^,:]{2,60},\s+")
 """What stands before the subject of a clause."""
 
@@ -56,22 +59,22 @@ def _announced(layout: Layout, above: Span, items: int) -> tuple[Span, int | Non
     text = layout.text
     sentence = layout.sentence(above.end - 1)
     words = text[slice(*above)].rstrip()
-    if words.endswith(":"):
-        end = above.start + len(words) - 1
+    if words.endswith(":") or _OPEN.search(words):
+        end = above.start + len(words) - words.endswith(":")
         for count in COUNT.finditer(text, sentence.start, end):
             noun = phrases.counted(text, count.end(), end)
             number = value(count["count"])
             named = number in (items, items + 1) or (
                 noun and items < number < 10 and text[slice(*noun[0])].lower() in ANNOUNCING
             )
-            if noun and named and number > 1:
+            if noun and named and number > 1 and text[slice(*noun[0])] not in TIME_UNITS:
                 return Span(count.start(), noun[1].end), int(number)
         setting = _SETTING.match(text, sentence.start, end)
         begin = setting.end() if setting else sentence.start
         if (subject := SUBJECT.match(text[begin:end])) and " " in subject["subject"]:
             return Span(begin, begin + subject.end("subject")), None
         return trim(text, sentence.start, end), None
-    heading = len(words) <= 90 and words[-1:] not in '.,;!?"”' and "\n" not in words
+    heading = len(words) <= 90 and words[-1:] not in '.,;!"”' and "\n" not in words
     if heading and len(words.split()) >= 1 and not layout.is_table(above):
         count_match = COUNT.search(text, above.start, above.end)
         number = value(count_match["count"]) if count_match else 0

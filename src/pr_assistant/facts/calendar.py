@@ -37,7 +37,7 @@ _TENSE = re.compile(
 )
 
 
-_BORDER = re.compile(r"[.;!?]\s|\n\n")
+_BORDER = re.compile(r"[.;!?]\s|\n\n|\n\s*[+•*·–-]\s")
 _YET_TO_COME = re.compile(r"\bwill\b.*\b(?:once|until|as soon as|when)\b", re.DOTALL)
 """ "will be told once it has met in July"."""
 

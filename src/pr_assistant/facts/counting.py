@@ -52,7 +52,7 @@ _IN_BEHIND = re.compile(r" in (?:\d|[a-z]+\b)")
 _IDIOM = re.compile(r"corners of (?:the|our)")
 _AGE = re.compile(r"[a-z]\S*,\s$")
 _KEY = re.compile(
-    r"^[\s•*–-]*(?!Tel|Fax|Room|Booth|Hall|Stand|Gate|ISIN|Founded|Established|Reg)[A-Z][^:\d]{2,40}:"
+    r"^[\s•*–-]*(?!Tel|Fax|Room|Booth|Hall|Stand|Gate|ISIN|Founded|Established|Reg)[A-Z][^:\d()]{2,40}:"
     r"\s+(?:(?:approximately|about|around|some|over|more than|approx\.)\s)?$"
 )
 """A line that gives one number: "Employees: approximately 320"."""

@@ -55,6 +55,7 @@ _QUARTERS = re.compile(
     r"(?P<year>20\d\d)"
 )
 _YEAR_BEHIND = re.compile(r"\s+(?:of\s+)?(next|last|this) year\b")
+_UNTIL = re.compile(rf"\s?(?:to|[–-])\s?{_DAY}(?!\s?(?:%|[a-z]{{3}}))(?:,\s*(?P<year>{_YEAR}))?")
 _BARE_DAY = re.compile(rf"(?<![\w.,$€£])(?P<day>{_DAY})\s*(?:and|to|[-–—&/]|,)\s*$")
 _BARE_MONTH = re.compile(
     r"(?<![\w-])(?:mid-)?(?P<month>January|February|March|April|May|June|July|August|September"
@@ -123,7 +124,14 @@ def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]
             month = month_number(named["month"] or named["month2"])
             day = int(re.sub(r"\D", "", named["day"] or named["day2"]))
             year = named["year"] or named["year2"]
+            if not year and today is None:
+                yield start, end, None
+                continue
             if known := day_of(year, month, day, today, direction(text, start)):
+                if named["month"] and (until := _UNTIL.match(text, end)):
+                    end = until.end()  # "September 20 to 28" is one
+                    year = year or until["year"]
+                    known = day_of(year, month, day, today, direction(text, start)) or known
                 before = _BARE_DAY.search(text, max(0, start - 12), start)
                 opening = before and day_of(known[:4], month, day_number(before["day"]), today)
                 if before and opening and re.search(r"(?:to|[-–—/])\s*$", before.group()):

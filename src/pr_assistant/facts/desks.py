@@ -6,6 +6,7 @@ import re
 
 from pr_assistant.facts import naming, titles
 from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.lexicon import FUNCTIONS, OF_HEADS
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import RUN, is_name, key, looks_like_organisation
 from pr_assistant.facts.titles import Title
@@ -101,6 +102,8 @@ def organisation_of_line(
     mention.found = [(2, Title(title.title if title else None, found, mention.end))]
 
 
+_COMMON = frozenset("campus office centre team desk hospital museum of the and &".split())
+"""Words that with fields of work make the name of a desk: "University Press Office"."""
 _DOMAIN = re.compile(r"@([\w.-]+)")
 _BEHIND_NUMBER = re.compile(r"[,:]?\s+[^();\n]{0,60}\d[^();\n]{0,6}\((?P<whose>[A-Z][^()\n]{1,60})\)")
 _DESK = re.compile(r"\.?,\s")
@@ -156,7 +159,8 @@ def _is_organisation(words: str, known: frozenset[str]) -> bool:
     """Whether words of a block of contacts name an organisation and no desk."""
     if words.lower() in known:
         return True
-    return looks_like_organisation(words) and not naming.is_function(words)
+    common = all(w.lower() in FUNCTIONS | OF_HEADS | _COMMON for w in words.split())
+    return looks_like_organisation(words) and not naming.is_function(words) and not common
 
 
 def _label_before(

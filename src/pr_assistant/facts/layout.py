@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from pr_assistant import dateline as datelines
 from pr_assistant import quotations, structure
+from pr_assistant.facts.calendar import day_of, month_number
 from pr_assistant.facts.honorifics import UNFINISHED
 from pr_assistant.facts.names import NICKNAME, UPPER
 from pr_assistant.models import Dateline, Release, SectionKind
 from pr_assistant.sentences import Span, split
 
-_BULLET = re.compile(r"\s*(?:[•●▪◦‣*·–—-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)")
+_BULLET = re.compile(r"\s*(?:[•●▪◦‣*·–—+✓✔►■-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)")
 _WORD = re.compile(r"\w+")
 _TABLE = re.compile(r"\S {3,}\S|\t|\S\s*\|\s*\S")
 
@@ -116,12 +118,37 @@ _LABEL = re.compile(
 _REACHABLE = re.compile(r"\w@\w|\+?\d[\d\s().-]{6,}\d")
 
 
+def _is_line_to_reach(text: str, paragraph: Span) -> bool:
+    """Whether a line below the text names somebody with an address: "Desk · Ann Roe · a@b.example"."""
+    start, end = paragraph
+    return (
+        end - start < 200
+        and start > len(text) * 0.6
+        and text[end - 1] != "."
+        and bool(_ADDRESSED.fullmatch(text, start, end))
+    )
+
+
+_ADDRESSED = re.compile(
+    rf"[^\n.?!]{{0,60}}?\b[{UPPER}][\w’'-]+[ ][^\n?!]{{0,80}}?[,·|/–—(-]\s*[^\n]{{0,60}}?"
+    r"(?:[\w.+-]+@[\w-]+\.\w|\+\d[\d\s().-]{7,}\d)[^\n]*"
+)
+
+
 def _with_contacts(
     text: str, paragraphs: tuple[Span, ...], release: Release
 ) -> tuple[tuple[int, SectionKind], ...]:
     """Where each kind of section begins; a line of a desk with its address is a contact."""
     sections: list[tuple[int, SectionKind]] = [(s.start, s.kind) for s in release.sections]
     for paragraph in paragraphs:
+        if _is_line_to_reach(text, paragraph):
+            at = last_begun(sections, paragraph.start)
+            if at < 0 or sections[at][1] != "contact":
+                following = [s for s in sections if s[0] >= paragraph.end]
+                sections.insert(at + 1, (paragraph.start, "contact"))
+                if at >= 0 and not (following and following[0][0] <= paragraph.end + 2):
+                    sections.insert(at + 2, (paragraph.end, sections[at][1]))
+            continue
         if _LABEL.fullmatch(text, *paragraph):
             at = last_begun(sections, paragraph.start)
             reach = _REACHABLE.search(text, paragraph.end, paragraph.end + 300)
@@ -238,6 +265,23 @@ def _is_nickname(text: str, quoted: Span) -> bool:
 _NICKNAME = re.compile(NICKNAME)
 
 
+def _day_of_issue(text: str, dateline: Dateline) -> date | None:
+    """The day of a dateline without its year: the one nearest to the first full date of the text."""
+    written = _NO_YEAR.search(text, dateline.start, dateline.end)
+    near = datelines.day_in(text) if written else None
+    if written is None or near is None:
+        return None
+    month = month_number(written["month"] or written["month2"])
+    day = day_of(None, month, int(written["day"] or written["day2"]), near)
+    return date.fromisoformat(day) if day else None
+
+
+_MONTH = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_NO_YEAR = re.compile(
+    rf"(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})|(?P<month2>{_MONTH})[a-z]*\.?\s+(?P<day2>\d{{1,2}})"
+)
+
+
 def _dateline(text: str, paragraphs: tuple[Span, ...], found: Dateline) -> Dateline:
     """The dateline that opens the first paragraph of prose, else the one the release has."""
     for paragraph in paragraphs[:12]:
@@ -245,5 +289,7 @@ def _dateline(text: str, paragraphs: tuple[Span, ...], found: Dateline) -> Datel
         if dateline and dateline.place and paragraph.end - dateline.end > 60:
             found = dateline
             break
+    if found.date is None and found.end > found.start:
+        found = replace(found, date=_day_of_issue(text, found))
     end = found.start + len(text[found.start : found.end].rstrip(" \t\n\u00a0-–—:"))
     return Dateline(found.place, found.date, found.newswire, found.start, max(found.start, end))

@@ -35,6 +35,8 @@ _UNKNOWN_OWNER = re.compile(
     r"|[Ss]enior"
     r"|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of)\b)"
 )
+_SHORT_OWNER = re.compile(rf"(?P<owner>[{UPPER}][\w&’-]+)\s+(?=[a-z])")
+"""A short form of an organisation this release knows: "Kastell producer A"."""
 _BODY_OWNER = re.compile(
     rf"(?P<owner>(?:Ministry|Department|Office|Bureau|Institute|University|Bank|Board) of (?:the )?"
     rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
@@ -71,6 +73,11 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         role_end(text, match.end(), end, True) is not None
     ):
         return None, match.end()
+    short = _SHORT_OWNER.match(text, at, end)
+    if short and any(name.startswith(f"{short['owner'].lower()} ") for name in known) and (
+        role_end(text, short.end(), end) is not None
+    ):
+        return Span(*short.span("owner")), short.end()
     if match := _UNKNOWN_OWNER.match(text, at, end):
         first = match["owner"].split()[0]
         if first in OPENERS:

@@ -122,6 +122,8 @@ def _add_short_mentions(layout: Layout, groups: list[_Group], known: frozenset[s
     for group in groups:
         parts = [p for p in SUFFIX.sub("", group.name).split() if p[0] not in "“\"‘'"]
         shorts = {parts[-1], parts[0]} | {" ".join(parts[i:]) for i in range(1, len(parts))}
+        if len(parts) > 2 and len(parts[-2]) > 2:
+            shorts.add(parts[-2])  # "Quiroz" for "Esteban Quiroz Marmolejo"
         shorts |= {" ".join(parts[:i]) for i in range(2, len(parts))}
         for short in shorts:
             if len(short) > 1 and short.lower() not in PARTICLES and short.lower() not in known:

@@ -229,9 +229,9 @@ class ReportReader:
             if apposition:
                 self._clauses(apposition.end(), sentence.end, person, "according to", who)
             return
-        begin = sentence.start
+        begin = max(sentence.start, text.rfind("; ", sentence.start, match.start()) + 2)
         stop = clauses.trimmed(text, begin, match.start())
-        if not re.search(r"[“”\"]", text[begin:stop]):
+        if not re.search(r"[“”\"]", text[begin : sentence.end]):
             self._report(begin, stop, person, "according to", who)
 
     def _report(self, start: int, end: int, person: Person, verb: str, who: Slice) -> None:

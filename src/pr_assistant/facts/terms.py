@@ -13,8 +13,9 @@ _BRACKET = re.compile(
     r"\((?P<lead>(?:collectively|together|hereinafter|hereafter|the|or|each|an?|“|”|\"|,|\s"
     r"|referred to as"
     r"|also known as|known as|formerly|in short|abbreviated)*\s*)?"
-    r"(?P<first>[^\s()\"“”][^()\"“”,;:]{0,40}?)(?P<close>[\"”])?"
-    r"(?:(?:,?\s+or|,)\s+(?:the\s+|an?\s+)?[\"“](?P<second>[^\"”()]{2,40})[\"”])?[.,]?\s*\)"
+    r"(?P<first>[^\s()\"“”][^()\"“”,;:>]{0,40}?)(?P<close>[\"”])?"
+    r"(?:(?:,?\s+or|,)\s+(?:the\s+|an?\s+)?[\"“](?P<second>[^\"”()]{2,40})[\"”])?[.,]?"
+    r"(?:[,;]\s+(?:stock|ticker|share|code|listed|symbol)[^()]{2,40})?\s*\)"
 )
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][\w&.+/-]{0,11}(?:\s[A-Z0-9]\w{0,6})?")
 _STOCK = re.compile(

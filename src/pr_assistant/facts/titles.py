@@ -120,6 +120,9 @@ class _Reading:
             return Title(title, name or Span(*body.span("body")), name_end if name else body.end())
         article = bool(ARTICLE.match(text, join.start(1) + len(word) + 1, join.end()))
         name, name_end = named(text, join.end(), end, known)
+        own = _OWN.match(text, *name) if name and _GOES_ON_LOW.match(text, name_end, end) else None
+        if own:
+            return Title(title, Span(*own.span(1)), name_end)
         if name is None:
             described = _DESCRIBED.match(text, join.end(), end) if article else None
             if described:
@@ -231,6 +234,9 @@ class _Reading:
         return " ".join(self.text[slice(*name)].split())
 
 
+_OWN = re.compile(r"([^’']{2,}?)['’]s?\s")
+"""Whose branch it is: "head of Acme's Kyushu branch"."""
+_GOES_ON_LOW = re.compile(r"\s+(?:branch|business|division|arm|unit|subsidiary|team|office|plant|department)\b")
 _LANDS = frozenset(
     "england scotland wales britain canada australia italy spain poland sweden norway denmark finland"
     " switzerland austria kenya nigeria brazil mexico singapore malaysia indonesia vietnam korea"

@@ -67,6 +67,12 @@ class Voices:
             return (person, Span(*pronouns[-1].span())) if person else None
         if not adjacent:
             shared = _SHARED.search(text, start, verb)
+            last = self.found[-1] if shared and self.found else None
+            if last and last.speaker and start <= last.start and last.end <= verb:
+                spoken = next(p for p in self.people if p.name == last.speaker)
+                named = [s for s, p in mentions if p is spoken]
+                if named and len({p.name for _, p in mentions}) == 1:
+                    return spoken, named[0]  # "X called it “unfair” and said"
             if mentions and shared and not SETTING.match(text, start, verb):
                 return mentions[0][1], mentions[0][0]  # "X thanked the staff and said"
             opening = re.compile(r",?\s*([Ss]he|[Hh]e)\s").match(text, start, verb)

@@ -35,6 +35,8 @@ def is_year(text: str, start: int, end: int) -> bool:
         return True
     if re.search(r"\(\s*$|\bFY\s*$|\d{4}\s*(?:and|or|to|[–-])\s*$", before):
         return True
+    if re.search(r"(?:^|\n)[A-Z][a-z ]+$", before) and re.match(r":\s", after):
+        return True
     if _OPENS.search(before):
         return True
     if re.search(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Aa]|[Ff]ull)\s+$", before):
