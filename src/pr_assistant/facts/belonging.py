@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import naming
-from pr_assistant.facts.lexicon import POSTNOMINALS
+from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, POSTNOMINALS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.titles import Title
@@ -78,6 +78,8 @@ def _in_brackets(place: Place, is_person: bool) -> bool:
         return False
     if naming.is_function(words) and words.lower() not in place.known:
         return False
+    if words.lower() in ORGANISATION_NOUNS:
+        return False  # "Sunhaven Life (Holdings) Limited"
     if words.isupper() and words[:1] == place.name[:1] and not place.honoured:
         return False  # what the name is short for: it is no person's
     if words.lower() not in place.known and not looks_like_organisation(words):

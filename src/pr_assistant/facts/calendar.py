@@ -28,10 +28,9 @@ def month_number(name: str) -> int:
 
 
 _TENSE = re.compile(
-    r"\b(?:(?P<future>will|shall|would|until|till|next|expected|planned|scheduled|due|payable|opens?"
+    r"\b(?:(?P<future>(?:will|shall|would|to be|can|may|must|should)(?:\s+be)?(?:\s+[a-z]+)?|until|till|next|expected|planned|scheduled|due|payable|opens?"
     r"|starts?"
-    r"|begins?|to be|deadline"
-    r"|(?:is|are|was|were) to|can|may|must|should)|(?P<past>was|were|had|last|since"
+    r"|begins?|deadline|(?:is|are|was|were) to(?:\s+be)?(?:\s+[a-z]+)?)|(?P<past>was|were|had|last|since"
     r"|ago|has been"
     r"|[a-z]{2,}ed|held|won|took|began|fell|rose|met|came|went|broke|lost))\b"
 )

@@ -6,16 +6,14 @@ import re
 
 from pr_assistant.facts import phrases
 from pr_assistant.facts.amounts import FRACTION, Amount
-from pr_assistant.facts.numbers import (
-    WORDS,
-)
+from pr_assistant.facts.numbers import WORDS, value
 from pr_assistant.facts.units import QUALIFIER, TIME_UNITS
 from pr_assistant.sentences import Span
 
 _LABEL = re.compile(
     r"\b(?:ID|id|No|no|nos|number|passcode|code|pin|PIN|phase|stage|level|series|version|chapter"
     r"|section|article|page|item|appendix|annex|figure|table|note|footnote|tier|class|type|grade"
-    r"|reference|ref|docket|bus|route|line|channel|hotline|call|text|route|day|week|year|season|round"
+    r"|reference|ref|docket|bus|route|line|channel|hotline|call|text|route"
     r"|model|gate|room|suite|floor|box|Box|unit|lot|batch|exhibit|form|form|rule|part|part|Act|ext"
     r"|extension|conference|ticker|isin|vol|dial|serial)"
     r"\.?[:#]?\s*$",
@@ -39,15 +37,6 @@ _BARE_BEFORE = re.compile(
 _JOINED_BEFORE = re.compile(r"[\w/#][-–/]$")
 _JOINED_BEHIND = re.compile(r"[-–/](?!\s)\w|[°'’\"”]\w|\w")
 _LAST_WORD = re.compile(r"([\w’'&-]+)[ \u00a0\n]$")
-_IN_OF_RATIO = re.compile(
-    r"\b(?:one|1|2|3|\d in every|one in every) (?:in )?$"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:every )?$",
-    re.IGNORECASE,
-)
-_RATIO_BEHIND = re.compile(
-    r" in (?:every )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
-    r"(?!\s*(?:%|million))"
-)
 _IN_BEHIND = re.compile(r" in (?:\d|[a-z]+\b)")
 _IDIOM = re.compile(r"corners of (?:the|our)")
 _AGE = re.compile(r"[a-z]\S*,\s$")
@@ -118,7 +107,7 @@ def what_is_counted(
         return None
     if _JOINED_BEFORE.search(lead) or _JOINED_BEHIND.match(text[core.end : core.end + 2]):
         return None
-    if _STREET.match(text, core.end) or _ONE_OUT_OF.match(behind) or _OUT_OF_ONE.search(lead):
+    if _STREET.match(text, core.end) or (core.value < 10 and _ONE_OUT_OF.match(behind)) or _OUT_OF_ONE.search(lead):
         return None
     if core.written and re.search(r"\b[Nn]umber\s$", lead):
         return None
@@ -135,11 +124,7 @@ def what_is_counted(
             return None, None  # "EUR 421.7 million (368.9)"
         if 16 <= core.value <= 99 and re.search(r"[A-Z][\w’'-]+ \($", lead):
             return None, None  # an age
-    if _IN_OF_RATIO.search(lead) or (
-        core.value <= 9
-        and core.kind == "count"
-        and _RATIO_BEHIND.match(text[core.end : core.end + 20])
-    ):
+    if (" in " in behind or " in " in lead) and _is_ratio(text, core):
         return None
     if core.written and core.value == 1 and _IN_BEHIND.match(text[core.end : core.end + 12]):
         return None
@@ -232,6 +217,21 @@ def _is_alone(lead: str, behind: str) -> bool:
     if qualifier := QUALIFIER.search(lead):
         lead = lead[: qualifier.start()]
     return bool(_ALONE.search(lead) or (_IN_LIST.search(lead) and not _NAMED_BEHIND.match(behind)))
+
+
+_RATIO = re.compile(
+    rf"\b(?P<part>{WORDS}|\d+) in (?:every )?(?P<whole>{WORDS}|\d+)\b(?!\s*(?:%|million))", re.IGNORECASE
+)
+
+
+def _is_ratio(text: str, core: Amount) -> bool:
+    """Whether a number is of "one in five", "two in every three"."""
+    begin = max(0, core.start - 24)
+    for ratio in _RATIO.finditer(text.replace("\n", " "), begin, core.end + 24):
+        inside = core.start in (ratio.start("part"), ratio.start("whole"))
+        if inside and value(ratio["part"]) < value(ratio["whole"]) and value(ratio["part"]) <= 9:
+            return True
+    return False
 
 
 _AGE_GROUP = re.compile(r"\b[a-z]+(?:s|men|ren|ple|one|body)\s(?:aged\s)?(?:over|under|below|above)\s$")

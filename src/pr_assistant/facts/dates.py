@@ -88,7 +88,7 @@ def read(
 
 
 _ISSUE = re.compile(
-    r"[^.\n]{0,60}\b(?:release|press|news|statement|media|issued|published|date)\b[^.\n]{0,60}",
+    r"[^\n]{0,50}\b(?:release|press|news|statement|media|issued|published|date)\b[^\n]{0,50}[^.\n]",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,8 @@ def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
     before, after = text[begin:start], text[end : end + 5]
     if re.match(r":\s+[A-Z]", after):
         return False  # a label
+    if _STREET.search(before):
+        return False
     if (
         not re.match(r"\s*(?:[,(·|/:\n–—+-]|[0(]\d|\d{3}|$| on\b| at\b| o)", after + " ")
         and after.strip()
@@ -104,12 +106,14 @@ def organisation_of_line(
 
 _COMMON = frozenset("campus office centre team desk hospital museum of the and &".split())
 """Words that with fields of work make the name of a desk: "University Press Office"."""
+_STREET = re.compile(r"\d+/F|\b(?:Tower|Street|Road|Avenue|Floor|Building|Square)\b|\d+ [A-Z][a-z]+ [A-Z]")
+"""What stands before a district in an address."""
 _DOMAIN = re.compile(r"@([\w.-]+)")
 _BEHIND_NUMBER = re.compile(r"[,:]?\s+[^();\n]{0,60}\d[^();\n]{0,6}\((?P<whose>[A-Z][^()\n]{1,60})\)")
 _DESK = re.compile(r"\.?,\s")
 _COMMA = re.compile(r"\.?(?:\s*\([^()\n]*\))?,\s+(?:the\s+)?")
 _LABELLED = re.compile(
-    r"(?:(?:^|[;•*·|]\s*|(?<=\n))(?P<label>[^:;\n@|]{2,60}?)(?::|\s[–—-])\s*"
+    r"(?:(?:^|[;•*·|]\s*|:\s+|(?<=\n))(?P<label>[^:;\n@|]{2,60}?)(?::|\s[–—-])\s*"
     r"|(?:^|(?<=\n))(?P<first>[^:;\n@|]{2,60}?)(?::|\s[–—-])\s[^:\n]*[;,]\s*)$"
 )
 """A label right before a name, or before the first of several on its line."""
@@ -134,11 +138,15 @@ def _in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
 
 def _of_desk(words: str, known: frozenset[str]) -> str | None:
     """The organisation that the name of a desk begins with: "Acme Communications"."""
-    lower = words.lower()
-    return next(
-        (words[: len(name)] for name in sorted(known, key=len, reverse=True)
-         if lower.startswith(f"{name} ") and naming.is_function(words[len(name) + 1 :])), None,
-    )  # fmt: skip
+    parts = words.split()
+    for count in range(len(parts) - 1, 0, -1):
+        name = " ".join(parts[:count])
+        if naming.is_function(" ".join(parts[count:])) and any(
+            each == name.lower() or (each.startswith(f"{name.lower()} ") and each != words.lower())
+            for each in known
+        ):
+            return name
+    return None
 
 
 def _has_address(text: str, words: str, at: int, end: int) -> bool:
@@ -157,10 +165,11 @@ def _behind_number(text: str, at: int, end: int, known: frozenset[str]) -> Span 
 
 def _is_organisation(words: str, known: frozenset[str]) -> bool:
     """Whether words of a block of contacts name an organisation and no desk."""
+    if all(w.lower() in FUNCTIONS | OF_HEADS | _COMMON for w in words.split()):
+        return False
     if words.lower() in known:
         return True
-    common = all(w.lower() in FUNCTIONS | OF_HEADS | _COMMON for w in words.split())
-    return looks_like_organisation(words) and not naming.is_function(words) and not common
+    return looks_like_organisation(words) and not naming.is_function(words)
 
 
 def _label_before(

@@ -32,7 +32,7 @@ _DASHED = re.compile(rf"\s+[–-]\s+(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,
 """A field behind a dash: "Vice President – Engineering"."""
 ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
 _BOARD = re.compile(
-    r"\s+of\s+(?:the\s+)?(?:(?:Supervisory\s+|Executive\s+|Management\s+|Advisory\s+)?Board"
+    r"\s+of\s+(?:the\s+)?(?:(?:Supervisory\s+|Executive\s+|Management\s+|Advisory\s+|supervisory\s+)?[Bb]oard"
     r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|State(?:\s+for\s+"
     r"(?=the\s+)?)?)"
     r"(?=\s+(?:of|at|for)\b|[\s,.;(”\"]|$)"

@@ -114,8 +114,12 @@ def _add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str]
              and _PLURAL.search(text[slice(*f[1].title)])), None,
         )  # fmt: skip
         sentence = layout.sentence(mention.start)
-        for run in RUN.finditer(text, sentence.start, mention.start) if plural else ():
-            if _AND.fullmatch(text, run.end(), mention.start):
+        if not text[: mention.start].rstrip().endswith(" and") and not plural:
+            continue
+        for run in RUN.finditer(text, sentence.start, mention.start):
+            if not _AND.fullmatch(text, run.end(), mention.start):
+                continue
+            if plural or (run.start() == sentence.start and _is_plain(text, *run.span())):
                 _add_alike(found, run, plural, known)
 
 
@@ -216,6 +220,8 @@ def _candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tu
             continue
         if any(name.startswith(f"{words.lower()} ") for name in known):
             continue  # how an organisation is called for short
+        if any(w.isupper() and len(w) > 2 and w.lower() in known for w in words.split()):
+            continue  # "Press Desk VASU"
         spans.append((rest[0].start, rest[-1].end))
     if len(spans) > 1 and _is_cut(text, run, run.end()):
         spans.reverse()

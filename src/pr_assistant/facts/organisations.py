@@ -107,6 +107,8 @@ def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]
         if term.expansion is None:
             continue
         expansion = re.sub(r"^[Tt]he\s+", "", " ".join(term.expansion.text.split()))
+        if expansion not in names and expansion.split()[-1].lower() in ORGANISATION_SUFFIXES:
+            names[expansion] = []
         for name in list(names):
             if expansion == name or (expansion.endswith(name) and len(name) > 6):
                 generic = term.term.lower() in _GENERIC_ALIASES

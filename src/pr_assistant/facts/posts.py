@@ -28,6 +28,7 @@ _NO_CALLING = frozenset(
 )
 _LETTERS = frozenset("mp msp mep md td".split())
 """Heads that stand behind a name as well."""
+_OPENERS = frozenset("But And Yet So When While After Before Since However Meanwhile Then".split())
 _SMALL = frozenset("of the for and & it".split())
 AFTER_HEAD = frozenset("general designate elect emeritus emerita laureate".split())
 
@@ -56,7 +57,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             joined = good is not None
             at = token.end()
             continue
-        if word in (",", "("):
+        if word in (",", "(") or (count == 0 and word in _OPENERS):
             break
         if word == "Partners" and good is None and count and not before_is_modifier:
             break  # "Larkin Partners" is a firm

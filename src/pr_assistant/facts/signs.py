@@ -71,6 +71,7 @@ _DEGREE = re.compile(
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s")
 
 
+_OF_ONE = re.compile(r"\b(?:of|at|for|from|with)\s+(?:the|an?)\s+(?:[\w-]+\s+){1,4}$")
 _SURNAME_SAYS = re.compile(
     rf"(?<![\w’'&-] )(?<![\w’'-])(?P<one>[{UPPER}][\w’'-]+)\s+(?:said|says|added|adds|told|explained|explains"
     rf"|noted|notes)\b|\b(?:said|says|added|adds)\s+(?P<two>[{UPPER}][\w’'-]+)(?=[.,:;\n])"
@@ -114,6 +115,8 @@ def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
     before = text[max(0, start - 40, sentence.start) : start]
     if re.search(r"\b(?:of|at|for|from|with|the|in)\s+$", before):
         return False  # "the head of X, said"
+    if _OF_ONE.search(before):
+        return False  # "A of the Frankfurt asset manager X said"
     if (said := _SAID_BEFORE.search(before)) and (
         before[: said.start()].rstrip()[-1:] in ("”", '"', ",", "")
         or said.group().lower().startswith("according")
@@ -126,16 +129,18 @@ def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
 
 
 _APPOSED = re.compile(
-    r",\s+(?!which\b)(?:(?:an?|the|its|who|whose|[a-z]+)\s)(?:(?!\b(?:maker|company|group|agency|firm"
-    r"|provider|supplier|operator|manufacturer|retailer|developer|airline|bank|charity|union|which"
-    r"|based|founded|listed|said|says|but)\b)[^.;:“”\"]){2,140}?,(?=\s+(?:said|says|told|added)\b)"
+    r",\s+(?!which\b|based\b|founded\b|listed\b|whose\b)"
+    r"(?!(?:an?|the|its|one of the)\s(?:[\w’'-]+\s){0,4}?(?:maker|company|group|agency|firm|provider"
+    r"|supplier|operator|manufacturer|retailer|developer|airline|bank|charity|union|producer|body"
+    r"|body|party|network|brand|chain)\b(?!['’]))"
+    r"[a-z][^.;:“”\"]{2,140}?,(?=\s+(?:said|says|told|added)\b)"
 )
 _FIRM_BEHIND = (
     r"(?:,?\s+(?:which|founded|based|listed|headquartered|owned|operates|employs|serves|runs|makes"
     r"|sells|was founded|were founded|an? \w+ (?:company|firm|maker|provider))\b"
     r"|\s+(?:said|says|announced|confirmed|expects|confirms|announces)(?: that)? it(?:s|['’]s)?\b)"
 )
-_FIRM_BEFORE = r"\b(?:at|within|customers of|shares (?:in|of)|employees of)\s+"
+_FIRM_BEFORE = r"\b(?:at|in|within|customers of|shares (?:in|of)|employees of)\s+"
 
 
 def speaks_for_firm(text: str, name: str) -> bool:

@@ -73,7 +73,9 @@ def read(text: str) -> tuple[Term, ...]:
             is_acronym = bool(_ACRONYM.fullmatch(term)) and sum(c.isupper() for c in term) >= 2
             if not (quoted or group == "second" or is_acronym) or _NEVER.match(term):
                 continue
-            span = expansion(text, match.start(), term) if is_acronym else None
+            span = _quoted_before(text, match.start()) if quoted else None
+            if span is None and is_acronym:
+                span = expansion(text, match.start(), term)
             if span is None and (quoted or group == "second"):
                 span = _defined(text, match.start(), found, term)
             if span is not None and not any(f.term == text[start:end] for f in found):
@@ -88,7 +90,13 @@ _NAME = re.compile(
 )
 
 
-_QUOTED = re.compile(r"[“\"]([^“”\"]{4,120})[”\"]$")
+def _quoted_before(text: str, bracket: int) -> Span | None:
+    """A name in quotation marks right before a bracket."""
+    quoted = _QUOTED.search(text, max(0, bracket - 140), bracket)
+    return Span(*quoted.span(1)) if quoted else None
+
+
+_QUOTED = re.compile(r"[“\"]([^“”\"]{4,120})[”\"]\s$")
 
 
 def _defined(text: str, bracket: int, before: list[Term], term: str) -> Span | None:
@@ -101,8 +109,6 @@ def _defined(text: str, bracket: int, before: list[Term], term: str) -> Span | N
         stop = opening
         while stop and text[stop - 1] == " ":
             stop -= 1
-    if text[stop - 1] in "”\"" and (quoted := _QUOTED.search(text, sentence, stop)):
-        return Span(*quoted.span(1))
     if term[:1].islower() and (common := before_words(text, stop)):
         return common
     last = before[-1].expansion if before else None
