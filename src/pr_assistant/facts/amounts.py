@@ -87,8 +87,8 @@ def amount_of(
     if named["pct"]:
         return Amount(start, match.end("pct"), number, "%", "percent")
     if word := named["curword"]:
-        if word.lower() in CENTS:
-            return Amount(start, match.end("curword"), number, word.lower(), "money", scale)
+        if (small := word.lower().rsplit(None, 1)[-1]) in CENTS:
+            return Amount(start, match.end("curword"), number, small, "money", scale)
         unit = CURRENCY_WORDS.get(word.lower(), word.upper())
         return Amount(start, match.end("curword"), number, unit, "money", scale)
     if hyphen := named["hyphen"]:

@@ -38,6 +38,7 @@ _LATER = re.compile(
 _WILL_BE = re.compile(
     r"\s+(?:(?P<new>will be|is to be|becomes)|is|was|remains)\s+(?:(?:the|a|an)\s+[a-z][\w-]*\s+)?$"
 )
+_WHERE = re.compile(r"\s+(?:in|at|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
 _WHO = re.compile(r",\s+who\b")
 _WHO_LEADS = re.compile(
     r",\s+(?:and\s+)?(?:who|which)\s+(?:currently\s+|now\s+|will\s+|has\s+|jointly\s+)?(?:leads?"
@@ -71,6 +72,10 @@ def apposed(place: Place) -> bool:
         before = None
     follows = _AFTER_NAME.match(text, place.mention.end, limit)
     title = titles.parse(text, follows.end(), limit, place.known) if follows else None
+    if before and before.title and before.organisation is None:
+        before = _outer(place, before.title.start) or before
+    if before and _is_of_several(text, before) and not _NEXT.match(text, place.mention.end):
+        before = None  # "its advisers, Ridgeway Althorp, believe"
     if before and not place.honoured and _is_trade(text, before) and not _is_sure_person(place):
         before = None
     if before is None and (label := _labelled(place)):
@@ -94,6 +99,23 @@ def apposed(place: Place) -> bool:
     if before:
         place.add(0 if before.former else 2, _with_owner(place, before))
     return behind or before is not None
+
+
+_NEXT = re.compile(r",?\s+(?:and|&)\s|,\s+[A-Z]")
+_PLURAL = re.compile(r"[a-z](?:ers|ors|ents|ants|ists|chairs)$")
+
+
+def _outer(place: Place, at: int) -> Title | None:
+    """A title with its owner before a rank: "Acme's district manager, Superintendent A"."""
+    if not place.text.endswith(", ", place.begin, at):
+        return None
+    outer = place.title_before(at)
+    return outer if outer and outer.organisation and not outer.former else None
+
+
+def _is_of_several(text: str, title: Title) -> bool:
+    """Whether a title in the plural stands before a single name."""
+    return title.title is not None and bool(_PLURAL.search(text, *title.title))
 
 
 _TRADES = frozenset(
@@ -184,6 +206,8 @@ def is_to_be(place: Place) -> bool:
     """Add the title of "its chair is A", "the new chair will be A"; True if there is one."""
     match = _WILL_BE.search(place.text, max(place.begin, place.lead_end - 40), place.lead_end)
     title = place.title_before(match.start()) if match else None
+    if match and title is None and (where := _WHERE.search(place.text, place.begin, match.start())):
+        title = place.title_before(where.start())  # "the new director in Leeds will be A"
     if match is None or title is None or place.is_organisation:
         return False
     place.add(4 if match["new"] else 3, title)

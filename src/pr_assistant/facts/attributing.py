@@ -29,7 +29,9 @@ _MAX_FRAME = 160
 _SAID = re.compile(rf"\b{SAYING}\b")
 _FOR = re.compile(r"(?:For|To)\s+")
 _CALLING = re.compile(
-    r"\b(?P<verb>called|calls|calling|dubbed|termed|labelled|spoke of|speaks of)\b"
+    r"\b(?P<verb>called|calls|calling|dubbed|termed|labelled|spoke of|speaks of|considered|considers"
+    r"|found|finds|judged|welcomed|welcomes|praised|praises|criticised|criticized|dismissed|rejected"
+    r"|hailed|condemned|branded|likened|compared|thanked)\b"
 )
 
 

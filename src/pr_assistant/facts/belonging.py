@@ -83,6 +83,7 @@ def _in_brackets(place: Place, is_person: bool) -> bool:
     if words.isupper() and words[:1] == place.name[:1] and not place.honoured:
         return False  # what the name is short for: it is no person's
     if words.lower() not in place.known and not looks_like_organisation(words):
-        return False
+        if not (place.honoured and words.isupper() and place.text.count(words) > 1):
+            return False
     place.add(1, Title(None, organisation, stop))
     return True

@@ -131,7 +131,9 @@ def what_is_counted(
     further = _FURTHER.match(text, core.end, sentence.end)
     noun = phrases.counted(text, further.end() if further else core.end, sentence.end)
     last_word = _LAST_WORD.search(lead)
-    if _SEVERAL.search(lead) or (digits[0] == "0" and digits.isdigit()):
+    if re.match(r" \d{3}\b", behind) or (re.search(r"\d $", lead) and core.value < 1000):
+        return None  # "131 999": to be rung
+    if _SEVERAL.search(lead) or re.search(r"\b(?:week|day|season|round) $", lead) or (digits[0] == "0" and digits.isdigit()):
         return None
     if not core.written:
         if _LABEL.search(lead) and not (noun and core.value > 1 and not _LABEL_HARD.search(lead)):
@@ -234,11 +236,11 @@ def _is_ratio(text: str, core: Amount) -> bool:
     return False
 
 
-_AGE_GROUP = re.compile(r"\b[a-z]+(?:s|men|ren|ple|one|body)\s(?:aged\s)?(?:over|under|below|above)\s$")
+_AGE_GROUP = re.compile(r"\b[a-z]+(?:s|men|ren|ple|one|body|them)\s(?:aged\s)?(?:over|under|below|above)\s$")
 _MONTH_BEHIND = re.compile(r"\.?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _ALONE = re.compile(r"(?:\b[a-z][\w’'-]*)\s?$")
 _IN_LIST = re.compile(r"(?:\d%?\)?[,;]|\w[,;:]|\()\s?$")
-_NAMED_BEHIND = re.compile(r"\s+[A-Z]")
+_NAMED_BEHIND = re.compile(r"\s+[A-Z]|\)")
 
 
 _LABEL_HARD = re.compile(

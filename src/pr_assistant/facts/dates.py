@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pr_assistant.dateline import day_in
+from pr_assistant.dateline import DATE, day_in
 from pr_assistant.facts.calendar import day_number, day_of, direction, month_number, part
 from pr_assistant.facts.events import happening
 from pr_assistant.facts.layout import Layout, Taken
@@ -74,10 +74,11 @@ def read(
     text = layout.text
     found: dict[int, DateFact] = {}
     taken = Taken((*headed, *masked))
-    if today is None:
-        today = day_in(text)
+    guessed = today is None
+    if guessed:
+        today = _first_day(text)
         taken = Taken((*headed, *masked, *_issued(layout)))
-    for start, end, day in _all(text, today):
+    for start, end, day in _all(text, today, guessed):
         if taken.overlap(start, end):
             continue
         if layout.kind(start) == "metadata":
@@ -88,17 +89,41 @@ def read(
 
 
 _ISSUE = re.compile(
-    r"[^\n]{0,50}\b(?:release|press|news|statement|media|issued|published|date)\b[^\n]{0,50}[^.\n]",
+    r"[^\n]{0,90}\b(?:release|press|news|statement|media|issued|published|date)\b[^\n]{0,90}[^.\n]",
     re.IGNORECASE,
 )
 
 
+_DAY_ALONE = re.compile(
+    rf"(?:[A-Z12][\w’'/.&-]*,?\s+(?:[\w/]+,\s+)?){{0,3}}{_WEEKDAY}(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})"
+    rf"(?:,?\s+{_YEAR})?(?:,?\s+[\d.:]+\s*(?:[\w ]{{2,20}})?)?"
+)
+"""A place and a day on a line of their own."""
+
+
 def _issued(layout: Layout) -> list[Span]:
     """Lines above the text that say when it was issued; there is no dateline then."""
-    return [p for p in layout.paragraphs[:4] if _ISSUE.fullmatch(layout.text.rstrip(), *p)]
+    text = layout.text
+    return [
+        p for p in layout.paragraphs[:5]
+        if p.end - p.start < 120 and (_ISSUE.fullmatch(text, *p) or _DAY_ALONE.fullmatch(text, *p))
+    ]  # fmt: skip
 
 
-def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]:
+def _direction(text: str, at: int, guessed: bool) -> int:
+    """As `direction`, but 0 where the day of issue is a guess."""
+    return 0 if guessed else direction(text, at)
+
+
+def _first_day(text: str) -> date | None:
+    """The first full date that is not the end of a term ("until 30 June 2028")."""
+    for match in re.finditer(rf"(?<![\w.])(?<!until )(?<!before )(?<!\bby ){DATE}", text):
+        if day := day_in(match.group()):
+            return day
+    return None
+
+
+def _all(text: str, today: date | None, guessed: bool) -> Iterator[tuple[int, int, str | None]]:
     """(start, end, ISO form) of whatever may be a date, the surest first."""
     for match in _SPAN.finditer(text):
         first = month_number(match["first"]) if match["first"] else int(match["number"])
@@ -127,11 +152,11 @@ def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]
             if not year and today is None:
                 yield start, end, None
                 continue
-            if known := day_of(year, month, day, today, direction(text, start)):
+            if known := day_of(year, month, day, today, _direction(text, start, guessed)):
                 if named["month"] and (until := _UNTIL.match(text, end)):
                     end = until.end()  # "September 20 to 28" is one
                     year = year or until["year"]
-                    known = day_of(year, month, day, today, direction(text, start)) or known
+                    known = day_of(year, month, day, today, _direction(text, start, guessed)) or known
                 before = _BARE_DAY.search(text, max(0, start - 12), start)
                 opening = before and day_of(known[:4], month, day_number(before["day"]), today)
                 if before and opening and re.search(r"(?:to|[-–—/])\s*$", before.group()):
@@ -164,7 +189,7 @@ def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]
                 shift = {"next": 1, "last": -1, "this": 0}[year_of[1]]
                 yield start, end, f"{today.year + shift}-{month:02}"
                 continue
-            nearest = day_of(None, month, 15, today, direction(text, start))
+            nearest = day_of(None, month, 15, today, _direction(text, start, guessed))
             last = re.search(r"\blast\s+$", text[max(0, start - 8) : start])
             if last and nearest and today and nearest[:7] >= today.isoformat()[:7]:
                 nearest = f"{int(nearest[:4]) - 1}{nearest[4:]}"

@@ -186,7 +186,11 @@ def _label_before(
         return None
     stop = begin + match.end("label" if match["label"] else "first")
     start = stop - len(label.lstrip(" •*–-"))
+    if label.endswith(")") and "(" in label:  # "Acme (financial adviser): Jane Roe"
+        stop = start + len(text[start:stop][: text[start:stop].rindex("(")].rstrip())
     words = " ".join(text[start:stop].split())
+    if words[:1].isupper() and " " in words and text.count(words) > 1:
+        return Span(start, stop)
     organisation, end = naming.named(text, start, stop, known)
     if organisation is None or end < stop - text[start:stop].endswith("."):
         return None

@@ -24,7 +24,7 @@ _REGIONS = re.compile(
     r"|(?<=, )(?:BC|ON|AB|QC|MB|SK|NS|NB)\b))(?!\w)"
 )
 _ORIGIN = re.compile(
-    r"(?P<AUD>\+61\s?\d|\.au\b)|(?P<NZD>\+64\s?\d|\.nz\b)|(?P<SGD>\+65\s?\d|\.sg\b)"
+    r"(?P<AUD>\+61\s?\d|\.au\b|\bPty\b)|(?P<NZD>\+64\s?\d|\.nz\b)|(?P<SGD>\+65\s?\d|\.sg\b)"
     r"|(?P<HKD>\+852\s?\d|\.hk\b)|(?P<CAD>\.ca\b)"
 )
 """Telephone numbers and addresses tell the country of those who publish."""

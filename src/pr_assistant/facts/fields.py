@@ -6,7 +6,7 @@ import re
 
 from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS
 from pr_assistant.facts.names import UPPER
-from pr_assistant.facts.naming import ACRONYM
+from pr_assistant.facts.naming import ACRONYM, is_function
 from pr_assistant.sentences import Span
 
 _PARENTHESIS = re.compile(r"\s*\((?![A-Z]{2,6}\))([A-Z][^()\d]{3,60})\)")
@@ -60,7 +60,7 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
         stop = dashed.end()
         title = Span(title.start, stop)
     field = _FIELD.match(text, stop, end)
-    if field and all(w.lower() in FUNCTIONS for w in field["field"].split()):
+    if field and is_function(field["field"]):
         stop = field.end()
         title = Span(title.start, stop)
     if portfolio := _portfolio(text, title, end, known):

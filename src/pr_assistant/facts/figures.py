@@ -24,11 +24,13 @@ from pr_assistant.sentences import Span
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d(?:\s*(?:[ap]\.?m\b|h\b|hrs|GMT|UTC|BST|C?ES?T|EDT|PT|ET))|"
                    r":\d\d|(?:(?<=\bat \d)|(?<=\bat \d\d))\.\d\d"
                    r"(?!\d|\s*(?:%|per|percent|[mb]illion))"
-                   r"|\s?(?:[ap]\.?m\.?|o['’]clock)(?!\w)|[.:]\d\d(?= local time))",
+                   r"|\s?(?:[ap]\.?m\.?|o['’]clock)(?!\w)|[.:]\d\d(?= local time)"
+                   r"|(?:(?<=\bfrom \d)|(?<=\bfrom \d\d))\.\d\d(?= (?:until|till)\b)"
+                   r"|(?:(?<=\buntil \d)|(?<=\buntil \d\d))\.\d\d(?!\d|\s*(?:%|per)))",
                    re.IGNORECASE)  # fmt: skip
 _NAMED = re.compile(r"\s[A-Z][a-z]")
 _DIGIT = re.compile(r"\d")
-_DOLLAR_SIGN = re.compile(r"(?<!\w)\$")
+_DOLLAR_SIGN = re.compile(r"(?<!\w)\$|^[^US]*\bdollars?$")
 _FIRST = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 _ACCOUNTED = frozenset("month months week weeks".split())
 """Their first few make a period of accounts."""

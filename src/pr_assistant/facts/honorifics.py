@@ -9,7 +9,7 @@ _COURTESY = (
     "Mr Mrs Ms Miss Mx Mdm Madam Madame Mme Mlle Monsieur Messrs Herr Frau Señora? Sra Signora?"
     " Senhora? Don Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari"
     " Pak Ibu Bapak Khun Daw Thiru"
-    " Cllr Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
+    " Cllr Cr Uncle Aunty Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
 )
 _LEARNED = (
     "Dr(?:\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"

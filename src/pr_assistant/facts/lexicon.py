@@ -150,7 +150,7 @@ ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
     " organisation organization charity conservancy conservation wildlife ecosystem exchange market"
     " markets securities re maritime marine offshore marina hydro cloud audio digital data"
     " analytics mobility rail textiles agritech fintech biosciences relief apparel footwear optics"
-    " photonics genomics biologics fc sc afc rfc cf pr consultancy agência agencia agence agentur agenzia"
+    " photonics genomics biologics fc sc afc rfc cf pr storage consultancy agência agencia agence agentur agenzia"
     " universidad universidade université universität università universitat universiteit"
     " universitet universitetet universiti hochschule instituto istituto institut instituut hôpital"
     " klinik klinikum stiftung fundación fundação fondation fondazione banco banca banque"

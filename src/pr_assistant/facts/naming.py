@@ -124,7 +124,7 @@ def _spans_and(
     if match is None:
         return False
     after = match.group().split()
-    ends_before = before.rsplit(" ", 1)[-1].lower() in ORGANISATION_NOUNS
+    ends_before = before.rsplit(" ", 1)[-1].lower() in ORGANISATION_NOUNS - FUNCTIONS
     if is_name(match.group()) and not any(w.lower() in FUNCTIONS for w in after):
         return False
     if before.split()[0].lower() in OF_HEADS and len(after) <= 2:
@@ -138,6 +138,8 @@ def _spans_and(
 
 def is_function(words: str) -> bool:
     """Whether a name is of a field of work ("Investor Relations"), not of an organisation."""
+    if any(c.isupper() for w in words.split() for c in w[1:] if not w.isupper()):
+        return False  # "WellSpring"
     parts = [w.strip("(),.").lower() for w in words.split()]
     if is_unit(words):
         return True
@@ -145,7 +147,17 @@ def is_function(words: str) -> bool:
         parts.pop()
     if len(parts) == 3 and parts[1] in ("and", "&") and parts[0] in FUNCTIONS:
         return True  # "Nursing and Midwifery"
-    return all(p in FUNCTIONS or p in ("and", "&", "of", "the") for p in parts if p)
+    return all(
+        p in FUNCTIONS
+        or p in ("and", "&", "of", "the")
+        or (p not in ORGANISATION_NOUNS and bool(_FIELD.search(p)))
+        for p in parts
+        if p
+    )
+
+
+_FIELD = re.compile(r"[a-z]{3}(?:ing|tions?|sions?|ments?|ics|ity|ance|ence|ology)$")
+"""How the names of fields of work end."""
 
 
 def is_unit(words: str) -> bool:

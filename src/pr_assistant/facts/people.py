@@ -28,8 +28,9 @@ def read(layout: Layout, known: frozenset[str]) -> list[Person]:
     mentions = find_sure(layout, known)
     groups = _grouped(text, mentions)
     _add_short_mentions(layout, groups, known)
-    people = [_person(text, group) for group in groups]
-    return sorted(people, key=lambda p: p.start)
+    people = sorted((_person(text, group) for group in groups), key=lambda p: p.start)
+    firms = {p.organisation.text for p in people if p.organisation}
+    return [p for p in people if p.honorific or p.name not in firms]
 
 
 @dataclass(slots=True)

@@ -115,7 +115,7 @@ def counted(text: str, start: int, end: int) -> tuple[Span, Span] | None:
     first = run[0]
     phrase = Span(first.start, head.end)
     both = re.compile(
-        r"\s+(?:and|or)\s+(?!hundreds|thousands|dozens|millions)([a-z-]+)(?=[\s.,;:)]|$)(?!\s+of\s+[$€£A-Z\d])"
+        r"\s+(?:and|or)\s+(?!hundreds|thousands|dozens|millions)([a-z-]+)(?=[\s.,;:)]|$)(?!\s+(?:\d|the\b|an?\b|its\b|some\b|over\b|more\b|about\b))(?!\s+of\s+[$€£A-Z\d])"
     ).match(text, head.end, end)
     if first == head and both and is_plural(both[1]) and both[1] not in VERBS | CLOSED:
         head = Span(head.start, both.end())

@@ -22,7 +22,7 @@ _APPOINTED_BEFORE = re.compile(
     r"(?:s|ed)?|promot(?:es|ed|ion of)"
     r"|hires?|hired|welcom(?:es|ed|ing)|nominat(?:es|ed)|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)"
     r"|hand over to|report(?:s|ing)? to|led by|headed by|chaired by|founded by|run by|drawn by"
-    r"|designed by|directed by|written by|made by|joined by|co-founded by|signed by|witnessed by"
+    r"|designed by|directed by|written by|joined by|co-founded by|signed by|witnessed by"
     r"|(?:founded|established|started|set up|launched|formed|begun) (?:in \d{4} |as [\w ]{3,40} )?by"
     r"|presided over by|opened by|thanks? to|thanked|joins|joining|proposes|contact"
     r"|presence of|chairmanship of|leadership of|direction of|guidance of|supervision of|the late)"

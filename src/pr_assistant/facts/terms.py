@@ -90,6 +90,12 @@ _NAME = re.compile(
 )
 
 
+_BOARD_OF = re.compile(
+    r"(?:The\s+)?(?:Supervisory\s+|Executive\s+)?(?:Board|Directors|Management|Shareholders)"
+    r"(?:\s+of\s+Directors)?\s+of\s+(?:the\s+)?"
+)
+
+
 def _quoted_before(text: str, bracket: int) -> Span | None:
     """A name in quotation marks right before a bracket."""
     quoted = _QUOTED.search(text, max(0, bracket - 140), bracket)
@@ -123,6 +129,8 @@ def _defined(text: str, bracket: int, before: list[Term], term: str) -> Span | N
     if match is None:
         return before_words(text, stop)
     begin = stop - len(window) + match.start()
+    if board := _BOARD_OF.match(text, begin, stop):
+        begin = board.end()
     lead = re.match(r"(?:The|A|An|In|At|On)\s+(?=[A-Z])", text[begin:stop])
     if lead and lead.group().strip() != "The":
         begin += lead.end()

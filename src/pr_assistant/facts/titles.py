@@ -15,7 +15,7 @@ from pr_assistant.facts.posts import role_end
 from pr_assistant.sentences import Span
 
 _OPENING = re.compile(
-    r"(?:(?:the|a|an|its|their|our|his|her|currently|formerly|former|now|also|then|who is|who was"
+    r"(?:(?:\d\d?-year-old|the|a|an|its|their|our|his|her|currently|formerly|former|now|also|then|who is|who was"
     r"|previously|until now|at present|the current|the former|newly appointed|new|hon['’]ble"
     r"|honou?rable|(?-i:" + ORDINAL + r"))\s+)+(?=\S)",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ SYMBOLS = {
     "NZ$": "NZD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "RM": "MYR", "Rs.": "INR",
     "Rs": "INR", "RMB": "CNY", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW",
     "₺": "TRY", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₪": "ILS", "$": "USD",
-    "CHF": "CHF", "Fr.": "CHF", "KSh": "KES", "Ksh": "KES", "TSh": "TZS", "USh": "UGX", "GH₵": "GHS",
+    "FCFA": "XOF", "CHF": "CHF", "Fr.": "CHF", "KSh": "KES", "Ksh": "KES", "TSh": "TZS", "USh": "UGX", "GH₵": "GHS",
     "J$": "JMD", "TT$": "TTD", "N$": "NAD", "zł": "PLN", "₴": "UAH", "₸": "KZT", "₾": "GEL",
 }  # fmt: skip
 CODES = (
@@ -79,7 +79,7 @@ TIME_UNITS = frozenset(
 """Their number is the figure; of other units, the unit belongs to it."""
 _CURRENCY = (
     r"(?P<cur>(?:US|HK|AU|A|CA|CDN|C|NZ|S|NT|R|MX|J|TT|N)?\$|[€£¥₹₩₺₦₱฿₫₪₴₸₾]|(?<!\w)Rs\.?"
-    r"|(?<!\w)(?:[KTU]Sh|Ksh|GH₵|RMB)|"
+    r"|(?<!\w)(?:[KTU]Sh|Ksh|GH₵|RMB|FCFA)|"
     r"(?<!\w)RM"
     rf"|(?<!\w)(?:{CODE}))"
 )
@@ -89,7 +89,7 @@ AMOUNT = re.compile(
     rf"(?:[\s-]*(?P<scale>(?:{SCALE}(?:[\s-]{SCALE})?)\b)|\s?(?P<short>{SHORT_SCALE}))?"
     r"(?:(?P<pct>\s?%|\s+per\s?cent\b|\s+percent\b|\s+pct\b)"
     rf"|[\s-](?P<curword>(?i:{'|'.join(sorted(CURRENCY_WORDS, key=len, reverse=True))}"
-    rf"|cents?|pence|sen|paise|öre|øre|centavos)\b|(?:{CODE})\b)"
+    rf"|(?:US |euro )?cents?|pence|sen|paise|öre|øre|centavos)\b|(?:{CODE})\b(?!\s?\d))"
     rf"|(?P<hyphen>-(?:{UNIT_WORDS}|[a-z]+(?:-(?:foot|metre|meter|mile|hour))?)(?![\w]))"
     rf"|\s(?P<unit>(?:{UNIT_WORDS})\b(?!-)|(?:{_UNIT_SYMBOLS})(?!\w|/(?!\d)))"
     rf"|(?P<glued>(?:{_UNIT_SYMBOLS})(?![\w])))?"
