@@ -52,8 +52,13 @@ class Attribution:
             return found
         if found := self._by_tail(mark, following, paragraph):
             return found
+        for sentence in reversed(before[-3:]):
+            if found := self._by_sentence_before(sentence, mark):
+                return found
+            if self.voices.within(*sentence):
+                return None
         if before:
-            return self._by_sentence_before(before[-1], mark)
+            return None
         return self._by_signature(mark)
 
     def _by_signature(self, mark: Span) -> Found | None:
@@ -196,4 +201,4 @@ class Attribution:
 def _is_fragment(words: str) -> bool:
     """Whether quoted words within a reported clause are somebody's, not the name of a thing."""
     parts = words.split()
-    return len(parts) >= 2 and parts[0][0].islower()
+    return len(parts) >= 2 and (parts[0][0].islower() or parts[0][0].isdigit())

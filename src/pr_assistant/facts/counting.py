@@ -166,7 +166,11 @@ def what_is_counted(
     if noun:
         head, phrase = noun
         unit = " ".join(text[slice(*head)].split())
-        if (FRACTION.match(unit) and core.value < 4 and unit != "quarters") or _IDIOM.match(
+        if (
+            FRACTION.match(unit)
+            and core.value < 4
+            and (unit != "quarters" or text.startswith(" of ", phrase.start + len(unit)))
+        ) or _IDIOM.match(
             text[core.end : phrase.end].strip()
         ):
             return None
@@ -218,6 +222,8 @@ def _is_alone(lead: str, behind: str) -> bool:
         return False
     if qualifier := QUALIFIER.search(lead):
         lead = lead[: qualifier.start()]
+    if lead.endswith("(") and behind.startswith(")"):
+        return False
     return bool(_ALONE.search(lead) or (_IN_LIST.search(lead) and not _NAMED_BEHIND.match(behind)))
 
 
@@ -239,8 +245,8 @@ def _is_ratio(text: str, core: Amount) -> bool:
 _AGE_GROUP = re.compile(r"\b[a-z]+(?:s|men|ren|ple|one|body|them)\s(?:aged\s)?(?:over|under|below|above)\s$")
 _MONTH_BEHIND = re.compile(r"\.?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _ALONE = re.compile(r"(?:\b[a-z][\w’'-]*)\s?$")
-_IN_LIST = re.compile(r"(?:\d%?\)?[,;]|\w[,;:]|\()\s?$")
-_NAMED_BEHIND = re.compile(r"\s+[A-Z]|\)")
+_IN_LIST = re.compile(r"(?:\d%?\)?[,;]|\w[,;:]|\(|\s[–—-])\s?$")
+_NAMED_BEHIND = re.compile(r"\s+[A-Z]")
 
 
 _LABEL_HARD = re.compile(

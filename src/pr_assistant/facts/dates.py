@@ -89,11 +89,13 @@ def read(
 
 
 _ISSUE = re.compile(
-    r"[^\n]{0,90}\b(?:release|press|news|statement|media|issued|published|date)\b[^\n]{0,90}[^.\n]",
+    r"[^\n]{0,90}\b(?:release|press|news|statement|media|issued|published|date)\b[^\n]{0,90}",
     re.IGNORECASE,
 )
 
 
+_DATED = re.compile(rf"(?P<day>{DATE})[^.;!?\n]{{1,60}}$")
+"""A full date before a day of the same sentence, which then is near to it."""
 _DAY_ALONE = re.compile(
     rf"(?:[A-Z12][\w’'/.&-]*,?\s+(?:[\w/]+,\s+)?){{0,3}}{_WEEKDAY}(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})"
     rf"(?:,?\s+{_YEAR})?(?:,?\s+[\d.:]+\s*(?:[\w ]{{2,20}})?)?"
@@ -153,6 +155,8 @@ def _all(text: str, today: date | None, guessed: bool) -> Iterator[tuple[int, in
                 yield start, end, None
                 continue
             if known := day_of(year, month, day, today, _direction(text, start, guessed)):
+                if not year and (near := _DATED.search(text, max(0, start - 90), start)):
+                    known = day_of(None, month, day, day_in(near["day"])) or known
                 if named["month"] and (until := _UNTIL.match(text, end)):
                     end = until.end()  # "September 20 to 28" is one
                     year = year or until["year"]

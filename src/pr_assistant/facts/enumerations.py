@@ -88,7 +88,7 @@ def _mark_after(text: str, at: int, end: int) -> tuple[int, int] | None:
     gap = re.compile(r"[^:;.()–—\d“”\"]{0,60}?(?=:\s|\s[–—-]\s|—|,?\s+namely\s|\s\()").match(
         text, at, end
     )
-    if gap is None or re.search(r"\b(?:said|says)\b", gap.group()):
+    if gap is None or re.search(rf"\b(?:said|says|{WORDS})\b", gap.group()):
         return None
     mark = _LIST_MARK.match(text, gap.end(), end)
     if mark is None:
@@ -155,7 +155,8 @@ def _apposed(text: str, head: Span, end: int, number: int) -> list[Span]:
     if match is None:
         return []
     items = listed(text, match.start(1), match.end(1), number)
-    return items if len(items) == number and are_short(text, items) else []
+    clauses = any(_CLAUSE.search(text, *item) for item in items)
+    return items if len(items) == number and are_short(text, items) and not clauses else []
 
 
 _ARE = re.compile(r"\s+(?:are|were|will be)\s+(?!(?:to|being|not|also|about|over|more)\b)")
@@ -190,7 +191,7 @@ _MADE_UP = re.compile(
 
 
 _FOLLOWING = re.compile(r"\b[Tt]he following\s+[a-z][^:]*$")
-_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|will|can)\s")
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can)\s")
 _MAKING_UP = frozenset("consist consists comprise comprises made composed".split())
 """Of which `_MADE_UP` needs one."""
 _COLON = re.compile(r"[“\"]?[^:“”\"]{6,140}?(?P<colon>:)\s+(?=[\w“\"])")

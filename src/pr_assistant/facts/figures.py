@@ -9,20 +9,20 @@ from itertools import zip_longest
 from pr_assistant.facts.amounts import Amount, amount_of
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.counting import what_is_counted
-from pr_assistant.facts.dollars import dollar_of
+from pr_assistant.facts.currencies import currency_of, meant
 from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.measuring import measured
 from pr_assistant.facts.models import Figure
 from pr_assistant.facts.numbers import NUMBER_WORDS, tidy
 from pr_assistant.facts.qualifying import with_qualifier
 from pr_assistant.facts.ranges import as_range, with_unit_of_next
-from pr_assistant.facts.ranks import as_rank, find_ranks, may_rank
+from pr_assistant.facts.ranks import as_rank, find_ranks, is_rank, may_rank
 from pr_assistant.facts.table_heads import Table
 from pr_assistant.facts.units import AMOUNT, TIME_UNITS
 from pr_assistant.sentences import Span
 
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d(?:\s*(?:[ap]\.?m\b|h\b|hrs|GMT|UTC|BST|C?ES?T|EDT|PT|ET))|"
-                   r":\d\d|(?:(?<=\bat \d)|(?<=\bat \d\d))\.\d\d"
+                   r":\d\d|(?:(?<=\bat [1-9])|(?<=\bat [12]\d))\.\d\d"
                    r"(?!\d|\s*(?:%|per|percent|[mb]illion))"
                    r"|\s?(?:[ap]\.?m\.?|o['’]clock)(?!\w)|[.:]\d\d(?= local time)"
                    r"|(?:(?<=\bfrom \d)|(?<=\bfrom \d\d))\.\d\d(?= (?:until|till)\b)"
@@ -30,7 +30,6 @@ _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d(?:\s*(?:[ap]\.?m\b|h\b|hrs|GMT|UTC|BST|C
                    re.IGNORECASE)  # fmt: skip
 _NAMED = re.compile(r"\s[A-Z][a-z]")
 _DIGIT = re.compile(r"\d")
-_DOLLAR_SIGN = re.compile(r"(?<!\w)\$|^[^US]*\bdollars?$")
 _FIRST = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 _ACCOUNTED = frozenset("month months week weeks".split())
 """Their first few make a period of accounts."""
@@ -43,7 +42,7 @@ def read(layout: Layout, place: str | None, masked: list[Span]) -> list[Figure]:
     `place` is of the dateline: a bare "$" is what is paid with there.
     """
     text = layout.text
-    dollar = dollar_of(place or "", text)
+    own = currency_of(place or "", text)
     taken = Taken(masked)
     for match in _TIME.finditer(text):
         if not taken.overlap(*match.span()):
@@ -57,10 +56,7 @@ def read(layout: Layout, place: str | None, masked: list[Span]) -> list[Figure]:
         if layout.tabular:
             table.step(text, sentence, is_row)
         figures += _of_sentence(layout, sentence, taken, table if is_row else None)
-    return [
-        replace(f, unit=dollar) if f.unit == "USD" and _DOLLAR_SIGN.search(f.text) else f
-        for f in figures
-    ]
+    return [replace(f, unit=meant(f.unit, f.text, own)) if f.unit else f for f in figures]
 
 
 def _of_sentence(layout: Layout, sentence: Span, taken: Taken, table: Table | None) -> list[Figure]:
@@ -99,6 +95,8 @@ def _of_sentence(layout: Layout, sentence: Span, taken: Taken, table: Table | No
         other = as_range(text, core, cores[index + 1]) if index + 1 < len(cores) else None
         if other:
             core, end_value = other
+            if core.unit is None and is_rank(text, sentence, core):
+                core = replace(core, unit="rank", kind="unit")
             index += 1
         else:
             end_value = None

@@ -238,7 +238,10 @@ def _unbroken(text: str, paragraphs: Iterable[Span], release: Release) -> list[S
     return joined
 
 
-_ITEM_BELOW = re.compile(r"(?<=[;:])(?: and| or)?\n\s*(?=\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s)")
+_ITEM_BELOW = re.compile(
+    r"(?<=[;:])(?: and| or)?\n\s*(?=\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s)"
+    r"|(?<=[\w)])\n(?=[A-Z][\w &]{1,40}:\s[^\n]*(?:\w@\w|\d{3}))"
+)
 
 
 def _by_marks(text: str, span: Span) -> Iterable[Span]:

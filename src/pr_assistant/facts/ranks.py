@@ -79,6 +79,11 @@ def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:
                     and not re.search(r"\b(?:the|a|its|their|our|every|each)\s+$", lead[-8:])
                 )
                 or (re.match(r"[ -](?:place|position)\b", rest) and ordinal(word) > 1)
+                or (
+                    word[0].isdigit()
+                    and _AMONG.match(rest)
+                    and not re.search(r"\b(?:the|a|its|their|our|every|each|on|until|from)\s+$", lead)
+                )
             ):
                 found.append(Amount(start, end, ordinal(word), "rank", "rank"))
         elif match["digits"]:
@@ -90,6 +95,14 @@ def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:
         elif match["top"]:
             found.append(Amount(start, end, value(match["of"]), "rank", "top"))
     return found
+
+
+def is_rank(text: str, sentence: Span, core: Amount) -> bool:
+    """Whether a range of plain numbers is one of ranks: "placed 301–350 in the ranking"."""
+    return bool(
+        _RANKED.search(text, max(sentence.start, core.start - 60), core.start)
+        and re.match(r"\s+(?:in|among|worldwide|globally)\b", text[core.end : core.end + 12])
+    )
 
 
 def as_rank(layout: Layout, sentence: Span, core: Amount) -> Figure:

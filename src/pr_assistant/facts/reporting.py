@@ -29,7 +29,7 @@ _OTHER_VOICE = re.compile(r"(?:,|;)?\s+(?:and|but|while|whereas)\s+(?:\w+\.?\s+)
 _TAIL_WHO = re.compile(r",\s+(?P<who>[^,“”\"]{2,60})\s+$")
 _TAIL_PRONOUN = re.compile(r"(he|she|they)(?: also| later)?")
 _REST = re.compile(
-    r"\s*(?!adding\b|noting\b|who\b|speaking\b)(?:(?:and|but)\s+)?(?:that\s+)?(?=[\w£$€])"
+    r"\s*(?!adding\b|noting\b|who\b|speaking\b|without\b|pointing\b|citing\b)(?:(?:and|but)\s+)?(?:that\s+)?(?=[\w£$€])"
 )
 _UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
 _RELATIVE = re.compile(r"\b(?:which|that|and|but|who|where),$")

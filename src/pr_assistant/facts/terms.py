@@ -71,11 +71,13 @@ def read(text: str) -> tuple[Term, ...]:
             if not term or "\n\n" in match.group():
                 continue
             is_acronym = bool(_ACRONYM.fullmatch(term)) and sum(c.isupper() for c in term) >= 2
-            if not (quoted or group == "second" or is_acronym) or _NEVER.match(term):
+            if not (quoted or group == "second" or is_acronym):
                 continue
             span = _quoted_before(text, match.start()) if quoted else None
             if span is None and is_acronym:
                 span = expansion(text, match.start(), term)
+            if _NEVER.match(term) and not (span and len(text[slice(*span)].split()) >= len(term)):
+                continue
             if span is None and (quoted or group == "second"):
                 span = _defined(text, match.start(), found, term)
             if span is not None and not any(f.term == text[start:end] for f in found):

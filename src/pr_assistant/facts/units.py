@@ -47,7 +47,7 @@ CURRENCY_WORDS = {
     "francs": "CHF", "kronor": "SEK", "kroner": "NOK", "swiss francs": "CHF",
     "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kronor": "SEK",
     "złoty": "PLN", "zloty": "PLN", "zlotys": "PLN", "forint": "HUF", "koruna": "CZK",
-    "dirhams": "AED", "riyals": "SAR", "roubles": "RUB", "rubles": "RUB", "hryvnia": "UAH",
+    "dirhams": "AED", "dirham": "AED", "rupee": "INR", "peso": "MXN", "shillings": "KES", "riyals": "SAR", "roubles": "RUB", "rubles": "RUB", "hryvnia": "UAH",
     "taka": "BDT", "cedis": "GHS", "birr": "ETB", "kwacha": "ZMW", "shekels": "ILS",
     "singapore dollars": "SGD", "australian dollars": "AUD", "canadian dollars": "CAD",
 }  # fmt: skip
@@ -77,6 +77,7 @@ TIME_UNITS = frozenset(
     " decades".split()
 )
 """Their number is the figure; of other units, the unit belongs to it."""
+_LONGEST_FIRST = "|".join(sorted(UNIT_WORDS.split("|"), key=len, reverse=True))
 _CURRENCY = (
     r"(?P<cur>(?:US|HK|AU|A|CA|CDN|C|NZ|S|NT|R|MX|J|TT|N)?\$|[€£¥₹₩₺₦₱฿₫₪₴₸₾]|(?<!\w)Rs\.?"
     r"|(?<!\w)(?:[KTU]Sh|Ksh|GH₵|RMB|FCFA)|"
@@ -91,7 +92,7 @@ AMOUNT = re.compile(
     rf"|[\s-](?P<curword>(?i:{'|'.join(sorted(CURRENCY_WORDS, key=len, reverse=True))}"
     rf"|(?:US |euro )?cents?|pence|sen|paise|öre|øre|centavos)\b|(?:{CODE})\b(?!\s?\d))"
     rf"|(?P<hyphen>-(?:{UNIT_WORDS}|[a-z]+(?:-(?:foot|metre|meter|mile|hour))?)(?![\w]))"
-    rf"|\s(?P<unit>(?:{UNIT_WORDS})\b(?!-)|(?:{_UNIT_SYMBOLS})(?!\w|/(?!\d)))"
+    rf"|\s(?P<unit>(?:{_LONGEST_FIRST})\b(?!-)|(?:{_UNIT_SYMBOLS})(?!\w|/(?!\d)))"
     rf"|(?P<glued>(?:{_UNIT_SYMBOLS})(?![\w])))?"
 )
 QUALIFIER = re.compile(
