@@ -41,7 +41,7 @@ _WILL_BE = re.compile(
 _WHERE = re.compile(r"\s+(?:in|at|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
 _WHO = re.compile(r",\s+who\b")
 _WHO_LEADS = re.compile(
-    r",\s+(?:and\s+)?(?:who|which)\s+(?:currently\s+|now\s+|will\s+|has\s+|jointly\s+)?(?:leads?"
+    r",\s+(?:and\s+)?who\s+(?:currently\s+|now\s+|will\s+|has\s+|jointly\s+)?(?:leads?"
     r"|heads?|runs?|chairs?|directs?"
     r"|manages?|oversees?|led|headed|works?|teaches|is|represents)\s+"
 )

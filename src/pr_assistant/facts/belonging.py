@@ -22,6 +22,7 @@ _DESCRIBED = re.compile(
     rf"|institute|consultancy|start-up|think tank|co-operative|cooperative)\s+)(?=[{UPPER}])"
 )
 """ "of the Frankfurt asset manager Acme"."""
+_COUNTRY = re.compile(r"(?:Democratic |People[’']s |United )?(?:Republic|Kingdom|States)\b")
 _FORCE = re.compile(r"(?:Police|Fire|Health|Sheriff)\b")
 _WHOLE = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?")
 
@@ -78,7 +79,7 @@ def _in_brackets(place: Place, is_person: bool) -> bool:
         return False
     if naming.is_function(words) and words.lower() not in place.known:
         return False
-    if words.lower() in ORGANISATION_NOUNS:
+    if words.lower() in ORGANISATION_NOUNS or _COUNTRY.match(words):
         return False  # "Sunhaven Life (Holdings) Limited"
     if words.isupper() and words[:1] == place.name[:1] and not place.honoured:
         return False  # what the name is short for: it is no person's

@@ -167,7 +167,8 @@ def _is_organisation(words: str, known: frozenset[str]) -> bool:
     """Whether words of a block of contacts name an organisation and no desk."""
     if all(w.lower() in FUNCTIONS | OF_HEADS | _COMMON for w in words.split()):
         return False
-    if words.lower() in known:
+    lower = words.lower()
+    if lower in known or any(name.startswith(f"{lower} ") for name in known):
         return True
     return looks_like_organisation(words) and not naming.is_function(words)
 

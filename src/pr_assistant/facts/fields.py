@@ -18,6 +18,11 @@ _UNIT_OF = re.compile(
     r"[a-z][\w-]*){0,3})(?!\w)"
 )
 """A unit in lower case that a title names: "head of the department of civil engineering"."""
+_OWN_UNIT = re.compile(
+    r"\s+of\s+(?:the|its)\s+(?:[a-z][\w-]*\s+){1,3}(?:division|department|unit|section|team|laboratory)"
+    r"(?=[,.;)\s])"
+)
+"""A part of the organisation in lower case: "head of its risk division"."""
 _W = rf"[{UPPER}][\w’'-]*"
 _PORTFOLIO = re.compile(
     rf"\s+(?:of|for)\s+(?:the\s+)?(?P<field>{_W}(?:\s+{_W}){{0,3}}(?:(?:,\s+{_W}(?:\s+{_W}){{0,2}}){{0,4}}"
@@ -32,7 +37,7 @@ _DASHED = re.compile(rf"\s+[–-]\s+(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,
 """A field behind a dash: "Vice President – Engineering"."""
 ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
 _BOARD = re.compile(
-    r"\s+of\s+(?:the\s+)?(?:(?:Supervisory\s+|Executive\s+|Management\s+|Advisory\s+|supervisory\s+)?[Bb]oard"
+    r"\s+of\s+(?:the\s+)?(?:(?:(?:[Ss]upervisory|[Ee]xecutive|[Mm]anagement|[Aa]dvisory)\s+)?[Bb]oard"
     r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|State(?:\s+for\s+"
     r"(?=the\s+)?)?)"
     r"(?=\s+(?:of|at|for)\b|[\s,.;(”\"]|$)"
@@ -65,6 +70,9 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
         title = Span(title.start, stop)
     if portfolio := _portfolio(text, title, end, known):
         stop = portfolio
+        title = Span(title.start, stop)
+    if own := _OWN_UNIT.match(text, stop, end):
+        stop = own.end()
         title = Span(title.start, stop)
     if unit := _UNIT_OF.match(text, stop, end):
         stop = unit.end()

@@ -7,7 +7,7 @@ import re
 
 _COURTESY = (
     "Mr Mrs Ms Miss Mx Mdm Madam Madame Mme Mlle Monsieur Messrs Herr Frau Señora? Sra Signora?"
-    " Senhora? Don Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari"
+    " Senhora? Doutora? Don Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari"
     " Pak Ibu Bapak Khun Daw Thiru"
     " Cllr Cr Uncle Aunty Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
 )
@@ -15,7 +15,7 @@ _LEARNED = (
     "Dr(?:\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"
     " Dipl\\.?-Ing Dipl\\.?-Kfm Univ\\.?-Prof RNDr JUDr MUDr PhDr Mag Dott Drs"
     " Lic(?=\\.) Arch(?=\\.) Avv(?=\\.) Er(?=\\.) Adv(?=\\.)"
-    " (?:(?:Associate|Assistant|Adjunct|Visiting|Emerit(?:us|a)|Honorary|Assoc\\.?)\\s)?"
+    " (?:(?:Associate|Assistant|Adjunct|Visiting|Emerit(?:us|a)|Honorary|Assoc\\.?|Asst\\.?)\\s)?"
     "Prof(?:essor)?(?:\\sEmerit(?:us|a))?"
 )
 _RANKS = (

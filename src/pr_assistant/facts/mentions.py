@@ -56,7 +56,8 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
         describe(layout, mention, known, after_titles, True)
     inside = _occurrences(text, known)
     honoured = {key(m.name(text)) for m in found}
-    speaking = speaking_surnames(text)
+    speaking = speaking_surnames(text) | {m.name(text) for m in found if " " not in m.name(text)}
+    listed = _listed(layout)
     for run in _runs(layout):
         if " " not in run.group() and "\n" not in run.group() and "\u00a0" not in run.group():
             continue  # a full name has two words
@@ -73,6 +74,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
                 good
                 or speaks_for_person(layout, start, end)
                 or key(mention.name(text)) in honoured
+                or (start in listed and _is_plain(text, start, end))
                 or (text[start:end].rsplit(None, 1)[-1] in speaking and _is_plain(text, start, end))
             ):
                 found.append(mention)
@@ -84,6 +86,24 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
             describe(layout, mention, known, after_titles, True)
     found.sort(key=lambda m: m.start)
     return found
+
+
+_POSTS = re.compile(
+    r"\b(?:vice-presidents|presidents|directors|members|trustees|fellows|speakers|laureates"
+    r"|appointments|panellists|officers|commissioners|governors)\b[^\n]*:?\s*$",
+    re.IGNORECASE,
+)
+
+def _listed(layout: Layout) -> frozenset[int]:
+    """Where bullets begin below a line that announces people: "elected three vice-presidents:"."""
+    text, starts, above = layout.text, set(), False
+    for paragraph in layout.paragraphs:
+        if bullet := layout.bullet(paragraph):
+            if above:
+                starts.add(bullet.start)
+        else:
+            above = bool(_POSTS.search(text, max(paragraph.start, paragraph.end - 120), paragraph.end))
+    return frozenset(starts)
 
 
 def _is_plain(text: str, start: int, end: int) -> bool:
@@ -123,7 +143,7 @@ def _add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str]
                 _add_alike(found, run, plural, known)
 
 
-_AND = re.compile(r"\s+and\s+")
+_AND = re.compile(r"\s+and\s+(?:the late\s+)?")
 _WORD = re.compile(r"\S+")
 _CAPITALS = re.compile(r"[A-Z]{2,4}")
 _POSTNOMINALS = re.compile(POSTNOMINALS)
@@ -220,7 +240,7 @@ def _candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tu
             continue
         if any(name.startswith(f"{words.lower()} ") for name in known):
             continue  # how an organisation is called for short
-        if any(w.isupper() and len(w) > 2 and w.lower() in known for w in words.split()):
+        if any(sum(map(str.isupper, w)) > 1 and w.lower() in known for w in words.split()):
             continue  # "Press Desk VASU"
         spans.append((rest[0].start, rest[-1].end))
     if len(spans) > 1 and _is_cut(text, run, run.end()):
@@ -243,8 +263,14 @@ def _is_field_or_owner(text: str, skipped: list[Span], known: frozenset[str]) ->
         words in known
         or all(word in FUNCTIONS for word in words.split())
         or words in _NAMES_TOO
+        or (" " not in words and _is_demonym(text, skipped[0], words))
         or bool(_OF_THE.search(text, max(0, skipped[0].start - 80), skipped[0].start))
     )
+
+
+def _is_demonym(text: str, word: Span, lower: str) -> bool:
+    """Whether a word says where somebody is from: "the Moroccan Youssef Benhaddou"."""
+    return bool(re.search(r"(?:[a-z]an|ese|ish|[cd]h|ian)$", lower)) and text.endswith("the ", 0, word.start)
 
 
 _OF_THE = re.compile(

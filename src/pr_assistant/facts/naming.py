@@ -17,13 +17,15 @@ ACRONYM = re.compile(r"\s*\([A-Z][\w&.+-]{1,10}\)")
 CAPITAL = re.compile(rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|plc\b")
 GAP = re.compile(
     r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|Forum\b|Association\b|Federation\b|Society\b|Club\b"
-    r"|Council\b|Guild\b)|[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*"
+    r"|Council\b|Guild\b|Board\b|Commission\b|Committee\b|Trust\b|Fund\b|League\b|Network\b"
+    r"|Cooperative\b|Co-operative\b|Bank\b|Institute\b|Alliance\b|Group\b|Foundation\b|Agency\b)|[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*"
 )
 
 
 _SHORTENED = re.compile(r"\b(?:Inc|Ltd|Corp|Co)$")
 _STOP_INSIDE = re.compile(r"\.(?=[,;)]| [a-z(–—]|\n(?!\n))")
 """A full stop that shortens a word and ends no sentence."""
+_NUMBERED = re.compile(r"\s+No\.\s?\d+")
 _NUMBER = re.compile(r"[\d(+][\d().+/-]*(?![\w’'&])(?!\s+[A-Z])")
 
 
@@ -98,6 +100,8 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         span = Span(at, span.end + 1)
     if re.search(r"['’]s?$", text[slice(*span)]):
         span = Span(at, span.end - len(re.search(r"['’]s?$", text[slice(*span)])[0]))  # type: ignore[index]
+    if numbered := _NUMBERED.match(text, span.end, end):
+        span = Span(at, numbered.end())
     after = ACRONYM.match(text, span.end, end)
     if after and is_function(text[slice(*span)]) is False:
         return Span(at, span.end), after.end()

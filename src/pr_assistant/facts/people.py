@@ -133,6 +133,8 @@ def _add_short_mentions(layout: Layout, groups: list[_Group], known: frozenset[s
         for start, end in occurrences(text, short):
             if text[start - 1] in "’'.-" or _GOES_ON.match(text, end):
                 continue
+            if text.endswith("& ", 0, start) or text.startswith(" &", end):
+                continue  # "Marrow & Pike"
             if any(s < end and start < e for s, e in seen):
                 continue
             run = runs[max(0, last_begun(runs, start))]

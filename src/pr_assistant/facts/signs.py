@@ -65,6 +65,7 @@ _RELATION = re.compile(
     r"|\b(?:man|woman|boy|girl|patient|farmer|student|person|pupil|user|customer|resident|child"
     r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"
 )
+_KIN = re.compile(r",\s+(?:his|her)\s+[a-z]")
 _DEGREE = re.compile(
     r",\s+(?:MD|M\.D\.|PhD|Ph\.D\.|MPH|MBBS|DO|PharmD|RN|DrPH|ScD|DVM|FRCP|FRCS|FACC|OBE|MBE|CBE)(?!\w)"
 )
@@ -89,6 +90,8 @@ def is_person(place: Place) -> bool:
         return False
     text, end, limit = place.text, place.mention.end, place.limit
     if _AGE.match(text, end, limit):
+        return True
+    if text.endswith("the late ", 0, place.mention.start) or _KIN.match(text, end, limit):
         return True
     if not is_name(place.name):
         return False
@@ -140,7 +143,7 @@ _FIRM_BEHIND = (
     r"|sells|was founded|were founded|an? \w+ (?:company|firm|maker|provider))\b"
     r"|\s+(?:said|says|announced|confirmed|expects|confirms|announces)(?: that)? it(?:s|['’]s)?\b)"
 )
-_FIRM_BEFORE = r"\b(?:at|in|within|customers of|shares (?:in|of)|employees of)\s+"
+_FIRM_BEFORE = r"\b(?:at|in|near|within|customers of|shares (?:in|of)|employees of)\s+"
 
 
 def speaks_for_firm(text: str, name: str) -> bool:

@@ -81,15 +81,17 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
     head = role_end(text, at, end, owned)
     if head is None:
         return None
-    found = _Reading(text, end, known).read(Span(at, head))
+    found = _Reading(text, end, known, whose is not None).read(Span(at, head))
     return Title(found.title, found.organisation or whose, found.stop, former)
 
 
 class _Reading:
     """Reads on behind the head of a title: fields join it, an organisation ends it."""
 
-    def __init__(self, text: str, end: int, known: frozenset[str]) -> None:
+    def __init__(self, text: str, end: int, known: frozenset[str], owned: bool) -> None:
         self.text, self.end, self.known = text, end, known
+        self.owned = owned
+        """Whether whose post it is stands before it: then a field follows."""
 
     def read(self, title: Span) -> Title:
         """The whole title that begins with the words of a post."""
@@ -135,7 +137,8 @@ class _Reading:
             return Title(title, None, stop)
         if word == "at" and _EVENT.search(text, *name):
             return Title(title, None, stop)
-        if self._is_portfolio(title, word) or self._is_field_word(title, word, name):
+        owned = self.owned and word == "for" and self._words(name).lower() not in known
+        if owned or self._is_portfolio(title, word) or self._is_field_word(title, word, name):
             return name_end
         if word in ("of", "for", "in", "to") and self._is_field(title, word, name, name_end):
             return name_end
@@ -145,7 +148,9 @@ class _Reading:
         comma = _COMMA.match(text, name_end, end)
         if comma and _SCHOOL.match(words):
             whose, whose_end = named(text, comma.end(), end, known)
-            if whose and _has_noun(text[slice(*whose)]):
+            if whose and (
+                _has_noun(text[slice(*whose)]) or self._words(whose).lower() in known
+            ):
                 return Title(Span(title.start, name_end), whose, whose_end)
         return Title(
             title, None if words.lower() in GENERIC else _without_article(text, name), name_end
