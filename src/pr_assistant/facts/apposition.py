@@ -59,7 +59,7 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    rf"(?:{POSTNOMINALS})?(?:\s*\([^()A-Za-z\d]{{1,12}}\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s*(?=\D)"
+    rf"(?:{POSTNOMINALS})?(?:\s*\((?:[^()A-Za-z\d]{{1,12}}|Ms|Mrs?|Miss|Mdm|Dr)\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s*(?=\D)"
     rf"|\s+[–—-]\s+|\s*\((?=[A-Z]))"
 )
 
@@ -218,6 +218,9 @@ def _with_second(text: str, title: Title, limit: int, known: frozenset[str]) -> 
     """Two titles of one person that a comma parts: "Executive Director, Head of Sales of Acme"."""
     comma = re.compile(r",\s+").match(text, title.stop, limit)
     if title.organisation or not title.title or comma is None:
+        return title
+    name, _ = naming.named(text, comma.end(), limit, known)
+    if name and " ".join(text[slice(*name)].split()).lower() in known:
         return title
     more = titles.parse(text, comma.end(), limit, known)
     if more is None or more.title is None or more.title.start != comma.end():

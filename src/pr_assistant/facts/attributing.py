@@ -52,7 +52,7 @@ class Attribution:
             return found
         if found := self._by_tail(mark, following, paragraph):
             return found
-        for sentence in reversed(before[-3:]):
+        for sentence in reversed(before[-3:] if _are_complete(self.text, before) else []):
             if found := self._by_sentence_before(sentence, mark):
                 return found
             if self.voices.within(*sentence):
@@ -196,6 +196,11 @@ class Attribution:
             if len(lead) < 100 and not re.search(r"\b(?:and|but|that|which|to|of the)\b", lead):
                 return mentions[0][1], verb["verb"], cut(text, *mentions[0][0])
         return None
+
+
+def _are_complete(text: str, before: list[Span]) -> bool:
+    """Whether the sentences before a quotation are complete, so that it stands alone."""
+    return bool(before) and text[before[-1].end - 1] == "."
 
 
 def _is_fragment(words: str) -> bool:

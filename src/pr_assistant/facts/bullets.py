@@ -16,6 +16,7 @@ from pr_assistant.facts.units import TIME_UNITS
 from pr_assistant.sentences import Span, trim
 
 
+_FOLLOWING = re.compile(r"\bthe following (?:[a-z-]+ ){0,3}[a-z-]+$")
 _OPEN = re.compile(r"\b(?:to|of|by|for|are|include|includes|that)$")
 """How a line ends that bullets carry on."""
 _SETTING = re.compile(r"(?:[A-Z][a-z]+ing|In|On|At|For|By|Under|With|From|Among|As)\b[^,:]{2,60},\s+")
@@ -27,6 +28,8 @@ def bulleted(layout: Layout) -> Iterator[Enumeration]:
     text = layout.text
     above: Span | None = None
     run: list[Span] = []
+    styles: list[str] = []
+    last = Span(0, 0)
 
     def done() -> Iterator[Enumeration]:
         if above and len(run) >= 2 and (announced := _announced(layout, above, len(run))):
@@ -37,7 +40,15 @@ def bulleted(layout: Layout) -> Iterator[Enumeration]:
     for paragraph in layout.paragraphs:
         bullet = layout.bullet(paragraph)
         if bullet and layout.kind(paragraph.start) not in ("title", "metadata", "contact"):
-            run.append(bullet)
+            style = _style(text[paragraph.start : bullet.start], styles[-1:])
+            if not run or style == styles[-1]:
+                run.append(bullet)
+                styles.append(style)
+                last = paragraph
+                continue
+            yield from done()
+            above = last if text[last.end - 1] == ":" else None  # "3. … these:", then "i. …"
+            run, styles, last = [bullet], [style], paragraph
             continue
         yield from done()
         run = []
@@ -45,6 +56,17 @@ def bulleted(layout: Layout) -> Iterator[Enumeration]:
         outside = layout.kind(paragraph.start) in ("title", "metadata", "contact", "note")
         above = None if outside and not ends.endswith(":") else paragraph
     yield from done()
+
+
+def _style(mark: str, before: list[str]) -> str:
+    """What kind of mark opens a bullet: a list goes on as long as it is the same."""
+    inside = mark.strip(" \t\n().")
+    if inside.isdigit():
+        return "number"
+    if inside.isalpha():
+        roman = set(inside) <= set("ivx") and not (len(inside) == 1 and before == ["letter"])
+        return "roman" if roman else "letter"
+    return inside
 
 
 def _item(text: str, span: Span) -> Span:
@@ -69,11 +91,15 @@ def _announced(layout: Layout, above: Span, items: int) -> tuple[Span, int | Non
             )
             if noun and named and number > 1 and text[slice(*noun[0])] not in TIME_UNITS:
                 return Span(count.start(), noun[1].end), int(number)
-        setting = _SETTING.match(text, sentence.start, end)
-        begin = setting.end() if setting else sentence.start
+        if following := _FOLLOWING.search(text, sentence.start, end):
+            return Span(*following.span()), None
+        own = layout.bullet(above)
+        begin = max(sentence.start, own.start if own else 0)
+        setting = _SETTING.match(text, begin, end)
+        begin = setting.end() if setting else begin
         if (subject := SUBJECT.match(text[begin:end])) and " " in subject["subject"]:
             return Span(begin, begin + subject.end("subject")), None
-        return trim(text, sentence.start, end), None
+        return trim(text, begin, end), None
     heading = len(words) <= 90 and words[-1:] not in '.,;!"”' and "\n" not in words
     if heading and len(words.split()) >= 1 and not layout.is_table(above):
         count_match = COUNT.search(text, above.start, above.end)

@@ -32,11 +32,11 @@ _TENSE = re.compile(
     r"|starts?"
     r"|begins?|deadline|(?:is|are|was|were) to(?:\s+be)?(?:\s+[a-z]+)?)|(?P<past>was|were|had|last|since"
     r"|ago|has been"
-    r"|[a-z]{2,}ed|held|won|took|began|fell|rose|met|came|went|broke|lost))\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]{2,}ed|held|won|took|began|fell|rose|met|came|went|broke|lost))\b"
 )
 
 
-_BORDER = re.compile(r"[.;!?]\s|\n\n|\n\s*[+•*·–-]\s")
+_BORDER = re.compile(r"[.;!?]\s|\n\n|\n(?=\W)")
 _YET_TO_COME = re.compile(r"\bwill\b.*\b(?:once|until|as soon as|when)\b", re.DOTALL)
 """ "will be told once it has met in July"."""
 

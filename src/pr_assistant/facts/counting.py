@@ -72,7 +72,7 @@ _ALONE_BEFORE = re.compile(r"\b[Tt]he other $|\b(?:votes|goals|games|seats) to $
 _NEXT_ONES = re.compile(r"\b[Tt]he (?:next|remaining|first|last) $")
 _VERB_BEHIND = re.compile(r"\s+(?:will|are|were|is|have|had|can|should|would|must|may)\b")
 _COMPARING = re.compile(
-    r"\b(?:more than|fewer than|less than|at least|at most|up to|as many as|just over|just under)"
+    r"\b(?:more than|fewer than|less than|at least|at most|up to|as many as|just over|just under|to (?:under|over|below|above))"
     r" $",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ _AGED = re.compile(
 )
 _IN_ROW = re.compile(
     r"\s+(?:of (?:them|whom|which|these|those)|in|at|by|from|for|on|as|will|would|were|are|was|have"
-    r"|had|went|[a-z]{2,}ed)\b"
+    r"|had|went|came|come|live|work|took|take|got|get|left|lie|stand|won|join|[a-z]{2,}ed)\b"
 )
 """What stands behind the numbers of a row: "four appointed by A and three by B"."""
 _BRACKETED = re.compile(r"\)\s*(?:[,.;]|and\b|than\b|$)")
@@ -242,7 +242,7 @@ def _is_ratio(text: str, core: Amount) -> bool:
     return False
 
 
-_AGE_GROUP = re.compile(r"\b[a-z]+(?:s|men|ren|ple|one|body|them)\s(?:aged\s)?(?:over|under|below|above)\s$")
+_AGE_GROUP = re.compile(r"\b[a-z]+(?:s|men|ren|ple|one|body|them|[aeo]r|ist|ian)\s(?:aged\s)?(?:over|under|below|above)\s$")
 _MONTH_BEHIND = re.compile(r"\.?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _ALONE = re.compile(r"(?:\b[a-z][\w’'-]*)\s?$")
 _IN_LIST = re.compile(r"(?:\d%?\)?[,;]|\w[,;:]|\(|\s[–—-])\s?$")

@@ -56,6 +56,8 @@ _QUARTERS = re.compile(
 )
 _YEAR_BEHIND = re.compile(r"\s+(?:of\s+)?(next|last|this) year\b")
 _UNTIL = re.compile(rf"\s?(?:to|[–-])\s?{_DAY}(?!\s?(?:%|[a-z]{{3}}))(?:,\s*(?P<year>{_YEAR}))?")
+_ALSO = re.compile(rf"\s(?:and|&|or)\s(?P<day>{_DAY})(?!\s?(?:%|[\w$€£]|\.\d))")
+""" "January 19 and 20"."""
 _BARE_DAY = re.compile(rf"(?<![\w.,$€£])(?P<day>{_DAY})\s*(?:and|to|[-–—&/]|,)\s*$")
 _BARE_MONTH = re.compile(
     r"(?<![\w-])(?:mid-)?(?P<month>January|February|March|April|May|June|July|August|September"
@@ -167,6 +169,9 @@ def _all(text: str, today: date | None, guessed: bool) -> Iterator[tuple[int, in
                     yield before.start(), end, opening  # "1 to 12 June" is one
                     continue
                 yield start, end, known
+                if named["month"] and (also := _ALSO.match(text, end)):
+                    second = day_of(known[:4], month, day_number(also["day"]), today)
+                    yield also.start("day"), also.end(), second
                 if before and opening:
                     yield before.start(), before.end("day"), opening
     for match in _QUARTERS.finditer(text):

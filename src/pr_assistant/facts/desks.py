@@ -113,7 +113,7 @@ _BEHIND_NUMBER = re.compile(r"[,:]?\s+[^();\n]{0,60}\d[^();\n]{0,6}\((?P<whose>[
 _DESK = re.compile(r"\.?,\s")
 _COMMA = re.compile(r"\.?(?:\s*\([^()\n]*\))?,\s+(?:the\s+)?")
 _LABELLED = re.compile(
-    r"(?:(?:^|[;•*·|]\s*|:\s+|(?<=\n))(?P<label>[^:;\n@|]{2,60}?)(?::|\s[–—-])\s*"
+    r"(?:(?:^|[;•*·|]\s*|:\s+|(?<=\n))(?P<label>[^:;\n@|·]{2,60}?)(?::|\s[–—-])\s*"
     r"|(?:^|(?<=\n))(?P<first>[^:;\n@|]{2,60}?)(?::|\s[–—-])\s[^:\n]*[;,]\s*)$"
 )
 """A label right before a name, or before the first of several on its line."""

@@ -229,7 +229,7 @@ def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
         return
     if not re.search(r"\band\b|\bor\b", text[items[-2].end : items[-1].start]):
         return
-    if _CLAUSE.search(text, *items[0]):
+    if _CLAUSE.search(text, *items[0]) or _is_divided(text, items):
         return
     following = _FOLLOWING.search(lead)
     if following:

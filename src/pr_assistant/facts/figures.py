@@ -111,6 +111,9 @@ def _of_sentence(layout: Layout, sentence: Span, taken: Taken, table: Table | No
 def _is_name(layout: Layout, sentence: Span, core: Amount) -> bool:
     """Whether a number with a capital amid a sentence is of a name: "Nine Elms Capital"."""
     text = layout.text
+    capital = text[core.start].isupper() and _NAMED.match(text, core.end)
+    if capital and re.search(rf"[a-z] {re.escape(text[core.start : core.end + 4])}", text):
+        return True  # "the Twelve Nights Festival"
     return (
         text[core.start].isupper()
         and core.start > sentence.start

@@ -17,7 +17,7 @@ from pr_assistant.facts.names import NICKNAME, UPPER
 from pr_assistant.models import Dateline, Release, SectionKind
 from pr_assistant.sentences import Span, split
 
-_BULLET = re.compile(r"\s*(?:[•●▪◦‣*·–—+✓✔►■-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)")
+_BULLET = re.compile(r"\s*(?:(?:[•●▪◦‣*·–—+✓✔►■-]|>{1,2}|»)\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)")
 _WORD = re.compile(r"\w+")
 _TABLE = re.compile(r"\S {3,}\S|\t|\S\s*\|\s*\S")
 
@@ -270,6 +270,9 @@ _NICKNAME = re.compile(NICKNAME)
 
 def _day_of_issue(text: str, dateline: Dateline) -> date | None:
     """The day of a dateline without its year: the one nearest to the first full date of the text."""
+    if dotted := _DOTTED.search(text, dateline.start, dateline.end):
+        day_first = day_of(dotted["year"], int(dotted["month"]), int(dotted["day"]), None)
+        return date.fromisoformat(day_first) if day_first else None
     written = _NO_YEAR.search(text, dateline.start, dateline.end)
     near = datelines.day_in(text) if written else None
     if written is None or near is None:
@@ -279,6 +282,7 @@ def _day_of_issue(text: str, dateline: Dateline) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
+_DOTTED = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})")
 _MONTH = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _NO_YEAR = re.compile(
     rf"(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})|(?P<month2>{_MONTH})[a-z]*\.?\s+(?P<day2>\d{{1,2}})"

@@ -223,7 +223,7 @@ NOT_NAMES = (
 """Words that no name of a person holds, with a capital or not."""
 
 PARTICLES = frozenset(
-    "los las op aan ’t 't"
+    "los las op aan ’t 't bte"
     " de der den van von al bin binti binte ibn la le les di da das dos do du del della dei ter"
     " ten te"
     " zu zum und af av y e i el ben bint ould ole st st. ap abu d' o' a/l a/p s/o d/o".split()

@@ -31,6 +31,11 @@ _TAIL_PRONOUN = re.compile(r"(he|she|they)(?: also| later)?")
 _REST = re.compile(
     r"\s*(?!adding\b|noting\b|who\b|speaking\b|without\b|pointing\b|citing\b)(?:(?:and|but)\s+)?(?:that\s+)?(?=[\w£$€])"
 )
+_CLOSES = re.compile(
+    r"(?:\s+(?:today|yesterday|on \w+day|this \w+|earlier|last \w+|in a \w+|at an? [\w ]{3,30}?))*(?P<end>[.,;])"
+)
+"""What stands behind a verb that closes its clause."""
+_PARTING = re.compile(r"[\s:–—-]*")
 _UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
 _RELATIVE = re.compile(r"\b(?:which|that|and|but|who|where),$")
 _OBLIQUE = re.compile(r"(him|her|them)(?=\s*[,.;])")
@@ -134,22 +139,26 @@ class ReportReader:
         who: Slice | None = None
         stop = 0
         rest: int | None = None
-        if lead and verb["verb"] in clauses.FREE | {"added", "adds"}:
+        free = verb["verb"] in clauses.FREE | {"added", "adds"}
+        if lead and (free or clauses.is_clause(text, start + (text[start] == " "), verb.start())):
             mentions = self.voices.within(verb.end(), sentence.end)
             gap = text[verb.end() : mentions[0][0].start] if mentions else ""
-            if mentions and len(gap) < 60 and not re.search(r"\bthat\b|,\s", gap):
+            if mentions and len(gap) < (60 if free else 30) and not re.search(r"\bthat\b|,\s", gap):
                 person, who = mentions[0][1], cut(text, *mentions[0][0])
                 stop = lead.end()
-        after = text[verb.end() : verb.end() + 2]
-        closes = after[:1] in (".", ",")
+        closes = _CLOSES.match(text, verb.end(), sentence.end)
         if closes and (found := self._told_behind(start, verb.start())):
             person, span, stop = found
             who = cut(text, *span)
-            rest = verb.end() + 1 if after == ", " else None
+            rest = closes.end() if closes["end"] == "," else None
         if person is None or who is None:
             return False
         bullet = self.layout.bullet(Span(start, sentence.end)) if start == sentence.start else None
         begin = bullet.start if bullet else start
+        dateline = self.layout.dateline
+        if dateline.start <= begin < dateline.end:
+            parting = _PARTING.match(text, dateline.end)
+            begin = parting.end() if parting else dateline.end
         while begin < stop and text[begin].isspace():
             begin += 1
         stop = clauses.trimmed(text, begin, stop)

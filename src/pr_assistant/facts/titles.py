@@ -204,7 +204,9 @@ class _Reading:
         if comma is None or name is None or HONORIFIC.match(text, name.start, end):
             return None
         words = self._words(name)
-        if is_function(words) and words.lower() not in known:
+        if words.lower() in known and not is_unit(words):
+            return Title(title, name, name_end)
+        if is_function(words):
             return name_end
         if self._leads_to_known(name, name_end):
             return name_end

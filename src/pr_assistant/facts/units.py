@@ -66,7 +66,7 @@ UNIT_WORDS = (
 )
 _UNIT_SYMBOLS = (
     "mg/mL|mg/kg|mg/dL|g/km|m/s|mL|dL|µL|μL|mcg|IU|mmHg|kcal|kJ|MJ|GJ|bar|kPa|MPa|rpm|MP|fps|nm|µm"
-    "|ktpa|Mtpa|CGT|cgt|kVA|GB/s|MB/s|Tbps|ft"
+    "|ktpa|Mtpa|CGT|cgt|kVA|GB/s|MB/s|Tbps|Mbit/s|Gbit/s|Tbit/s|kbit/s|ft"
     "|kg|km|cm|mm|km/h|mph|m²|km²|m2|m3|m³|MW|GW|kW|TW|MWh|GWh|kWh|TWh|Wh|MWp|GWp|kWp|MVA|kV|Nm|mAh"
     "|Ah|TB|GB|MB|PB|Gbps|Mbps|GHz|MHz|Hz|°C|°F|ha|sq ft|sq m|sqm|sq km|oz|lb|lbs|hp|PS|bbl|boe"
     "|boepd"

@@ -30,7 +30,10 @@ SETTING = re.compile(
     r"|Responding|Although"
     r"|Though|If|Because|During|Welcoming|Presenting|Explaining)\b"
 )
-_UNKNOWN_NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+ [a-z]")
+_UNKNOWN_NAME = re.compile(
+    r"\b(?!(?:Her|His|Its|Their|Our|The|This|That|An?|In|At|On|For|But|And)\b)"
+    r"[A-Z][a-z]+ [A-Z][a-z]+ [a-z]"
+)
 
 
 class Voices:
