@@ -51,7 +51,7 @@ _FORMS = tuple(
     for form in (
         rf"{_PLACE}{_S}[/(–—|-]{{1,3}}{_S}{_KNOWN_WIRE}{_S}[/)–—|-]{{1,3}}"
         rf"{_S}{_DATE}{_S}(?:{_STOP}|/|$)",
-        rf"{_PLACE}{_S}[,–—-]{_S}{_DATE}\.(?=\s+[{UPPER}].{{60}})",
+        rf"{_PLACE}{_S}[,.–—-]{_S}{_DATE}\.(?=\s+[{UPPER}].{{60}})",
         rf"{_PLACE}{_S}\({_S}{_DATE}{_S}\)(?=\s+[{UPPER}].{{60}})",
         rf"{_PLACE}{_S}[,–—|-]{{0,3}}{_S}\(?{_DATE}{_TIME}\)?{_S}"
         rf"(?:[,–—-]{{0,3}}{_S}(?:{_WIRE}|{_KNOWN_WIRE}(?={_STOP})))?{_S}[*_]*(?:{_STOP}|$)",

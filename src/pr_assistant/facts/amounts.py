@@ -111,6 +111,8 @@ def amount_of(
         if unit in TIME_UNITS:
             stop = match.end("scale") if named["scale"] else match.end("num")
             return Amount(start, stop, number, unit, "time", scale, written)
+        if unit.startswith(("degree", "°")) and text.endswith("minus ", 0, start):
+            start, number = start - len("minus "), -number
         plain = unit.lower() if unit.lower() in UNIT_WORDS.split("|") else unit
         return Amount(start, match.end(group), number, plain, "unit", scale, written)
     stop = (

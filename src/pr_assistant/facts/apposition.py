@@ -43,7 +43,8 @@ _WHO = re.compile(r",\s+who\b")
 _WHO_LEADS = re.compile(
     r",\s+(?:and\s+)?who\s+(?:currently\s+|now\s+|will\s+|has\s+|jointly\s+)?(?:leads?"
     r"|heads?|runs?|chairs?|directs?"
-    r"|manages?|oversees?|led|headed|works?|teaches|is|represents)\s+"
+    r"|manages?|oversees?|led|headed|works?|teaches|is(?! in charge| responsible)|represents)\s+"
+    r"|,\s+who\s+is\s+(?:in charge of|responsible for)\s+"
 )
 _AT = re.compile(r"(?:[^.;,“”\"()]{0,60}?\b(?:at|for)\s+(?:the\s+)?|(?=[^.;,“”\"()a-z]\S*(?:\s[A-Z]\S*){0,3}['’]s?\s))")
 _POSSESSOR = re.compile(r"([^’']+)['’]s\s")
@@ -186,7 +187,7 @@ def told_of(place: Place) -> bool:
         good = True
         at = _AT.match(text, who.end(), limit)
         organisation, stop = naming.named(text, at.end(), limit, place.known) if at else (None, end)
-        if organisation and not re.search(r"\bwho (?:is|was)\b", who.group()):
+        if organisation and not re.search(r"\bwho (?:is|was)\s+$", who.group()):
             whose = _POSSESSOR.match(text, *organisation)
             place.add(1, Title(None, Span(*whose.span(1)) if whose else organisation, stop))
     elif _WHO.match(text, end, limit) and is_name(place.name):

@@ -201,7 +201,7 @@ def what_is_counted(
         if re.search(r"\b(?:[Aa] further|another|additional|the remaining) $", lead):
             return None, None
         ends = re.match(r"\s*[.,;]", text[core.end : core.end + 2])
-        return (None, None) if ends and re.search(r"(?:[a-z]ed|pack of)\s$", lead) else None
+        return (None, None) if ends and re.search(r"(?:[a-z]ed|\b(?:pack|board|panel|jury|team|group|committee|crew|council|row) of)\s$", lead) else None
     if _AGE.search(lead) and text[core.end : core.end + 1] == "," and 1 < core.value <= 99:
         return None, None
     if core.scale or "," in digits:

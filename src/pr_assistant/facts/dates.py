@@ -62,7 +62,7 @@ _BARE_DAY = re.compile(rf"(?<![\w.,$€£])(?P<day>{_DAY})\s*(?:and|to|[-–—&
 _BARE_MONTH = re.compile(
     r"(?<![\w-])(?:mid-)?(?P<month>January|February|March|April|May|June|July|August|September"
     r"|October"
-    r"|November|December)\b(?!\s+\d|['’]s\b| [A-Z])"
+    r"|November|December)\b(?!\s+\d{1,2}(?![\d,])|['’]s\b| [A-Z])"
 )
 
 
@@ -76,9 +76,11 @@ def read(
     text = layout.text
     found: dict[int, DateFact] = {}
     taken = Taken((*headed, *masked))
-    guessed = today is None
-    if guessed:
-        today = _first_day(text)
+    guessed = False
+    if today is None:
+        today = _day_above(layout)
+        guessed = today is None
+        today = today or _first_day(text)
         taken = Taken((*headed, *masked, *_issued(layout)))
     for start, end, day in _all(text, today, guessed):
         if taken.overlap(start, end):
@@ -91,7 +93,7 @@ def read(
 
 
 _ISSUE = re.compile(
-    r"[^\n]{0,90}\b(?:release|press|news|statement|media|issued|published|date)\b[^\n]{0,90}",
+    r"[^\n]{0,90}\b(?:release|press|news|statement|media|issued|published|date|report)\b[^\n]{0,90}",
     re.IGNORECASE,
 )
 
@@ -125,6 +127,17 @@ def _first_day(text: str) -> date | None:
         if day := day_in(match.group()):
             return day
     return None
+
+
+def _day_above(layout: Layout) -> date | None:
+    """The day of a line of issue without its year, in the year that the headline names."""
+    text, lines = layout.text, _issued(layout)
+    written = next((m for line in lines if (m := _FULL.search(text, *line)) and m["day2"]), None)
+    year = re.search(r"\b20\d\d\b", text[: lines[-1].end + 200]) if lines else None
+    if written is None or year is None:
+        return None
+    day = day_of(year.group(), month_number(written["month2"]), day_number(written["day2"]), None)
+    return date.fromisoformat(day) if day else None
 
 
 def _all(text: str, today: date | None, guessed: bool) -> Iterator[tuple[int, int, str | None]]:

@@ -183,7 +183,7 @@ def _is_divided(text: str, items: list[Span]) -> bool:
 
 
 _MADE_UP = re.compile(
-    r"(?P<whole>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?:(?:will|would"
+    r"(?P<whole>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?|[Ee]ach(?: of the)?|[Ee]very)\s+(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?:(?:will|would"
     r"|is to)\s+)?"
     r"(?:consists?\s+of|comprises?|is made up of|is composed of|be made up of)\s+"
     r"(?!(?:about|around|more|over|some|nearly|up|at|\d)\b)"
@@ -207,7 +207,8 @@ def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
         parted = text.count(";", made_up.end(), sentence.end) >= 2
         if (
             len(items) >= 3
-            and (parted or are_short(text, items))
+            and (parted or re.search(r"\b(?:and|or)\b", text[items[-2].end : items[-1].start]))
+            and (parted or are_short(text, items, 12))
             and not layout.quotation(made_up.end())
         ):
             yield made(text, Span(*made_up.span("whole")), None, items)

@@ -146,7 +146,11 @@ def _figure(
         return None
     if unit in TIME_UNITS and _ENDED.match(text[core.end : core.end + 16]):
         return None
-    if core.written and core.value == 1 and not core.scale and core.kind in ("count", "time"):
+    if core.written and core.value == 1 and not core.scale and core.kind in (
+        "count",
+        "time",
+        "unit",
+    ):
         return None
     measures = (
         cut(text, *phrase) if phrase else measured(layout, sentence, start, end, unit, in_table)

@@ -130,9 +130,9 @@ def _bare(text: str, item: Span) -> Span:
     return trim(text, start, end)
 
 
-def are_short(text: str, items: list[Span]) -> bool:
+def are_short(text: str, items: list[Span], most: int = 8) -> bool:
     """Whether items are names of things rather than clauses."""
-    return all(len(text[slice(*item)].split()) <= 8 for item in items) and len(items) >= 2
+    return all(len(text[slice(*item)].split()) <= most for item in items) and len(items) >= 2
 
 
 def made(text: str, span: Span, count: int | None, items: list[Span]) -> Enumeration:

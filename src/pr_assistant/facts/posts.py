@@ -105,7 +105,8 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
                 lower in FUNCTIONS
                 or lower in ORGANISATION_NOUNS
                 or lower in OF_HEADS
-                or re.search(r"(?:ic|al|ive|ary|ogy|ics|ian|ese|ish|ing)$", lower)
+                or re.search(r"(?:ic|al|ive|ary|ogy|ics|ian|ese|ish)$", lower)
+                or (lower.endswith("ing") and text[token.end() + 1 : token.end() + 2].islower())
             )
             and _headed(text, token.end(), end)
         ):
@@ -115,7 +116,14 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
         at = token.end()
         if good is None and count > 8:
             break
+    if good and text.endswith("Chief", at - 12 if at > 12 else 0, good):
+        rest = _CHIEF_OF.match(text, good, end)
+        return rest.end() if rest else good
     return good
+
+
+_CHIEF_OF = re.compile(r"(?:\s+[A-Z][\w-]*){1,3}(?=\s*[,;.]|\s+(?:at|of|for)\b|$)")
+"""What a chief is whose post ends in no head we know: "Chief Merchant"."""
 
 
 def _goes_before(text: str, token: re.Match[str], end: int) -> bool:

@@ -16,7 +16,7 @@ _AND = re.compile(r",\s+and\s+(?:\w+\.?\s)?$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 ADVERBS = (
     r"(?:\s*(?:also|then|further|later|recently|today|has|had|himself|herself|once|simply"
-    r"|additionally))*"
+    r"|additionally|nevertheless|nonetheless|however|again|still|[a-z]{3,}ly))*"
 )
 APPOSITION = re.compile(
     rf"(?:{POSTNOMINALS})?\s*(?:(?:of|at|from|for)\s+[^,“”\"]{{2,70}})?"
