@@ -16,6 +16,19 @@ from pr_assistant.facts.units import TIME_UNITS
 from pr_assistant.sentences import Span, trim
 
 
+_SUCH_AS = re.compile(r"(?:including|among them|such as|notably):$")
+
+
+def _last_counted(text: str, begin: int, end: int) -> tuple[Span, int] | None:
+    """The last count before a line that names some: "54 settings, including:"."""
+    found = None
+    for count in COUNT.finditer(text, begin, end):
+        noun = phrases.counted(text, count.end(), end)
+        if noun and text[slice(*noun[0])] not in TIME_UNITS:
+            found = Span(count.start(), noun[1].end), int(value(count["count"]))
+    return found
+
+
 _FOLLOWING = re.compile(r"\bthe following (?:[a-z-]+ ){0,3}[a-z-]+$")
 _OPEN = re.compile(r"\b(?:to|of|by|for|are|include|includes|that)$")
 """How a line ends that bullets carry on."""
@@ -91,6 +104,8 @@ def _announced(layout: Layout, above: Span, items: int) -> tuple[Span, int | Non
             )
             if noun and named and number > 1 and text[slice(*noun[0])] not in TIME_UNITS:
                 return Span(count.start(), noun[1].end), int(number)
+        if _SUCH_AS.search(words) and (named := _last_counted(text, sentence.start, end)):
+            return named
         if following := _FOLLOWING.search(text, sentence.start, end):
             return Span(*following.span()), None
         own = layout.bullet(above)

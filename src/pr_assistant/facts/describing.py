@@ -19,7 +19,7 @@ from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
 _CONTACTING = re.compile(
-    r"\b(?:please\s+)?contact:?\s+(?:\S+\s+){0,2}$|(?:press|media|investor)\s+(?:contact"
+    r"\b(?:press|media|investors?|contact)\s*:\s+$|\b(?:please\s+)?contact:?\s+(?:\S+\s+){0,2}$|(?:press|media|investor)\s+(?:contact"
     r"|enquiries|office)s?:?\s+$",
     re.IGNORECASE,
 )

@@ -135,11 +135,25 @@ _ADDRESSED = re.compile(
 )
 
 
+def _without_false_contacts(
+    text: str, sections: list[tuple[int, SectionKind]]
+) -> list[tuple[int, SectionKind]]:
+    """The sections, none of contacts that begins above the text and holds all of it.
+
+    "Press Office" is a letterhead there.
+    """
+    ends = [start for start, _ in sections[1:]] + [len(text)]
+    return [
+        (start, "body" if kind == "contact" and start < len(text) / 3 and end - start > 800 else kind)
+        for (start, kind), end in zip(sections, ends, strict=True)
+    ]
+
+
 def _with_contacts(
     text: str, paragraphs: tuple[Span, ...], release: Release
 ) -> tuple[tuple[int, SectionKind], ...]:
     """Where each kind of section begins; a line of a desk with its address is a contact."""
-    sections: list[tuple[int, SectionKind]] = [(s.start, s.kind) for s in release.sections]
+    sections = _without_false_contacts(text, [(s.start, s.kind) for s in release.sections])
     for paragraph in paragraphs:
         if _is_line_to_reach(text, paragraph):
             at = last_begun(sections, paragraph.start)

@@ -18,7 +18,7 @@ from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
 _ALSO_WORDS = frozenset(
-    "General Major Father Sister Cardinal Ing Sr Sri Tun Eng Ts Gen Brig".split()
+    "Judge General Major Father Sister Cardinal Ing Sr Sri Tun Eng Ts Gen Brig".split()
 )
 """Honorifics that are other words as well: a full name must follow."""
 SENTENCE_OPENERS = frozenset(

@@ -153,6 +153,7 @@ def is_function(words: str) -> bool:
         return True  # "Nursing and Midwifery"
     return all(
         p in FUNCTIONS
+        or ("-" in p and all(part in FUNCTIONS for part in p.split("-")))
         or p in ("and", "&", "of", "the")
         or (p not in ORGANISATION_NOUNS and bool(_FIELD.search(p)))
         for p in parts

@@ -143,6 +143,9 @@ class ReportReader:
         if lead and (free or clauses.is_clause(text, start + (text[start] == " "), verb.start())):
             mentions = self.voices.within(verb.end(), sentence.end)
             gap = text[verb.end() : mentions[0][0].start] if mentions else ""
+            title = mentions[0][1].title if mentions else None
+            if title and verb.end() <= title.start and title.end <= mentions[0][0].start:
+                gap = gap[: title.start - verb.end()]  # "said Acme's head of sales, Jane Roe"
             if mentions and len(gap) < (60 if free else 30) and not re.search(r"\bthat\b|,\s", gap):
                 person, who = mentions[0][1], cut(text, *mentions[0][0])
                 stop = lead.end()

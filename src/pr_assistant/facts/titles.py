@@ -185,6 +185,9 @@ class _Reading:
             return True
         if word in ("for", "of") and lower not in known and _ends_in_field(words):
             return True
+        once = lower not in known and not _has_noun(words) and text.count(words) == 1
+        if word == "of" and heads[-1] == "head" and once:
+            return True
         single = len(words.split()) == 1 and lower not in known and not words.isupper()
         if word == "for" and single and not set(heads) & _SPEAKING_FOR:
             return True

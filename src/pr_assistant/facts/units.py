@@ -16,7 +16,7 @@ SYMBOLS = {
     "NZ$": "NZD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "RM": "MYR", "Rs.": "INR",
     "Rs": "INR", "RMB": "CNY", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW",
     "₺": "TRY", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₪": "ILS", "$": "USD",
-    "FCFA": "XOF", "CHF": "CHF", "Fr.": "CHF", "KSh": "KES", "Ksh": "KES", "TSh": "TZS", "USh": "UGX", "GH₵": "GHS",
+    "FCFA": "XOF", "N": "NGN", "CHF": "CHF", "Fr.": "CHF", "KSh": "KES", "Ksh": "KES", "TSh": "TZS", "USh": "UGX", "GH₵": "GHS",
     "J$": "JMD", "TT$": "TTD", "N$": "NAD", "zł": "PLN", "₴": "UAH", "₸": "KZT", "₾": "GEL",
 }  # fmt: skip
 CODES = (
@@ -80,7 +80,7 @@ TIME_UNITS = frozenset(
 _LONGEST_FIRST = "|".join(sorted(UNIT_WORDS.split("|"), key=len, reverse=True))
 _CURRENCY = (
     r"(?P<cur>(?:US|HK|AU|A|CA|CDN|C|NZ|S|NT|R|MX|J|TT|N)?\$|[€£¥₹₩₺₦₱฿₫₪₴₸₾]|(?<!\w)Rs\.?"
-    r"|(?<!\w)(?:[KTU]Sh|Ksh|GH₵|RMB|FCFA)|"
+    r"|(?<!\w)(?:[KTU]Sh|Ksh|GH₵|RMB|FCFA)|(?<!\w)N(?=\d[\d.]*(?:\s?(?:bn|tn|m\b|[mbt]r?illion)|,\d{3}))|"
     r"(?<!\w)RM"
     rf"|(?<!\w)(?:{CODE}))"
 )
