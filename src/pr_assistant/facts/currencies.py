@@ -7,6 +7,12 @@ import re
 from collections import Counter
 
 _PLACES = {
+    "USD": "usa america texas california ohio florida georgia illinois pennsylvania michigan"
+    " massachusetts colorado oregon arizona nevada utah minnesota wisconsin indiana missouri"
+    " tennessee kentucky alabama louisiana oklahoma iowa kansas nebraska maryland virginia"
+    " connecticut delaware maine vermont idaho montana wyoming alaska hawaii boston chicago houston"
+    " dallas denver seattle atlanta philadelphia phoenix detroit pittsburgh baltimore calif tex"
+    " mass colo mich minn wash conn ariz tenn ill",
     "AUD": "australia sydney melbourne brisbane perth adelaide canberra hobart darwin cairns"
     " townsville geelong ballarat bendigo launceston wollongong fremantle queensland tasmania nsw"
     " qld",
@@ -56,6 +62,12 @@ _BARE = re.compile(
     r"(?<!danish )(?<!swedish )\b(?:dollars?|pesos?|kroner|rupees?|shillings?|dirhams?|pounds))$"
 )
 """A sign or name that does not say whose it is."""
+_NATIONAL = re.compile(
+    r"(?P<USD>\bU\.S\.|\bUnited States\b|\bMedicaid\b)|(?P<AUD>\bASX\b|\bAboriginal\b)"
+    r"|(?P<NZD>\bNZX\b|\bMāori\b|\b[Ii]wi\b)|(?P<CAD>\bTSXV?\b|\b[Pp]rovincial\b)|(?P<SGD>\bSGX\b)"
+)
+"""What is found in one country that has dollars."""
+_CAPITALISED = re.compile(r"\b[A-Z][a-zà-ÿ]+\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -67,9 +79,17 @@ def currency_of(place: str, text: str) -> str | None:
         if word in _CODE_OF_PLACE:
             return _CODE_OF_PLACE[word]
     signs = Counter(_CODE_OF_SIGN[m[m.lastgroup or 0]] for m in _ORIGIN.finditer(text))
-    if not signs and not place:
+    if not signs:
         signs = Counter(str(m.lastgroup) for m in _REGIONS.finditer(text))
-    return signs.most_common(1)[0][0] if signs else None
+        signs.update(str(m.lastgroup) for m in _NATIONAL.finditer(text))
+        signs.update(
+            _CODE_OF_PLACE[word]
+            for word in map(str.lower, _CAPITALISED.findall(text))
+            if word in _CODE_OF_PLACE
+        )
+    best = signs.most_common(2)
+    sure = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])
+    return best[0][0] if sure else None
 
 
 def meant(unit: str, written: str, own: str | None) -> str:
