@@ -129,7 +129,7 @@ _TRADES_OF_TWO = frozenset(("asset manager", "fund manager", "wealth manager", "
 
 def _is_trade(text: str, title: Title) -> bool:
     """Whether a title in lower case may as well say what a firm does."""
-    words = text[slice(*title.title)].split() if title.title else [""]
+    words = text[slice(*title.title)].lower().split() if title.title else [""]
     return words[-1] in _TRADES or " ".join(words[-2:]) in _TRADES_OF_TWO
 
 
@@ -153,6 +153,8 @@ def _labelled(place: Place) -> Title | None:
         return title
     match = _BEFORE_BRACKET.search(text, max(place.begin, opening - 80), opening)
     organisation = Span(*match.span("name")) if match else None
+    if organisation and text.startswith("The ", organisation.start):
+        organisation = Span(organisation.start + len("The "), organisation.end)
     return Title(title.title, organisation, title.stop)
 
 

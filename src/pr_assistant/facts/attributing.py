@@ -27,6 +27,8 @@ _TAIL_ENDS = re.compile(
 """What stands behind the verb of a tail that reports nothing of its own."""
 _MAX_FRAME = 160
 _SAID = re.compile(rf"\b{SAYING}\b")
+_HERS = re.compile(r"\b(she|he|her|his|him)\b[^.;:]*:\s*$")
+_HE = {"she": "she", "her": "she", "he": "he", "his": "he", "him": "he"}
 _FOR = re.compile(r"(?:For|To)\s+")
 _CALLING = re.compile(
     r"\b(?P<verb>called|calls|calling|dubbed|termed|labelled|spoke of|speaks of|considered|considers"
@@ -106,6 +108,9 @@ class Attribution:
             )
         ):
             return named[0][1], None, cut(text, *named[0][0])  # 'X was more cautious: "..."'
+        pronoun = _HERS.search(text, *lead) if not verbs and not named and words[:1].isupper() else None
+        if pronoun and (person := self.voices.antecedent(lead.start, _HE[pronoun[1]])):
+            return person, None, cut(text, *pronoun.span(1))  # 'What worried her was: "..."'
         view = _FOR.match(text, *lead)
         if (
             view
@@ -120,7 +125,7 @@ class Attribution:
             whole = re.search(r"[,:]\s*$", text[lead.start : mark.start])
             opens = _is_fragment(words) and (
                 according.start() == lead.start
-                or (mentions and mark.start - mentions[-1][0].end < 60)
+                or (mentions and not re.search(r"[.;]\s", text[mentions[-1][0].end : mark.start]))
             )
             if mentions and (whole or opens):
                 return mentions[0][1], "according to", cut(text, *mentions[0][0])

@@ -30,9 +30,10 @@ def _last_counted(text: str, begin: int, end: int) -> tuple[Span, int] | None:
 
 
 _FOLLOWING = re.compile(r"\bthe following (?:[a-z-]+ ){0,3}[a-z-]+$")
+_NOTES = re.compile(r"[#*\s]*(?:Notes?|NOTES?)(?:\s+(?:to|for)\s+(?:the\s+)?(?:editors?|Editors?|EDITORS?))?[:*\s]*")
 _OPEN = re.compile(r"\b(?:to|of|by|for|are|include|includes|that)$")
 """How a line ends that bullets carry on."""
-_SETTING = re.compile(r"(?:[A-Z][a-z]+ing|In|On|At|For|By|Under|With|From|Among|As)\b[^,:]{2,60},\s+")
+_SETTING = re.compile(r"(?:[A-Z][a-z]+ing|In|On|At|For|By|Under|With|From|Among|As)\b(?:[^,:]|,\s\d{4}){2,60}?,\s+(?!\d{4})")
 """What stands before the subject of a clause."""
 
 
@@ -115,6 +116,8 @@ def _announced(layout: Layout, above: Span, items: int) -> tuple[Span, int | Non
         if (subject := SUBJECT.match(text[begin:end])) and " " in subject["subject"]:
             return Span(begin, begin + subject.end("subject")), None
         return trim(text, begin, end), None
+    if _NOTES.fullmatch(words):
+        return None
     heading = len(words) <= 90 and words[-1:] not in '.,;!"”' and "\n" not in words
     if heading and len(words.split()) >= 1 and not layout.is_table(above):
         count_match = COUNT.search(text, above.start, above.end)

@@ -28,7 +28,7 @@ def month_number(name: str) -> int:
 
 
 _TENSE = re.compile(
-    r"\b(?:(?P<future>(?:will|shall|would|to be|can|may|must|should)(?:\s+be)?(?:\s+[a-z]+)?|until|till|next|expected|planned|scheduled|due|payable|opens?"
+    r"\b(?:(?P<future>(?:will|shall|would|to be|can|may|must|should)(?:\s+be)?(?:\s+[a-z]+)?|until|till|next|expected|planned|scheduled|due|payable|takes? effect|comes? into|opens?"
     r"|starts?"
     r"|begins?|deadline|(?:is|are|was|were) to(?:\s+be)?(?:\s+[a-z]+)?)|(?P<past>was|were|had|last|since"
     r"|ago|has been"
@@ -46,7 +46,7 @@ def direction(text: str, at: int) -> int:
     lead = _BORDER.split(text[max(0, at - 140) : at])[-1]
     found = list(_TENSE.finditer(lead))
     if not found:
-        behind = _TENSE.search(_BORDER.split(text[at : at + 90])[0])
+        behind = _TENSE.search(re.split(r"[.;!?,]\s|\n", text[at : at + 90])[0])
         return 1 if behind and behind["future"] else 0
     return 1 if found[-1]["future"] or _YET_TO_COME.search(lead) else -1
 

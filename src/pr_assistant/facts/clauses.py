@@ -36,7 +36,7 @@ _ADDRESSED = re.compile(
 """To whom, where and when, between the verb and its "that"."""
 _OBJECT = re.compile(
     r"\s+(?:in a (?:\w+ )?(?:statement|call|interview|letter|speech|briefing)|on \w+day|today"
-    r"|separately|earlier|later|also|at the \w+)\b"
+    r"|separately|earlier|later|also|at (?:the|a) (?:\w+ )?\w+)\b"
 )
 _SETTING = re.compile(
     r"\s+(?:in|on|at|to|during|after|before|today|yesterday|earlier|later)\b[^,.;:“”\"]{0,50}?"

@@ -242,7 +242,7 @@ def _is_ratio(text: str, core: Amount) -> bool:
     return False
 
 
-_AGE_GROUP = re.compile(r"\b[a-z]+(?:s|men|ren|ple|one|body|them|[aeo]r|ist|ian)\s(?:aged\s)?(?:over|under|below|above)\s$")
+_AGE_GROUP = re.compile(r"\b(?:[a-z]+(?:s|men|ren|ple|one|body|them|[aeo]r|ist|ian)|[Tt]hose)\s(?:aged\s)?(?:over|under|below|above)\s$")
 _MONTH_BEHIND = re.compile(r"\.?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _ALONE = re.compile(r"(?:\b[a-z][\w’'-]*)\s?$")
 _IN_LIST = re.compile(r"(?:\d%?\)?[,;]|\w[,;:]|\(|\s[–—-])\s?$")

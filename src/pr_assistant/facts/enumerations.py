@@ -58,7 +58,11 @@ def _in_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> Iter
         limit = min(sentence.end, quotation.end - 1) if quotation else sentence.end
         mark = _mark_after(text, phrase.end, limit) or _mark_after(text, head.end, limit)
         if mark is None:
-            items = _apposed(text, head, limit, number) or _equated(text, phrase, limit, number)
+            items = (
+                _apposed(text, head, limit, number)
+                or (phrase.end > head.end and _apposed(text, phrase, limit, number))
+                or []
+            ) or _equated(text, phrase, limit, number)
             if items:
                 yield made(text, Span(count.start, head.end), number, items)
             continue
@@ -85,7 +89,7 @@ def _in_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> Iter
 
 def _mark_after(text: str, at: int, end: int) -> tuple[int, int] | None:
     """(where the list begins, where it ends) behind a colon, a dash or a bracket near `at`."""
-    gap = re.compile(r"[^:;.()–—\d“”\"]{0,60}?(?=:\s|\s[–—-]\s|—|,?\s+namely\s|\s\()").match(
+    gap = re.compile(r"(?:[^:;.()–—\d“”\"]|\b(?:19|20)\d\d\b){0,60}?(?=:\s|\s[–—-]\s|—|,?\s+namely\s|\s\()").match(
         text, at, end
     )
     if gap is None or re.search(rf"\b(?:said|says|{WORDS})\b", gap.group()):
@@ -149,7 +153,7 @@ def _apposed(text: str, head: Span, end: int, number: int) -> list[Span]:
             items = listed(text, *plain.span("items"), number)
             if len(items) == number and all(len(text[slice(*i)].split()) <= 5 for i in items):
                 return items
-    match = re.compile(r",\s+((?:the\s+)?[A-Z][^,.;:()]*(?:,\s+(?:the\s+)?[A-Z][^,.;:()]*)*?"
+    match = re.compile(r",\s+(?:(?:at|in|namely)\s+)?((?:the\s+)?[A-Z][^,.;:()]*(?:,\s+(?:the\s+)?[A-Z][^,.;:()]*)*?"
                        r",?\s+and\s+(?:the\s+)?"
                        r"[A-Z][\w’' -]*?)(?=[,.;]|\s+[a-z]|$)").match(text, at, end)  # fmt: skip
     if match is None:

@@ -16,6 +16,7 @@ COUNT = re.compile(
     rf"(?<![\w$€£.,-])(?P<count>{WORDS}|\d{{1,2}})(?=\s+[\w“\"‘])(?!\s*(?:%|per\b|million\b"
     rf"|billion\b))"
 )
+_MORE = re.compile(r"\s+(?:more|further|other|additional)(?=\s)")
 _FEW = re.compile(r"\d{1,2}\s+[\w“\"‘]")
 """Where `COUNT` may find digits: quick to tell."""
 MAX_ITEMS = 20
@@ -44,7 +45,8 @@ def counts(text: str, sentence: Span, words: frozenset[str]) -> list[Counted]:
         return found
     for match in COUNT.finditer(text, *sentence):
         number = int(value(match["count"]))
-        noun = phrases.counted(text, match.end(), sentence.end)
+        more = _MORE.match(text, match.end())
+        noun = phrases.counted(text, more.end() if more else match.end(), sentence.end)
         if 2 <= number <= MAX_ITEMS and noun and text[slice(*noun[0])] not in TIME_UNITS:
             found.append(Counted(match.start(), number, *noun))
     return found

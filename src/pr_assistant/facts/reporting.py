@@ -126,6 +126,8 @@ class ReportReader:
     def _clauses(self, at: int, end: int, person: Person, verb: str, who: Slice) -> None:
         """One entry for each "that" clause."""
         for clause in clauses.parts(self.text, at, end, self._quoted(at, end)):
+            if len(self.text[slice(*clause)].split()) < 2:
+                continue
             self._report(*clause, person, verb, who)
 
     def _quoted(self, start: int, end: int) -> list[Span]:
