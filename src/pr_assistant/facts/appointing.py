@@ -17,15 +17,14 @@ _APPOINTED = re.compile(
     r"|post|"
     r"position) of)?))?|(?:will\s+|to\s+|who\s+)*(?:becomes?|became|joins? as|take over as|serve as"
     r"|serves as|(?:succeeds?|succeeded|replaces?|replaced|follows?|takes over from)"
-    r" [A-Z][^,.;]{2,60}? as|takes? (?:up |on |over )?the (?:[a-z-]+ ){0,3}(?:role|post|position|job)"
+    r" [A-Z][^,.;]{2,60}? as|takes? (?:up |on |over )?the (?:[a-z-]+ ){0,3}(?:role|post|position"
+    r"|job)"
     r" of)|as|to be|is to become"
     r"|joins?(?:\s+[\w.&’' -]{2,30})? as|joined as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
 )
 _LED = re.compile(r"\b(?:(?:headed|led|chaired|run) by|with)\s+(?:\w+\.?\s+)?$")
 _NEWS = re.compile(r"appoint|promot|elect|nominat|hand over|names?\b|named\b")
-_BECOMING = re.compile(
-    r"\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b"
-)
+_BECOMING = re.compile(r"\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b")
 _LATER = re.compile(r"\s*will\b")
 """What a later mention says somebody will be is not who they are now."""
 _APPOINTING = re.compile(

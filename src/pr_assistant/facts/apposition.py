@@ -46,7 +46,9 @@ _WHO_LEADS = re.compile(
     r"|manages?|oversees?|led|headed|works?|teaches|is(?! in charge| responsible)|represents)\s+"
     r"|,\s+who\s+is\s+(?:in charge of|responsible for)\s+"
 )
-_AT = re.compile(r"(?:[^.;,“”\"()]{0,60}?\b(?:at|for)\s+(?:the\s+)?|(?=[^.;,“”\"()a-z]\S*(?:\s[A-Z]\S*){0,3}['’]s?\s))")
+_AT = re.compile(
+    r"(?:[^.;,“”\"()]{0,60}?\b(?:at|for)\s+(?:the\s+)?|(?=[^.;,“”\"()a-z]\S*(?:\s[A-Z]\S*){0,3}['’]s?\s))"
+)
 _POSSESSOR = re.compile(r"([^’']+)['’]s\s")
 _WHO_IS = re.compile(
     r",\s+who\s+(?:became|becomes|serves as|is|was|has been|joined as|acts as|will be|works as)\s+"
@@ -92,9 +94,7 @@ def apposed(place: Place) -> bool:
         later = _BECOMES.match(text, title.stop, limit)
         if later is None and _LED_BY.search(text, place.begin, place.lead_end):
             later = _AS.match(text, title.stop, limit)
-        if later and (
-            new_title := titles.parse(text, later.end(), limit, place.known)
-        ):
+        if later and (new_title := titles.parse(text, later.end(), limit, place.known)):
             place.add(4, new_title)
             place.used.append(Span(later.end(), new_title.stop))
     if before:

@@ -31,7 +31,8 @@ _HERS = re.compile(r"\b(she|he|her|his|him)\b[^.;:]*:\s*$")
 _HE = {"she": "she", "her": "she", "he": "he", "his": "he", "him": "he"}
 _FOR = re.compile(r"(?:For|To)\s+")
 _CALLING = re.compile(
-    r"\b(?P<verb>called|calls|calling|dubbed|termed|labelled|spoke of|speaks of|considered|considers"
+    r"\b(?P<verb>called|calls|calling|dubbed|termed|labelled|spoke of|speaks of|considered"
+    r"|considers"
     r"|found|finds|judged|welcomed|welcomes|praised|praises|criticised|criticized|dismissed|rejected"
     r"|hailed|condemned|branded|likened|compared|thanked)\b"
 )
@@ -108,7 +109,9 @@ class Attribution:
             )
         ):
             return named[0][1], None, cut(text, *named[0][0])  # 'X was more cautious: "..."'
-        pronoun = _HERS.search(text, *lead) if not verbs and not named and words[:1].isupper() else None
+        pronoun = (
+            _HERS.search(text, *lead) if not verbs and not named and words[:1].isupper() else None
+        )
         if pronoun and (person := self.voices.antecedent(lead.start, _HE[pronoun[1]])):
             return person, None, cut(text, *pronoun.span(1))  # 'What worried her was: "..."'
         view = _FOR.match(text, *lead)

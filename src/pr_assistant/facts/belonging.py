@@ -42,7 +42,9 @@ def _of(place: Place) -> bool:
     if of is None:
         return False
     described = _DESCRIBED.match(text, of.end(), limit) if of.group().endswith("the ") else None
-    organisation, stop = naming.named(text, described.end() if described else of.end(), limit, known)
+    organisation, stop = naming.named(
+        text, described.end() if described else of.end(), limit, known
+    )
     if organisation is None:
         return False
     if described and described["kind"]:
@@ -83,8 +85,8 @@ def _in_brackets(place: Place, is_person: bool) -> bool:
         return False  # "Sunhaven Life (Holdings) Limited"
     if words.isupper() and words[:1] == place.name[:1] and not place.honoured:
         return False  # what the name is short for: it is no person's
-    if words.lower() not in place.known and not looks_like_organisation(words):
-        if not (place.honoured and words.isupper() and place.text.count(words) > 1):
-            return False
+    honoured = place.honoured and words.isupper() and place.text.count(words) > 1
+    if not (honoured or words.lower() in place.known or looks_like_organisation(words)):
+        return False
     place.add(1, Title(None, organisation, stop))
     return True

@@ -15,7 +15,6 @@ from pr_assistant.facts.numbers import value
 from pr_assistant.facts.units import TIME_UNITS
 from pr_assistant.sentences import Span, trim
 
-
 _SUCH_AS = re.compile(r"(?:including|among them|such as|notably):$")
 
 
@@ -30,10 +29,14 @@ def _last_counted(text: str, begin: int, end: int) -> tuple[Span, int] | None:
 
 
 _FOLLOWING = re.compile(r"\bthe following (?:[a-z-]+ ){0,3}[a-z-]+$")
-_NOTES = re.compile(r"[#*\s]*(?:Notes?|NOTES?)(?:\s+(?:to|for)\s+(?:the\s+)?(?:editors?|Editors?|EDITORS?))?[:*\s]*")
+_NOTES = re.compile(
+    r"[#*\s]*(?:Notes?|NOTES?)(?:\s+(?:to|for)\s+(?:the\s+)?(?:editors?|Editors?|EDITORS?))?[:*\s]*"
+)
 _OPEN = re.compile(r"\b(?:to|of|by|for|are|include|includes|that)$")
 """How a line ends that bullets carry on."""
-_SETTING = re.compile(r"(?:[A-Z][a-z]+ing|In|On|At|For|By|Under|With|From|Among|As)\b(?:[^,:]|,\s\d{4}){2,60}?,\s+(?!\d{4})")
+_SETTING = re.compile(
+    r"(?:[A-Z][a-z]+ing|In|On|At|For|By|Under|With|From|Among|As)\b(?:[^,:]|,\s\d{4}){2,60}?,\s+(?!\d{4})"
+)
 """What stands before the subject of a clause."""
 
 
@@ -105,8 +108,8 @@ def _announced(layout: Layout, above: Span, items: int) -> tuple[Span, int | Non
             )
             if noun and named and number > 1 and text[slice(*noun[0])] not in TIME_UNITS:
                 return Span(count.start(), noun[1].end), int(number)
-        if _SUCH_AS.search(words) and (named := _last_counted(text, sentence.start, end)):
-            return named
+        if _SUCH_AS.search(words) and (last := _last_counted(text, sentence.start, end)):
+            return last
         if following := _FOLLOWING.search(text, sentence.start, end):
             return Span(*following.span()), None
         own = layout.bullet(above)

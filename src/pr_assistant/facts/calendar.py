@@ -28,11 +28,14 @@ def month_number(name: str) -> int:
 
 
 _TENSE = re.compile(
-    r"\b(?:(?P<future>(?:will|shall|would|to be|can|may|must|should)(?:\s+be)?(?:\s+[a-z]+)?|until|till|next|expected|planned|scheduled|due|payable|takes? effect|comes? into|opens?"
+    r"\b(?:(?P<future>(?:will|shall|would|to be|can|may|must|should)(?:\s+be)?(?:\s+[a-z]+)?"
+    r"|until|till|next|expected|planned|scheduled|due|payable|takes? effect|comes? into|opens?"
     r"|starts?"
-    r"|begins?|deadline|(?:is|are|was|were) to(?:\s+be)?(?:\s+[a-z]+)?)|(?P<past>was|were|had|last|since"
+    r"|begins?|deadline|(?:is|are|was|were) to(?:\s+be)?(?:\s+[a-z]+)?)|(?P<past>was|were|had"
+    r"|last|since"
     r"|ago|has been"
-    r"|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]{2,}ed|held|won|took|began|fell|rose|met|came|went|broke|lost))\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]{2,}ed|held|won|took|began|fell|rose|met|came|went"
+    r"|broke|lost))\b"
 )
 
 

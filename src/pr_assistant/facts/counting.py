@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import phrases
+from pr_assistant.facts.alone import is_alone, is_ratio
 from pr_assistant.facts.amounts import FRACTION, Amount
-from pr_assistant.facts.numbers import WORDS, value
-from pr_assistant.facts.units import QUALIFIER, TIME_UNITS
+from pr_assistant.facts.numbers import WORDS
+from pr_assistant.facts.units import TIME_UNITS
 from pr_assistant.sentences import Span
 
 _LABEL = re.compile(
@@ -72,7 +73,8 @@ _ALONE_BEFORE = re.compile(r"\b[Tt]he other $|\b(?:votes|goals|games|seats) to $
 _NEXT_ONES = re.compile(r"\b[Tt]he (?:next|remaining|first|last) $")
 _VERB_BEHIND = re.compile(r"\s+(?:will|are|were|is|have|had|can|should|would|must|may)\b")
 _COMPARING = re.compile(
-    r"\b(?:more than|fewer than|less than|at least|at most|up to|as many as|just over|just under|to (?:under|over|below|above))"
+    r"\b(?:more than|fewer than|less than|at least|at most|up to|as many as|just over|just under"
+    r"|to (?:under|over|below|above))"
     r" $",
     re.IGNORECASE,
 )
@@ -107,7 +109,11 @@ def what_is_counted(
         return None
     if _JOINED_BEFORE.search(lead) or _JOINED_BEHIND.match(text[core.end : core.end + 2]):
         return None
-    if _STREET.match(text, core.end) or (core.value < 10 and _ONE_OUT_OF.match(behind)) or _OUT_OF_ONE.search(lead):
+    if (
+        _STREET.match(text, core.end)
+        or (core.value < 10 and _ONE_OUT_OF.match(behind))
+        or _OUT_OF_ONE.search(lead)
+    ):
         return None
     if core.written and re.search(r"\b[Nn]umber\s$", lead):
         return None
@@ -124,7 +130,7 @@ def what_is_counted(
             return None, None  # "EUR 421.7 million (368.9)"
         if 16 <= core.value <= 99 and re.search(r"[A-Z][\w’'-]+ \($", lead):
             return None, None  # an age
-    if (" in " in behind or " in " in lead) and _is_ratio(text, core):
+    if (" in " in behind or " in " in lead) and is_ratio(text, core):
         return None
     if core.written and core.value == 1 and _IN_BEHIND.match(text[core.end : core.end + 12]):
         return None
@@ -133,7 +139,11 @@ def what_is_counted(
     last_word = _LAST_WORD.search(lead)
     if re.match(r" \d{3}\b", behind) or (re.search(r"\d $", lead) and core.value < 1000):
         return None  # "131 999": to be rung
-    if _SEVERAL.search(lead) or re.search(r"\b(?:week|day|season|round) $", lead) or (digits[0] == "0" and digits.isdigit()):
+    if (
+        _SEVERAL.search(lead)
+        or re.search(r"\b(?:week|day|season|round) $", lead)
+        or (digits[0] == "0" and digits.isdigit())
+    ):
         return None
     if not core.written:
         if _LABEL.search(lead) and not (noun and core.value > 1 and not _LABEL_HARD.search(lead)):
@@ -170,9 +180,7 @@ def what_is_counted(
             FRACTION.match(unit)
             and core.value < 4
             and (unit != "quarters" or text.startswith(" of ", phrase.start + len(unit)))
-        ) or _IDIOM.match(
-            text[core.end : phrase.end].strip()
-        ):
+        ) or _IDIOM.match(text[core.end : phrase.end].strip()):
             return None
         if unit in TIME_UNITS and re.match(
             r"\s+(?:ended\b|to \d)", text[phrase.end : phrase.end + 8]
@@ -201,7 +209,16 @@ def what_is_counted(
         if re.search(r"\b(?:[Aa] further|another|additional|the remaining) $", lead):
             return None, None
         ends = re.match(r"\s*[.,;]", text[core.end : core.end + 2])
-        return (None, None) if ends and re.search(r"(?:[a-z]ed|\b(?:pack|board|panel|jury|team|group|committee|crew|council|row) of)\s$", lead) else None
+        return (
+            (None, None)
+            if ends
+            and re.search(
+                r"(?:[a-z]ed|\b(?:pack|board|panel|jury|team|group|committee|crew|council"
+                r"|row) of)\s$",
+                lead,
+            )
+            else None
+        )
     if _AGE.search(lead) and text[core.end : core.end + 1] == "," and 1 < core.value <= 99:
         return None, None
     if core.scale or "," in digits:
@@ -209,44 +226,7 @@ def what_is_counted(
     if core.value >= 2 and _BARE_BEFORE.search(lead):
         return None, None
     alone = 10 <= core.value < 1000 or "." in digits
-    return (None, None) if alone and _is_alone(lead, behind) else None
-
-
-def _is_alone(lead: str, behind: str) -> bool:
-    """Whether a number that counts nothing by name is a figure by the words before it.
-
-    It is one behind a word in lower case, and in a row behind a comma or a bracket; an age group
-    ("girls under 16") or a day is none.
-    """
-    if lead.endswith(" the ") or _AGE_GROUP.search(lead) or _MONTH_BEHIND.match(behind):
-        return False
-    if qualifier := QUALIFIER.search(lead):
-        lead = lead[: qualifier.start()]
-    if lead.endswith("(") and behind.startswith(")"):
-        return False
-    return bool(_ALONE.search(lead) or (_IN_LIST.search(lead) and not _NAMED_BEHIND.match(behind)))
-
-
-_RATIO = re.compile(
-    rf"\b(?P<part>{WORDS}|\d+) in (?:every )?(?P<whole>{WORDS}|\d+)\b(?!\s*(?:%|million))", re.IGNORECASE
-)
-
-
-def _is_ratio(text: str, core: Amount) -> bool:
-    """Whether a number is of "one in five", "two in every three"."""
-    begin = max(0, core.start - 24)
-    for ratio in _RATIO.finditer(text.replace("\n", " "), begin, core.end + 24):
-        inside = core.start in (ratio.start("part"), ratio.start("whole"))
-        if inside and value(ratio["part"]) < value(ratio["whole"]) and value(ratio["part"]) <= 9:
-            return True
-    return False
-
-
-_AGE_GROUP = re.compile(r"\b(?:[a-z]+(?:s|men|ren|ple|one|body|them|[aeo]r|ist|ian)|[Tt]hose)\s(?:aged\s)?(?:over|under|below|above)\s$")
-_MONTH_BEHIND = re.compile(r"\.?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-_ALONE = re.compile(r"(?:\b[a-z][\w’'-]*)\s?$")
-_IN_LIST = re.compile(r"(?:\d%?\)?[,;]|\w[,;:]|\(|\s[–—-])\s?$")
-_NAMED_BEHIND = re.compile(r"\s+[A-Z]")
+    return (None, None) if alone and is_alone(lead, behind) else None
 
 
 _LABEL_HARD = re.compile(

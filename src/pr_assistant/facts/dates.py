@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pr_assistant.dateline import DATE, day_in
+from pr_assistant.facts import issue
 from pr_assistant.facts.calendar import day_number, day_of, direction, month_number, part
 from pr_assistant.facts.events import happening
 from pr_assistant.facts.layout import Layout, Taken
@@ -78,10 +79,11 @@ def read(
     taken = Taken((*headed, *masked))
     guessed = False
     if today is None:
-        today = _day_above(layout)
+        lines = issue.lines_of_issue(text, layout.paragraphs)
+        today = issue.of_lines(text, lines)
         guessed = today is None
-        today = today or _first_day(text)
-        taken = Taken((*headed, *masked, *_issued(layout)))
+        today = today or issue.first_day(text)
+        taken = Taken((*headed, *masked, *lines))
     for start, end, day in _all(text, today, guessed):
         if taken.overlap(start, end):
             continue
@@ -92,52 +94,13 @@ def read(
     return [found[start] for start in sorted(found)]
 
 
-_ISSUE = re.compile(
-    r"[^\n]{0,90}\b(?:release|press|news|statement|media|issued|published|date|report)\b[^\n]{0,90}",
-    re.IGNORECASE,
-)
-
-
 _DATED = re.compile(rf"(?P<day>{DATE})[^.;!?\n]{{1,60}}$")
 """A full date before a day of the same sentence, which then is near to it."""
-_DAY_ALONE = re.compile(
-    rf"(?:[A-Z12][\w’'/.&-]*,?\s+(?:[\w/]+,\s+)?){{0,3}}{_WEEKDAY}(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})"
-    rf"(?:,?\s+{_YEAR})?(?:,?\s+[\d.:]+\s*(?:[\w ]{{2,20}})?)?"
-)
-"""A place and a day on a line of their own."""
-
-
-def _issued(layout: Layout) -> list[Span]:
-    """Lines above the text that say when it was issued; there is no dateline then."""
-    text = layout.text
-    return [
-        p for p in layout.paragraphs[:5]
-        if p.end - p.start < 120 and (_ISSUE.fullmatch(text, *p) or _DAY_ALONE.fullmatch(text, *p))
-    ]  # fmt: skip
 
 
 def _direction(text: str, at: int, guessed: bool) -> int:
     """As `direction`, but 0 where the day of issue is a guess."""
     return 0 if guessed else direction(text, at)
-
-
-def _first_day(text: str) -> date | None:
-    """The first full date that is not the end of a term ("until 30 June 2028")."""
-    for match in re.finditer(rf"(?<![\w.])(?<!until )(?<!before )(?<!\bby ){DATE}", text):
-        if day := day_in(match.group()):
-            return day
-    return None
-
-
-def _day_above(layout: Layout) -> date | None:
-    """The day of a line of issue without its year, in the year that the headline names."""
-    text, lines = layout.text, _issued(layout)
-    written = next((m for line in lines if (m := _FULL.search(text, *line)) and m["day2"]), None)
-    year = re.search(r"\b20\d\d\b", text[: lines[-1].end + 200]) if lines else None
-    if written is None or year is None:
-        return None
-    day = day_of(year.group(), month_number(written["month2"]), day_number(written["day2"]), None)
-    return date.fromisoformat(day) if day else None
 
 
 def _all(text: str, today: date | None, guessed: bool) -> Iterator[tuple[int, int, str | None]]:
@@ -175,7 +138,9 @@ def _all(text: str, today: date | None, guessed: bool) -> Iterator[tuple[int, in
                 if named["month"] and (until := _UNTIL.match(text, end)):
                     end = until.end()  # "September 20 to 28" is one
                     year = year or until["year"]
-                    known = day_of(year, month, day, today, _direction(text, start, guessed)) or known
+                    known = (
+                        day_of(year, month, day, today, _direction(text, start, guessed)) or known
+                    )
                 before = _BARE_DAY.search(text, max(0, start - 12), start)
                 opening = before and day_of(known[:4], month, day_number(before["day"]), today)
                 if before and opening and re.search(r"(?:to|[-–—/])\s*$", before.group()):

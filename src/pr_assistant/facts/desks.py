@@ -66,8 +66,8 @@ def organisation_of_line(
         if one == lines[index]:
             continue
         begin, stop = _trimmed(text, one)
-        if opening := _LABEL_OPENS.match(text, begin, stop):
-            begin = opening.end()  # "Enquiries: Acme Communications", and the names below
+        if opens := _LABEL_OPENS.match(text, begin, stop):
+            begin = opens.end()  # "Enquiries: Acme Communications", and the names below
         words = text[begin:stop].rstrip(" ,")
         if one.start > mention.end and RUN.fullmatch(words) and is_name(words):
             break
@@ -90,8 +90,8 @@ def organisation_of_line(
                 found = Span(begin, begin + len(words))
     for one in reversed(lines[:index]) if found is None and not separated else ():
         begin, stop = _trimmed(text, one)
-        if opening := _LABEL_OPENS.match(text, begin, stop):
-            begin = opening.end()
+        if opens := _LABEL_OPENS.match(text, begin, stop):
+            begin = opens.end()
         words = text[begin:stop].rstrip(" ,:")
         if _LABEL.match(words):
             continue
@@ -110,13 +110,19 @@ def organisation_of_line(
 
 _COMMON = frozenset("campus office centre team desk hospital museum of the and &".split())
 """Words that with fields of work make the name of a desk: "University Press Office"."""
-_STREET = re.compile(r"\d+/F|\b(?:Tower|Street|Road|Avenue|Floor|Building|Square)\b|\d+ [A-Z][a-z]+ [A-Z]")
+_STREET = re.compile(
+    r"\d+/F|\b(?:Tower|Street|Road|Avenue|Floor|Building|Square)\b|\d+ [A-Z][a-z]+ [A-Z]"
+)
 """What stands before a district in an address."""
 _LABEL_OPENS = re.compile(
-    r"(?:media|press|news|investors?|analysts?|contacts?|enquir\w+|inquir\w+)(?: [a-z]+){0,2}:\s+(?=[A-Z])", re.I
+    r"(?:media|press|news|investors?|analysts?|contacts?|enquir\w+"
+    r"|inquir\w+)(?: [a-z]+){0,2}:\s+(?=[A-Z])",
+    re.I,
 )
 _DOMAIN = re.compile(r"@([\w.-]+)")
-_BEHIND_NUMBER = re.compile(r"[,:]?\s+[^();\n]{0,60}\d[^();\n]{0,6}\((?P<whose>[A-Z][^()\n]{1,60})\)")
+_BEHIND_NUMBER = re.compile(
+    r"[,:]?\s+[^();\n]{0,60}\d[^();\n]{0,6}\((?P<whose>[A-Z][^()\n]{1,60})\)"
+)
 _DESK = re.compile(r"\.?,\s")
 _COMMA = re.compile(r"\.?(?:\s*\([^()\n]*\))?,\s+(?:the\s+)?")
 _LABELLED = re.compile(

@@ -89,9 +89,9 @@ def _in_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> Iter
 
 def _mark_after(text: str, at: int, end: int) -> tuple[int, int] | None:
     """(where the list begins, where it ends) behind a colon, a dash or a bracket near `at`."""
-    gap = re.compile(r"(?:[^:;.()–—\d“”\"]|\b(?:19|20)\d\d\b){0,60}?(?=:\s|\s[–—-]\s|—|,?\s+namely\s|\s\()").match(
-        text, at, end
-    )
+    gap = re.compile(
+        r"(?:[^:;.()–—\d“”\"]|\b(?:19|20)\d\d\b){0,60}?(?=:\s|\s[–—-]\s|—|,?\s+namely\s|\s\()"
+    ).match(text, at, end)
     if gap is None or re.search(rf"\b(?:said|says|{WORDS})\b", gap.group()):
         return None
     mark = _LIST_MARK.match(text, gap.end(), end)
@@ -153,7 +153,8 @@ def _apposed(text: str, head: Span, end: int, number: int) -> list[Span]:
             items = listed(text, *plain.span("items"), number)
             if len(items) == number and all(len(text[slice(*i)].split()) <= 5 for i in items):
                 return items
-    match = re.compile(r",\s+(?:(?:at|in|namely)\s+)?((?:the\s+)?[A-Z][^,.;:()]*(?:,\s+(?:the\s+)?[A-Z][^,.;:()]*)*?"
+    match = re.compile(r",\s+(?:(?:at|in"
+                       r"|namely)\s+)?((?:the\s+)?[A-Z][^,.;:()]*(?:,\s+(?:the\s+)?[A-Z][^,.;:()]*)*?"
                        r",?\s+and\s+(?:the\s+)?"
                        r"[A-Z][\w’' -]*?)(?=[,.;]|\s+[a-z]|$)").match(text, at, end)  # fmt: skip
     if match is None:
@@ -187,7 +188,8 @@ def _is_divided(text: str, items: list[Span]) -> bool:
 
 
 _MADE_UP = re.compile(
-    r"(?P<whole>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?|[Ee]ach(?: of the)?|[Ee]very)\s+(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?:(?:will|would"
+    r"(?P<whole>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?|[Ee]ach(?: of the)?"
+    r"|[Ee]very)\s+(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?:(?:will|would"
     r"|is to)\s+)?"
     r"(?:consists?\s+of|comprises?|is made up of|is composed of|be made up of)\s+"
     r"(?!(?:about|around|more|over|some|nearly|up|at|\d)\b)"

@@ -33,7 +33,9 @@ _FIELD = re.compile(
     rf"\s(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,3}})(?=[,;.)\n]|\s+(?:at|of|for|in)\s|$)"
 )
 """A field that follows its head without "of": "Vice-President Operations"."""
-_DASHED = re.compile(rf"\s+[–-]\s+(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,3}}?)(?=[,;)\n]|\s[&a-z])")
+_DASHED = re.compile(
+    rf"\s+[–-]\s+(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,3}}?)(?=[,;)\n]|\s[&a-z])"
+)
 """A field behind a dash: "Vice President – Engineering"."""
 ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
 _BOARD = re.compile(
@@ -131,3 +133,33 @@ def plain_field(text: str, at: int, end: int) -> int | None:
     ):
         return None
     return match.end()
+
+
+FIELD_WORD = re.compile(
+    r"(?:[a-z]ing|tions?|sions?|ments?|ics|ity|ance|ence|ships?|ology|ture|ies)$"
+)
+"""How the names of fields of work end."""
+
+_LANDS = frozenset(
+    "england scotland wales britain canada australia italy spain poland sweden norway denmark"
+    " finland"
+    " switzerland austria kenya nigeria brazil mexico singapore malaysia indonesia vietnam korea"
+    " ireland germany france iberia china india japan africa america americas europe asia north"
+    " south"
+    " east west and & the of for international global group".split()
+)
+
+
+def ends_in_field(words: str) -> bool:
+    """Whether a name is of a field of work by its last word: "Vehicle Safety"."""
+    *before, last = words.lower().split()
+    return (
+        bool(before)
+        and last in FUNCTIONS - ORGANISATION_NOUNS - _LANDS
+        and not any(w in ORGANISATION_NOUNS for w in before if w not in FUNCTIONS)
+    )
+
+
+def has_noun(words: str) -> bool:
+    """Whether a name holds a noun of organisations."""
+    return any(w.strip(",.").lower() in ORGANISATION_NOUNS for w in words.split())

@@ -118,7 +118,7 @@ def _is_name(layout: Layout, sentence: Span, core: Amount) -> bool:
         text[core.start].isupper()
         and core.start > sentence.start
         and text[core.start - 1] == " "
-        and text[core.start - 2] not in ".:;!?”\"’"
+        and text[core.start - 2] not in '.:;!?”"’'
         and bool(_NAMED.match(text, core.end))
         and layout.kind(core.start) != "title"
     )
@@ -146,10 +146,16 @@ def _figure(
         return None
     if unit in TIME_UNITS and _ENDED.match(text[core.end : core.end + 16]):
         return None
-    if core.written and core.value == 1 and not core.scale and core.kind in (
-        "count",
-        "time",
-        "unit",
+    if (
+        core.written
+        and core.value == 1
+        and not core.scale
+        and core.kind
+        in (
+            "count",
+            "time",
+            "unit",
+        )
     ):
         return None
     measures = (

@@ -19,7 +19,8 @@ _LEARNED = (
     "Prof(?:essor)?(?:\\sEmerit(?:us|a))?"
 )
 _RANKS = (
-    "Judge Sir Dame Lord Lady Baroness Baron Viscount Datuk(?:\\sSeri)? Dato['’]?(?:\\sSri|\\sSeri)?"
+    "Judge Sir Dame Lord Lady Baroness Baron Viscount Datuk(?:\\sSeri)? Dato['’]?(?:\\sSri"
+    "|\\sSeri)?"
     " Datin(?:\\sPaduka|\\sSeri)? Tan\\sSri Puan\\sSri Tun Tunku Tengku Sheikha? Sheik"
     " Rear\\sAdmiral Vice\\sAdmiral Air\\sMarshal Wing\\sCommander Capt Captain Col Colonel Lt"
     " Lieutenant Maj Major Cdr Cmdr Sgt Sergeant Adm Admiral Gen"

@@ -6,18 +6,20 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from pr_assistant import dateline as datelines
 from pr_assistant import quotations, structure
-from pr_assistant.facts.calendar import day_of, month_number
+from pr_assistant.facts import issue
 from pr_assistant.facts.honorifics import UNFINISHED
 from pr_assistant.facts.names import NICKNAME, UPPER
+from pr_assistant.facts.sections import with_contacts
 from pr_assistant.models import Dateline, Release, SectionKind
 from pr_assistant.sentences import Span, split
 
-_BULLET = re.compile(r"\s*(?:(?:[•●▪◦‣*·–—+✓✔►■-]|>{1,2}|»)\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)")
+_BULLET = re.compile(
+    r"\s*(?:(?:[•●▪◦‣*·–—+✓✔►■-]|>{1,2}|»)\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)"
+)
 _WORD = re.compile(r"\w+")
 _TABLE = re.compile(r"\S {3,}\S|\t|\S\s*\|\s*\S")
 
@@ -100,94 +102,6 @@ class Layout:
         return Span(found.end(), span.end) if found else None
 
 
-_DESK = re.compile(
-    r"[#*•–\s-]*(?:for (?:more|further|media|press|interviews?|additional)\b[^\n]{0,60}\bcontact\b"
-    r"|(?:media|press|news|investors?|analysts?|contacts?|enquiries|inquiries"
-    r"|interviews)\b[^:\n.]{0,40}:)"
-    r"[^\n]*(?:[\w.+-]+@[\w-]+\.|\d[\d\s().-]{6,}\d)",
-    re.IGNORECASE,
-)
-
-
-_LABEL = re.compile(
-    r"[#*•–\s-]*(?:for\b[^\n.]{0,50}\b(?:contact|enquiries|inquiries|information|queries)\b"
-    r"[^\n.]{0,20}|(?:[a-z]+\s+){0,2}(?:contacts?|enquiries|inquiries|queries))[:\s*]*",
-    re.IGNORECASE,
-)
-"""A line above those to ask: "For enquiries please contact:"."""
-_REACHABLE = re.compile(r"\w@\w|\+?\d[\d\s().-]{6,}\d")
-
-
-def _is_line_to_reach(text: str, paragraph: Span) -> bool:
-    """Whether a line below the text names somebody with an address: "Desk · Ann Roe · a@b.example"."""
-    start, end = paragraph
-    return (
-        end - start < 200
-        and start > len(text) * 0.6
-        and text[end - 1] != "."
-        and bool(_ADDRESSED.fullmatch(text, start, end))
-    )
-
-
-_ADDRESSED = re.compile(
-    rf"(?:\d{{1,2}}\.\s+)?[^\n.!]{{0,60}}?\b[{UPPER}][\w’'-]+[ ][^\n?!]{{0,80}}?[,·|/–—(-]\s*[^\n]{{0,60}}?"
-    r"(?:[\w.+-]+@[\w-]+\.\w|\+\d[\d\s().-]{7,}\d)[^\n]*"
-)
-
-
-def _without_false_contacts(
-    text: str, sections: list[tuple[int, SectionKind]]
-) -> list[tuple[int, SectionKind]]:
-    """The sections, none of contacts that begins above the text and holds all of it.
-
-    "Press Office" is a letterhead there.
-    """
-    ends = [start for start, _ in sections[1:]] + [len(text)]
-    return [
-        (start, "body" if kind == "contact" and start < len(text) / 3 and end - start > 800 else kind)
-        for (start, kind), end in zip(sections, ends, strict=True)
-    ]
-
-
-def _with_contacts(
-    text: str, paragraphs: tuple[Span, ...], release: Release
-) -> tuple[tuple[int, SectionKind], ...]:
-    """Where each kind of section begins; a line of a desk with its address is a contact."""
-    sections = _without_false_contacts(text, [(s.start, s.kind) for s in release.sections])
-    for paragraph in paragraphs:
-        if _is_line_to_reach(text, paragraph):
-            at = last_begun(sections, paragraph.start)
-            if at < 0 or sections[at][1] != "contact":
-                following = [s for s in sections if s[0] >= paragraph.end]
-                sections.insert(at + 1, (paragraph.start, "contact"))
-                if at >= 0 and not (following and following[0][0] <= paragraph.end + 2):
-                    sections.insert(at + 2, (paragraph.end, sections[at][1]))
-            continue
-        if _LABEL.fullmatch(text, *paragraph):
-            at = last_begun(sections, paragraph.start)
-            reach = _REACHABLE.search(text, paragraph.end, paragraph.end + 300)
-            if (
-                at >= 0
-                and sections[at][1] != "contact"
-                and paragraph.start > len(text) / 2
-                and reach
-            ):
-                sections.insert(at + 1, (paragraph.start, "contact"))
-            continue
-        if not _DESK.match(text, *paragraph):
-            continue
-        before = [kind for start, kind in sections if start <= paragraph.start]
-        if not before or before[-1] == "contact":
-            continue
-        found: list[tuple[int, SectionKind]] = [(paragraph.start, "contact")]
-        if before[-1] != "boilerplate" and not any(
-            paragraph.start < start <= paragraph.end + 2 for start, _ in sections
-        ):
-            found.append((paragraph.end, before[-1]))
-        sections = sorted([s for s in sections if s[0] != paragraph.start] + found)
-    return tuple(sections)
-
-
 def sentences_of(text: str, start: int, end: int) -> list[Span]:
     """Sentences of a part of the text, whole where a title before a name ends in a full stop."""
     found: list[Span] = []
@@ -214,7 +128,7 @@ def lay_out(release: Release) -> Layout:
         paragraphs,
         sentences,
         tuple(q for q in quotations.find(text, paragraphs) if not _is_nickname(text, q)),
-        _with_contacts(text, paragraphs, release),
+        with_contacts(text, paragraphs, release),
         ("   " in text or "\t" in text or "|" in text) and bool(_TABLE.search(text)),
         tuple(frozenset(_WORD.findall(text[slice(*s)].lower())) for s in sentences),
         _dateline(text, paragraphs, release.dateline),
@@ -282,27 +196,6 @@ def _is_nickname(text: str, quoted: Span) -> bool:
 _NICKNAME = re.compile(NICKNAME)
 
 
-def _day_of_issue(text: str, dateline: Dateline) -> date | None:
-    """The day of a dateline without its year: the one nearest to the first full date of the text."""
-    if dotted := _DOTTED.search(text, dateline.start, dateline.end):
-        day_first = day_of(dotted["year"], int(dotted["month"]), int(dotted["day"]), None)
-        return date.fromisoformat(day_first) if day_first else None
-    written = _NO_YEAR.search(text, dateline.start, dateline.end)
-    near = datelines.day_in(text) if written else None
-    if written is None or near is None:
-        return None
-    month = month_number(written["month"] or written["month2"])
-    day = day_of(None, month, int(written["day"] or written["day2"]), near)
-    return date.fromisoformat(day) if day else None
-
-
-_DOTTED = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})")
-_MONTH = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_NO_YEAR = re.compile(
-    rf"(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})|(?P<month2>{_MONTH})[a-z]*\.?\s+(?P<day2>\d{{1,2}})"
-)
-
-
 def _dateline(text: str, paragraphs: tuple[Span, ...], found: Dateline) -> Dateline:
     """The dateline that opens the first paragraph of prose, else the one the release has."""
     for paragraph in paragraphs[:12]:
@@ -311,6 +204,6 @@ def _dateline(text: str, paragraphs: tuple[Span, ...], found: Dateline) -> Datel
             found = dateline
             break
     if found.date is None and found.end > found.start:
-        found = replace(found, date=_day_of_issue(text, found))
+        found = replace(found, date=issue.of_dateline(text, found))
     end = found.start + len(text[found.start : found.end].rstrip(" \t\n\u00a0-–—:"))
     return Dateline(found.place, found.date, found.newswire, found.start, max(found.start, end))

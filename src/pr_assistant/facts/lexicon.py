@@ -29,7 +29,8 @@ ROLE_HEADS = frozenset(
     " prince princess coach athlete driver pilot skipper chef publisher journalist correspondent"
     " columnist reporter photographer filmmaker writer poet novelist assistant associate custodian"
     " organiser organizer campaigner activist delegate congresswoman congressman assemblymember mp"
-    " msp mep md evp svp vp avp gm expert commissioner-general undersecretary under-secretary generals"
+    " msp mep md evp svp vp avp gm expert commissioner-general undersecretary under-secretary"
+    " generals"
     " attorney-general treasurer-elect co-chair cochair co-director co-chief co-president liaison"
     " investigator trainer instructor promoter inventor scholar advocate auctioneer surveyor"
     " ministers directors presidents heads chairs founders co-founders managers officers partners"
@@ -71,7 +72,8 @@ ROLE_MODIFIERS = frozenset(
     " union labour labor trade industrial infrastructure construction maintenance service services"
     " support it ai software hardware network systems platform cloud family company employee"
     " chairman's special foreign home interior justice defence defense agriculture fisheries"
-    " detective route harbour harbor port night day head veteran long-time longtime longstanding head-of".split()
+    " detective route harbour harbor port night day head veteran long-time longtime longstanding"
+    " head-of".split()
 )
 """Words in lower case that may stand before the head of a title."""
 
@@ -150,7 +152,8 @@ ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
     " organisation organization charity conservancy conservation wildlife ecosystem exchange market"
     " markets securities re maritime marine offshore marina hydro cloud audio digital data"
     " analytics mobility rail textiles agritech fintech biosciences relief apparel footwear optics"
-    " photonics genomics biologics fc sc afc rfc cf pr storage consultancy agência agencia agence agentur agenzia"
+    " photonics genomics biologics fc sc afc rfc cf pr storage consultancy agência agencia"
+    " agence agentur agenzia"
     " universidad universidade université universität università universitat universiteit"
     " universitet universitetet universiti hochschule instituto istituto institut instituut hôpital"
     " klinik klinikum stiftung fundación fundação fondation fondazione banco banca banque"

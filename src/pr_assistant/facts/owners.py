@@ -74,8 +74,10 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
     ):
         return None, match.end()
     short = _SHORT_OWNER.match(text, at, end)
-    if short and any(name.startswith(f"{short['owner'].lower()} ") for name in known) and (
-        role_end(text, short.end(), end) is not None
+    if (
+        short
+        and any(name.startswith(f"{short['owner'].lower()} ") for name in known)
+        and (role_end(text, short.end(), end) is not None)
     ):
         return Span(*short.span("owner")), short.end()
     if match := _UNKNOWN_OWNER.match(text, at, end):

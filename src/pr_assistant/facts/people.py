@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pr_assistant.facts.candidates import SENTENCE_OPENERS
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.describing import describe
 from pr_assistant.facts.finding import occurrences
@@ -12,7 +13,7 @@ from pr_assistant.facts.honorifics import gender
 from pr_assistant.facts.layout import Layout, last_begun
 from pr_assistant.facts.lexicon import PARTICLES, ROLE_HEADS, ROLE_MODIFIERS
 from pr_assistant.facts.mention import Mention
-from pr_assistant.facts.mentions import SENTENCE_OPENERS, find_sure
+from pr_assistant.facts.mentions import find_sure
 from pr_assistant.facts.models import Person, Role
 from pr_assistant.facts.names import RUN, SUFFIX, key
 from pr_assistant.facts.titles import Title

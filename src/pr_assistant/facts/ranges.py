@@ -39,7 +39,9 @@ def as_range(text: str, one: Amount, two: Amount) -> tuple[Amount, float | int] 
             return None
     if one.kind in ("unit", "time") and two.kind != one.kind:
         return None
-    if between.strip() == "to" and re.search(rf"\bby\s+(?:{QUALIFIER.pattern[:-4]})?\s*$", lead, re.I):
+    if between.strip() == "to" and re.search(
+        rf"\bby\s+(?:{QUALIFIER.pattern[:-4]})?\s*$", lead, re.I
+    ):
         return None
     if between.strip() == "to" and one.value >= two.value and not (two.scale and not one.scale):
         return None

@@ -82,7 +82,9 @@ def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:
                 or (
                     word[0].isdigit()
                     and _AMONG.match(rest)
-                    and not re.search(r"\b(?:the|a|its|their|our|every|each|on|until|from)\s+$", lead)
+                    and not re.search(
+                        r"\b(?:the|a|its|their|our|every|each|on|until|from)\s+$", lead
+                    )
                 )
             ):
                 found.append(Amount(start, end, ordinal(word), "rank", "rank"))

@@ -32,7 +32,8 @@ _REST = re.compile(
     r"\s*(?!adding\b|noting\b|who\b|speaking\b|without\b|pointing\b|citing\b)(?:(?:and|but)\s+)?(?:that\s+)?(?=[\w£$€])"
 )
 _CLOSES = re.compile(
-    r"(?:\s+(?:today|yesterday|on \w+day|this \w+|earlier|last \w+|in a \w+|at an? [\w ]{3,30}?))*(?P<end>[.,;])"
+    r"(?:\s+(?:today|yesterday|on \w+day|this \w+|earlier|last \w+|in a \w+"
+    r"|at an? [\w ]{3,30}?))*(?P<end>[.,;])"
 )
 """What stands behind a verb that closes its clause."""
 _PARTING = re.compile(r"[\s:–—-]*")

@@ -16,7 +16,8 @@ REPORTING = (
     r"|asserted|asserts|countered|counters|reaffirmed|vowed|vows|mentioned|mentions|specified"
     r"|complained|complains|joked|jokes|quipped|quips|wrote|writes|repeated|repeats|agreed|agrees"
     r"|reckoned|reckons|opined|contended|contends|advised|advises|proclaimed|lamented|elaborated"
-    r"|shared|made (?:it )?clear|makes (?:it )?clear|(?:went|goes) on to say|holds(?= that)|held(?= that)"
+    r"|shared|made (?:it )?clear|makes (?:it )?clear|(?:went|goes) on to say|holds(?= that)"
+    r"|held(?= that)"
 )
 """Verbs whose "that" clause is a reported statement."""
 SAYING = (

@@ -23,7 +23,8 @@ _APPOINTED_BEFORE = re.compile(
     r"|hires?|hired|welcom(?:es|ed|ing)|nominat(?:es|ed)|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)"
     r"|hand over to|report(?:s|ing)? to|led by|headed by|chaired by|founded by|run by|drawn by"
     r"|designed by|directed by|written by|joined by|co-founded by|signed by|witnessed by"
-    r"|(?:founded|established|started|set up|launched|formed|begun) (?:in \d{4} |as [\w ]{3,40} )?by"
+    r"|(?:founded|established|started|set up|launched|formed|begun) (?:in \d{4} "
+    r"|as [\w ]{3,40} )?by"
     r"|presided over by|opened by|thanks? to|thanked|joins|joining|proposes|contact"
     r"|presence of|chairmanship of|leadership of|direction of|guidance of|supervision of|the late)"
     r"\s+$",
@@ -74,7 +75,8 @@ _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s")
 
 _OF_ONE = re.compile(r"\b(?:of|at|for|from|with)\s+(?:the|an?)\s+(?:[\w-]+\s+){1,4}$")
 _SURNAME_SAYS = re.compile(
-    rf"(?<![\w’'&-] )(?<![\w’'-])(?P<one>[{UPPER}][\w’'-]+)\s+(?:said|says|added|adds|told|explained|explains"
+    rf"(?<![\w’'&-] )(?<![\w’'-])(?P<one>[{UPPER}][\w’'-]+)\s+(?:said|says|added|adds|told"
+    rf"|explained|explains"
     rf"|noted|notes)\b|\b(?:said|says|added|adds)\s+(?P<two>[{UPPER}][\w’'-]+)(?=[.,:;\n])"
 )
 
@@ -133,7 +135,8 @@ def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
 
 _APPOSED = re.compile(
     r",\s+(?!which\b|based\b|founded\b|listed\b|whose\b)"
-    r"(?!(?:an?|the|its|one of the)\s(?:[\w’'-]+\s){0,4}?(?:maker|company|group|agency|firm|provider"
+    r"(?!(?:an?|the|its|one of the)\s(?:[\w’'-]+\s){0,4}?(?:maker|company|group|agency|firm"
+    r"|provider"
     r"|supplier|operator|manufacturer|retailer|developer|airline|bank|charity|union|producer|body"
     r"|body|party|network|brand|chain)\b(?!['’]))"
     r"[a-z][^.;:“”\"]{2,140}?,(?=\s+(?:said|says|told|added)\b)"

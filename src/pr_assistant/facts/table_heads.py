@@ -25,7 +25,9 @@ _VALUE = {
     "t": 1e3, "k": 1e3, "0": 1e3, "m": 1e6, "b": 1e9, "c": 1e7, "l": 1e5,
 }  # fmt: skip
 _RULE = re.compile(r"[\s\-=_|–—:]*")
-_LABEL = re.compile(r"[\s|]*(?P<label>(?:[^\d|\t$€£¥₹(]|\([^()\d]*\))*?)(?=\s{2,}|\t|\||\s[-–−(+$€£¥₹]*\d|$)")
+_LABEL = re.compile(
+    r"[\s|]*(?P<label>(?:[^\d|\t$€£¥₹(]|\([^()\d]*\))*?)(?=\s{2,}|\t|\||\s[-–−(+$€£¥₹]*\d|$)"
+)
 _PER_SHARE = re.compile(r"\bper (?:\w+ )?share\b|\bEPS\b", re.IGNORECASE)
 _NO_MONEY = re.compile(
     r"\b(?:number of|employees|headcount|FTEs?|staff|customers|stores|units|vessels|deliveries"

@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pr_assistant.facts.fields import ARTICLE, extended, plain_field
-from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS
+from pr_assistant.facts.fields import (
+    ARTICLE,
+    FIELD_WORD,
+    ends_in_field,
+    extended,
+    has_noun,
+    plain_field,
+)
 from pr_assistant.facts.names import HONORIFIC, UPPER
 from pr_assistant.facts.naming import is_function, is_organisation, is_unit, named
 from pr_assistant.facts.numbers import ORDINAL
@@ -15,7 +21,8 @@ from pr_assistant.facts.posts import role_end
 from pr_assistant.sentences import Span
 
 _OPENING = re.compile(
-    r"(?:(?:\d\d?-year-old|the|a|an|its|their|our|his|her|currently|formerly|former|now|also|then|who is|who was"
+    r"(?:(?:\d\d?-year-old|the|a|an|its|their|our|his|her|currently|formerly|former|now|also"
+    r"|then|who is|who was"
     r"|previously|until now|at present|the current|the former|newly appointed|new|hon['’]ble"
     r"|honou?rable|(?-i:" + ORDINAL + r"))\s+)+(?=\S)",
     re.IGNORECASE,
@@ -50,8 +57,6 @@ _OF_PLACES = frozenset(
 _SCHOOL = re.compile(r"(?:Faculty|School|Department|Division|College)\b")
 _GOES_ON = re.compile(r"\s+(?:said|says|who\b|chief\b|of\b)")
 _OF_STATE = re.compile(r"\bof State$")
-_FIELD_WORD = re.compile(r"(?:[a-z]ing|tions?|sions?|ments?|ics|ity|ance|ence|ships?|ology|ture|ies)$")
-"""How the names of fields of work end."""
 _EVENT = re.compile(r"\b(?:Meeting|Conference|Congress|Summit|Ceremony|AGM|Fair|Expo)$")
 _FORMER = re.compile(r"former|previous|until now", re.IGNORECASE)
 
@@ -76,7 +81,9 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
         former = bool(_FORMER.search(opening.group()))
         at = opening.end()
     whose, begin = owner(text, at, end, known)
-    owned = begin > at and text[begin - 2] in "s'’" or bool(opening and _OWNING.match(opening.group()))
+    owned = (begin > at and text[begin - 2] in "s'’") or bool(
+        opening and _OWNING.match(opening.group())
+    )
     at = begin
     head = role_end(text, at, end, owned)
     if head is None:
@@ -148,9 +155,7 @@ class _Reading:
         comma = _COMMA.match(text, name_end, end)
         if comma and _SCHOOL.match(words):
             whose, whose_end = named(text, comma.end(), end, known)
-            if whose and (
-                _has_noun(text[slice(*whose)]) or self._words(whose).lower() in known
-            ):
+            if whose and (has_noun(text[slice(*whose)]) or self._words(whose).lower() in known):
                 return Title(Span(title.start, name_end), whose, whose_end)
         return Title(
             title, None if words.lower() in GENERIC else _without_article(text, name), name_end
@@ -166,8 +171,8 @@ class _Reading:
         return (
             word in ("of", "for")
             and words.lower() not in self.known
-            and not _has_noun(words)
-            and bool(_FIELD_WORD.search(words))
+            and not has_noun(words)
+            and bool(FIELD_WORD.search(words))
             and (" " not in words or self.text[title.start : title.end].lower().endswith("head"))
         )
 
@@ -179,13 +184,13 @@ class _Reading:
         heads = text[slice(*title)].lower().split()
         if word == "to" or lower in _HOUSES or words.startswith("State for "):
             return True
-        if word == "of" and heads[-1] in _OF_PLACES and not _has_noun(words):
+        if word == "of" and heads[-1] in _OF_PLACES and not has_noun(words):
             return True
         if is_function(words) and (lower not in known or is_unit(words)):
             return True
-        if word in ("for", "of") and lower not in known and _ends_in_field(words):
+        if word in ("for", "of") and lower not in known and ends_in_field(words):
             return True
-        once = lower not in known and not _has_noun(words) and text.count(words) == 1
+        once = lower not in known and not has_noun(words) and text.count(words) == 1
         if word == "of" and heads[-1] == "head" and once:
             return True
         single = len(words.split()) == 1 and lower not in known and not words.isupper()
@@ -226,7 +231,7 @@ class _Reading:
         """Whether another comma and an organisation of the release follow: it is a field then."""
         words = self._words(name)
         comma = _COMMA.match(self.text, name_end, self.end)
-        if comma is None or words.lower() in self.known or _has_noun(words):
+        if comma is None or words.lower() in self.known or has_noun(words):
             return False
         whose, _ = named(self.text, comma.end(), self.end, self.known)
         return whose is not None and self._words(whose).lower() in self.known
@@ -246,27 +251,9 @@ class _Reading:
 
 _OWN = re.compile(r"([^’']{2,}?)['’]s?\s")
 """Whose branch it is: "head of Acme's Kyushu branch"."""
-_GOES_ON_LOW = re.compile(r"\s+(?:branch|business|division|arm|unit|subsidiary|team|office|plant|department)\b")
-_LANDS = frozenset(
-    "england scotland wales britain canada australia italy spain poland sweden norway denmark finland"
-    " switzerland austria kenya nigeria brazil mexico singapore malaysia indonesia vietnam korea"
-    " ireland germany france iberia china india japan africa america americas europe asia north south"
-    " east west and & the of for international global group".split()
+_GOES_ON_LOW = re.compile(
+    r"\s+(?:branch|business|division|arm|unit|subsidiary|team|office|plant|department)\b"
 )
-
-
-def _ends_in_field(words: str) -> bool:
-    """Whether a name is of a field of work by its last word: "Vehicle Safety"."""
-    *before, last = words.lower().split()
-    return (
-        bool(before)
-        and last in FUNCTIONS - ORGANISATION_NOUNS - _LANDS
-        and not any(w in ORGANISATION_NOUNS for w in before if w not in FUNCTIONS)
-    )
-
-
-def _has_noun(words: str) -> bool:
-    return any(w.strip(",.").lower() in ORGANISATION_NOUNS for w in words.split())
 
 
 def _without_article(text: str, span: Span) -> Span:

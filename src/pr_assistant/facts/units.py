@@ -16,7 +16,8 @@ SYMBOLS = {
     "NZ$": "NZD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "RM": "MYR", "Rs.": "INR",
     "Rs": "INR", "RMB": "CNY", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW",
     "₺": "TRY", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₪": "ILS", "$": "USD",
-    "FCFA": "XOF", "N": "NGN", "CHF": "CHF", "Fr.": "CHF", "KSh": "KES", "Ksh": "KES", "TSh": "TZS", "USh": "UGX", "GH₵": "GHS",
+    "FCFA": "XOF", "N": "NGN", "CHF": "CHF", "Fr.": "CHF", "KSh": "KES",
+    "Ksh": "KES", "TSh": "TZS", "USh": "UGX", "GH₵": "GHS",
     "J$": "JMD", "TT$": "TTD", "N$": "NAD", "zł": "PLN", "₴": "UAH", "₸": "KZT", "₾": "GEL",
 }  # fmt: skip
 CODES = (
@@ -47,7 +48,8 @@ CURRENCY_WORDS = {
     "francs": "CHF", "kronor": "SEK", "kroner": "NOK", "swiss francs": "CHF",
     "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kronor": "SEK",
     "złoty": "PLN", "zloty": "PLN", "zlotys": "PLN", "forint": "HUF", "koruna": "CZK",
-    "dirhams": "AED", "dirham": "AED", "rupee": "INR", "peso": "MXN", "shillings": "KES", "riyals": "SAR", "roubles": "RUB", "rubles": "RUB", "hryvnia": "UAH",
+    "dirhams": "AED", "dirham": "AED", "rupee": "INR", "peso": "MXN", "shillings": "KES",
+    "riyals": "SAR", "roubles": "RUB", "rubles": "RUB", "hryvnia": "UAH",
     "taka": "BDT", "cedis": "GHS", "birr": "ETB", "kwacha": "ZMW", "shekels": "ILS",
     "singapore dollars": "SGD", "australian dollars": "AUD", "canadian dollars": "CAD",
 }  # fmt: skip
