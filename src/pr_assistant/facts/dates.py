@@ -57,7 +57,9 @@ _QUARTERS = re.compile(
 )
 _YEAR_BEHIND = re.compile(r"\s+(?:of\s+)?(next|last|this) year\b")
 _UNTIL = re.compile(rf"\s?(?:to|[–-])\s?{_DAY}(?!\s?(?:%|[a-z]{{3}}))(?:,\s*(?P<year>{_YEAR}))?")
-_ALSO = re.compile(rf"\s(?:and|&|or)\s(?P<day>{_DAY})(?!\s?(?:%|[\w$€£]|\.\d))")
+_ALSO = re.compile(
+    rf"\s(?:and|&|or)\s(?P<day>{_DAY})(?!\s?(?:%|[\w$€£]|\.\d))(?:,\s*(?P<year>{_YEAR}))?"
+)
 """ "January 19 and 20"."""
 _BARE_DAY = re.compile(rf"(?<![\w.,$€£])(?P<day>{_DAY})\s*(?:and|to|[-–—&/]|,)\s*$")
 _BARE_MONTH = re.compile(
@@ -129,25 +131,25 @@ def _all(text: str, today: date | None, guessed: bool) -> Iterator[tuple[int, in
             month = month_number(named["month"] or named["month2"])
             day = int(re.sub(r"\D", "", named["day"] or named["day2"]))
             year = named["year"] or named["year2"]
+            until = _UNTIL.match(text, end) if named["month"] else None
+            also = _ALSO.match(text, end) if named["month"] and not until else None
+            if until:
+                end = until.end()  # "September 20 to 28" is one
+            more = until or also
+            year = year or (more["year"] if more else None)
             if not year and today is None:
                 yield start, end, None
                 continue
             if known := day_of(year, month, day, today, _direction(text, start, guessed)):
                 if not year and (near := _DATED.search(text, max(0, start - 90), start)):
                     known = day_of(None, month, day, day_in(near["day"])) or known
-                if named["month"] and (until := _UNTIL.match(text, end)):
-                    end = until.end()  # "September 20 to 28" is one
-                    year = year or until["year"]
-                    known = (
-                        day_of(year, month, day, today, _direction(text, start, guessed)) or known
-                    )
                 before = _BARE_DAY.search(text, max(0, start - 12), start)
                 opening = before and day_of(known[:4], month, day_number(before["day"]), today)
                 if before and opening and re.search(r"(?:to|[-–—/])\s*$", before.group()):
                     yield before.start(), end, opening  # "1 to 12 June" is one
                     continue
                 yield start, end, known
-                if named["month"] and (also := _ALSO.match(text, end)):
+                if also:
                     second = day_of(known[:4], month, day_number(also["day"]), today)
                     yield also.start("day"), also.end(), second
                 if before and opening:
