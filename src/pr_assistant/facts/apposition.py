@@ -129,7 +129,8 @@ _TRADES_OF_TWO = frozenset(("asset manager", "fund manager", "wealth manager", "
 
 def _is_trade(text: str, title: Title) -> bool:
     """Whether a title in lower case may as well say what a firm does."""
-    words = text[slice(*title.title)].lower().split() if title.title else [""]
+    words = text[slice(*title.title)].split() if title.title else [""]
+    words = words if len(words) > 1 else [words[0].lower()]
     return words[-1] in _TRADES or " ".join(words[-2:]) in _TRADES_OF_TWO
 
 

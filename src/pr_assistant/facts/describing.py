@@ -56,7 +56,7 @@ def _to_contact(place: Place, good: bool) -> bool:
     before = text[max(line.start, place.lead_end - 50) : place.lead_end]
     if not (in_block or _CONTACTING.search(before)):
         return False
-    if naming.is_function(place.name):
+    if " " in place.name and naming.is_function(place.name):
         return False
     if place.is_organisation or not is_name(place.name, 1 if place.honoured else 2, sure=True):
         return False

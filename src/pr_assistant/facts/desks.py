@@ -67,6 +67,8 @@ def organisation_of_line(
             continue
         begin, stop = _trimmed(text, one)
         if opens := _LABEL_OPENS.match(text, begin, stop):
+            if one.start > mention.end:
+                break
             begin = opens.end()  # "Enquiries: Acme Communications", and the names below
         words = text[begin:stop].rstrip(" ,")
         if one.start > mention.end and RUN.fullmatch(words) and is_name(words):
@@ -99,7 +101,7 @@ def organisation_of_line(
         if organisation and end >= begin + len(words.rstrip(".")):
             if _is_organisation(words.rstrip("."), known):
                 found = Span(begin, begin + len(words))
-        elif organisation and _DESK.match(text, end):
+        elif organisation and opens is None and _DESK.match(text, end):
             found = _in_row(text, begin, begin + len(words), known)
         if found:
             break

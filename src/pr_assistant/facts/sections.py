@@ -71,9 +71,9 @@ def with_contacts(
         if _is_line_to_reach(text, paragraph):
             at = bisect_left(sections, (paragraph.start + 1,)) - 1
             if at < 0 or sections[at][1] != "contact":
-                following = [s for s in sections if s[0] >= paragraph.end]
+                goes_on = all(not 0 <= s[0] - paragraph.end <= 2 for s in sections)
                 sections.insert(at + 1, (paragraph.start, "contact"))
-                if at >= 0 and not (following and following[0][0] <= paragraph.end + 2):
+                if at >= 0 and goes_on and sections[at][1] != "boilerplate":
                     sections.insert(at + 2, (paragraph.end, sections[at][1]))
             continue
         if _LABEL.fullmatch(text, *paragraph):
