@@ -45,13 +45,14 @@ _TIME = (
     rf"(?:{_S}hours|{_S}hrs)?)?"
 )
 """The hour of issue, which some write behind the day."""
-_STOP = rf"{_S}(?:--|[–—:]|\s-\s|-\s)"
+_STOP = rf"{_S}(?:--|[–—:|]|\s-\s|-\s)"
 _FORMS = tuple(
     re.compile(r"[\s*_]*" + form)
     for form in (
         rf"{_PLACE}{_S}[/(–—|-]{{1,3}}{_S}{_KNOWN_WIRE}{_S}[/)–—|-]{{1,3}}"
         rf"{_S}{_DATE}{_S}(?:{_STOP}|/|$)",
-        rf"{_PLACE}{_S},{_S}{_DATE}\.(?=\s+[{UPPER}].{{60}})",
+        rf"{_PLACE}{_S}[,.–—-]{_S}{_DATE}\.(?=\s+[{UPPER}].{{60}})",
+        rf"{_PLACE}{_S}\({_S}{_DATE}{_S}\)(?=\s+[{UPPER}].{{60}})",
         rf"{_PLACE}{_S}[,–—|-]{{0,3}}{_S}\(?{_DATE}{_TIME}\)?{_S}"
         rf"(?:[,–—-]{{0,3}}{_S}(?:{_WIRE}|{_KNOWN_WIRE}(?={_STOP})))?{_S}[*_]*(?:{_STOP}|$)",
         rf"[(\[]{_S}{_PLACE}{_S}[,–—|-]{_S}{_DATE}{_S}[)\]](?:{_STOP})?",

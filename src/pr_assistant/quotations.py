@@ -12,10 +12,10 @@ from itertools import zip_longest
 
 from pr_assistant.sentences import Span
 
-_PAIRS = {"“": '”"“', "„": '“”"', '"': '"”', "«": "»", "‘": "’", "'": "'"}
+_PAIRS = {"“": '”"“', "„": '“”"', '"': '"”', "«": "»", "»": "«", "‘": "’", "'": "'"}
 """Opening mark → what may close it: marks are mixed where text was pasted together."""
 
-_MARK = re.compile(r"[“„\"«‘]|(?<![^\s(\[–—])'(?=[^\W\d])")
+_MARK = re.compile(r"[“„\"«‘]|(?<![^\s(])»(?=\w)|(?<![^\s(\[–—])'(?=[^\W\d])")
 """What may open; a straight single mark only before a letter and behind none."""
 _ROW = re.compile(r"[\"”],$")
 """Quoted names in a row, typed without spaces: "One","Two"."""

@@ -74,6 +74,8 @@ def _whole_name(text: str, words: list[Span], span: Span) -> Span:
         written = text[slice(*word)]
         if text[word.end : start].strip() or not written[0].isupper() or written in _OPENERS:
             break
+        if written.isupper() or written == "The":
+            break
         start = word.start
     return Span(start, span.end)
 

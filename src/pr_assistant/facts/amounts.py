@@ -42,20 +42,6 @@ class Amount:
     """In words."""
 
 
-_DOLLARS = {
-    "AUD": "sydney melbourne brisbane perth adelaide canberra australia",
-    "CAD": "toronto montreal vancouver calgary ottawa edmonton canada ontario quebec",
-    "NZD": "auckland wellington christchurch zealand", "SGD": "singapore", "HKD": "kong",
-}  # fmt: skip
-
-
-def dollar_of(place: str) -> str:
-    """Which currency "$" stands for in a release from a place."""
-    words = place.lower()
-    return next((c for c, names in _DOLLARS.items()
-                 if any(re.search(rf"\b{n}\b", words) for n in names.split())), "USD")  # fmt: skip
-
-
 def amount_of(
     text: str, match: re.Match[str], sentence: Span, table: Table | None
 ) -> Amount | None:
@@ -101,13 +87,13 @@ def amount_of(
     if named["pct"]:
         return Amount(start, match.end("pct"), number, "%", "percent")
     if word := named["curword"]:
-        if word.lower() in CENTS:
-            return Amount(start, match.end("curword"), number, word.lower(), "money", scale)
+        if (small := word.lower().rsplit(None, 1)[-1]) in CENTS:
+            return Amount(start, match.end("curword"), number, small, "money", scale)
         unit = CURRENCY_WORDS.get(word.lower(), word.upper())
         return Amount(start, match.end("curword"), number, unit, "money", scale)
     if hyphen := named["hyphen"]:
         unit = hyphen[1:]
-        if FRACTION.match(unit) or number == 0 or unit == "time":
+        if FRACTION.match(unit) or number == 0 or unit == "time" or (written and number == 1):
             return None
         if unit in ("speed", "fold", "year", "day", "month", "week", "hour", "minute", "mile") or (
             re.fullmatch(UNIT_WORDS.replace(" ", "-"), unit) or "-" in unit
@@ -125,6 +111,8 @@ def amount_of(
         if unit in TIME_UNITS:
             stop = match.end("scale") if named["scale"] else match.end("num")
             return Amount(start, stop, number, unit, "time", scale, written)
+        if unit.startswith(("degree", "°")) and text.endswith("minus ", 0, start):
+            start, number = start - len("minus "), -number
         plain = unit.lower() if unit.lower() in UNIT_WORDS.split("|") else unit
         return Amount(start, match.end(group), number, plain, "unit", scale, written)
     stop = (

@@ -17,12 +17,16 @@ _APPOINTED = re.compile(
     r"|post|"
     r"position) of)?))?|(?:will\s+|to\s+|who\s+)*(?:becomes?|became|joins? as|take over as|serve as"
     r"|serves as|(?:succeeds?|succeeded|replaces?|replaced|follows?|takes over from)"
-    r" [A-Z][^,.;]{2,60}? as|takes? (?:up|on) the (?:role|post|position) of)|as|to be|is to become"
+    r" [A-Z][^,.;]{2,60}? as|takes? (?:up |on |over )?the (?:[a-z-]+ ){0,3}(?:role|post|position"
+    r"|job)"
+    r" of)|as|to be|is to become"
     r"|joins?(?:\s+[\w.&’' -]{2,30})? as|joined as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
 )
-_LED = re.compile(r"\b(?:headed|led|chaired|run) by\s+(?:\w+\.?\s+)?$")
-_NEWS = re.compile(r"appoint|promot|elect|nominat|hand over|named?\b")
-_BECOMING = re.compile(r"\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b")
+_LED = re.compile(r"\b(?:(?:headed|led|chaired|run) by|with)\s+(?:\w+\.?\s+)?$")
+_NEWS = re.compile(r"appoint|promot|elect|nominat|hand over|names?\b|named\b")
+_BECOMING = re.compile(r"\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b")
+_LATER = re.compile(r"\s*will\b")
+"""What a later mention says somebody will be is not who they are now."""
 _APPOINTING = re.compile(
     r"\b(?:appoint(?:s|ed)|names?|named|elected|elects|promot(?:es|ed)|hires|hired)\s+$"
 )
@@ -45,7 +49,10 @@ def appointed(place: Place) -> bool:
         leads = _LED.search(earlier)
         if match.group().strip(" ,").startswith("as") and not (new or leads or "joins" in earlier):
             return False
-        place.add(4 if new or _BECOMING.search(match.group()) else 1, title)
+        weight = 4 if new or _BECOMING.search(match.group()) else 1
+        if " " not in place.name and _LATER.match(match.group()):
+            weight = 1
+        place.add(weight, title)
         place.used.append(Span(match.end(), title.stop))
         return True
     gap = _TO_THE_POST.match(text, end) if _APPOINTING.search(place.lead(14)) else None

@@ -8,15 +8,20 @@ from pr_assistant.facts import naming, titles
 from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place, is_of_next
+from pr_assistant.facts.signs import is_person, speaks_for_person
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
 _BECOMES = re.compile(
-    r",?\s+(?:has been|is|was|will be|will|to)?\s*(?:becomes?|appointed|named|promoted|elected"
+    r",?\s+(?:has been|is|was|will be|will|to)?\s*(?:becomes?|takes? (?:up |on |over )?the"
+    r" (?:[a-z-]+ ){0,3}(?:role|post|position|job) of|appointed|named|promoted|elected"
     r"|takes? over|(?:succeeds?|replaces?|follows?|takes? over"
     r" from)\s+[A-Z][^,.;]{2,60}?(?=\s+as\b))"
     r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
 )
+_LED_BY = re.compile(r"\b(?:led|headed|run|chaired) by\s+$")
+_AS = re.compile(r"(?:\s[^,.;“”\"]{1,40})?,\s+as\s+(?:its\s+|the\s+|new\s+)*")
+""" "led by A, until now head of Acme, as chief executive"."""
 _LABEL = re.compile(r"(?:^|[;(,\n]\s*)(?P<title>[A-Z][\w ,&-]{1,60}):\s$")
 _BEFORE_BRACKET = re.compile(
     rf"(?P<name>[{UPPER}][\w&’'.-]*(?:,?\s+[{UPPER}&][\w&’'.-]*){{0,7}})\s+$"
@@ -26,19 +31,25 @@ _WHOSE = re.compile(
     rf"(?:\s+(?:of|in|from)\s+[{UPPER}][\w’'-]*)?,\s+whose\s+$"
 )
 _LATER = re.compile(
-    r"(?:,\s+who\s+[^.;“”\"]{3,90}?\s+and\s+(?:is|now is|is now)\s+(?:its|the|also|now)?\s*"
+    r"(?:,\s+who\s+[^.;“”\"]{3,90}?\s+and\s+(?:is|now is|is now|serves as|acts as|works as)\s+"
+    r"(?:its\s+|the\s+|also\s+|now\s+)*"
     r"|,\s+\d\d,\s+[^.;“”\"]{3,90}?\s+and\s+(?:became|has been|is)\s+)"
 )
 _WILL_BE = re.compile(
     r"\s+(?:(?P<new>will be|is to be|becomes)|is|was|remains)\s+(?:(?:the|a|an)\s+[a-z][\w-]*\s+)?$"
 )
+_WHERE = re.compile(r"\s+(?:in|at|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
 _WHO = re.compile(r",\s+who\b")
 _WHO_LEADS = re.compile(
-    r",\s+(?:and\s+)?(?:who|which)\s+(?:currently\s+|now\s+|will\s+|has\s+|jointly\s+)?(?:leads?"
+    r",\s+(?:and\s+)?who\s+(?:currently\s+|now\s+|will\s+|has\s+|jointly\s+)?(?:leads?"
     r"|heads?|runs?|chairs?|directs?"
-    r"|manages?|oversees?|led|headed|works?|teaches|is|represents)\s+"
+    r"|manages?|oversees?|led|headed|works?|teaches|is(?! in charge| responsible)|represents)\s+"
+    r"|,\s+who\s+is\s+(?:in charge of|responsible for)\s+"
 )
-_AT = re.compile(r"[^.;,“”\"()]{0,60}?\b(?:at|for)\s+(?:the\s+)?")
+_AT = re.compile(
+    r"(?:[^.;,“”\"()]{0,60}?\b(?:at|for)\s+(?:the\s+)?|(?=[^.;,“”\"()a-z]\S*(?:\s[A-Z]\S*){0,3}['’]s?\s))"
+)
+_POSSESSOR = re.compile(r"([^’']+)['’]s\s")
 _WHO_IS = re.compile(
     r",\s+who\s+(?:became|becomes|serves as|is|was|has been|joined as|acts as|will be|works as)\s+"
 )
@@ -51,7 +62,7 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    rf"(?:{POSTNOMINALS})?(?:\s*\([^()A-Za-z\d]{{1,12}}\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s+"
+    rf"(?:{POSTNOMINALS})?(?:\s*\((?:[^()A-Za-z\d]{{1,12}}|Ms|Mrs?|Miss|Mdm|Dr)\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s*(?=\D)"
     rf"|\s+[–—-]\s+|\s*\((?=[A-Z]))"
 )
 
@@ -64,6 +75,12 @@ def apposed(place: Place) -> bool:
         before = None
     follows = _AFTER_NAME.match(text, place.mention.end, limit)
     title = titles.parse(text, follows.end(), limit, place.known) if follows else None
+    if before and before.title and before.organisation is None:
+        before = _outer(place, before.title.start) or before
+    if before and _is_of_several(text, before) and not _NEXT.match(text, place.mention.end):
+        before = None  # "its advisers, Ridgeway Althorp, believe"
+    if before and not place.honoured and _is_trade(text, before) and not _is_sure_person(place):
+        before = None
     if before is None and (label := _labelled(place)):
         place.add(2, label)
         return True
@@ -74,14 +91,53 @@ def apposed(place: Place) -> bool:
         title = _with_second(text, title, limit, place.known)
         place.add(0 if title.former else 2, title)
         place.used.append(Span(follows.end(), title.stop))
-        if (later := _BECOMES.match(text, title.stop, limit)) and (
-            new_title := titles.parse(text, later.end(), limit, place.known)
-        ):
+        later = _BECOMES.match(text, title.stop, limit)
+        if later is None and _LED_BY.search(text, place.begin, place.lead_end):
+            later = _AS.match(text, title.stop, limit)
+        if later and (new_title := titles.parse(text, later.end(), limit, place.known)):
             place.add(4, new_title)
             place.used.append(Span(later.end(), new_title.stop))
     if before:
         place.add(0 if before.former else 2, _with_owner(place, before))
     return behind or before is not None
+
+
+_NEXT = re.compile(r",?\s+(?:and|&)\s|,\s+[A-Z]")
+_PLURAL = re.compile(r"[a-z](?:ers|ors|ents|ants|ists|chairs)$")
+
+
+def _outer(place: Place, at: int) -> Title | None:
+    """A title with its owner before a rank: "Acme's district manager, Superintendent A"."""
+    if not place.text.endswith(", ", place.begin, at):
+        return None
+    outer = place.title_before(at)
+    return outer if outer and outer.organisation and not outer.former else None
+
+
+def _is_of_several(text: str, title: Title) -> bool:
+    """Whether a title in the plural stands before a single name."""
+    return title.title is not None and bool(_PLURAL.search(text, *title.title))
+
+
+_TRADES = frozenset(
+    "operator producer developer owner partner publisher consultant investor trader broker"
+    " builder promoter distributor auctioneer supplier member".split()
+)
+_TRADES_OF_TWO = frozenset(("asset manager", "fund manager", "wealth manager", "property manager"))
+"""What firms are as well: "the ferry operator Fjordline Nordvest"."""
+
+
+def _is_trade(text: str, title: Title) -> bool:
+    """Whether a title in lower case may as well say what a firm does."""
+    words = text[slice(*title.title)].split() if title.title else [""]
+    words = words if len(words) > 1 else [words[0].lower()]
+    return words[-1] in _TRADES or " ".join(words[-2:]) in _TRADES_OF_TWO
+
+
+def _is_sure_person(place: Place) -> bool:
+    return is_person(place) or speaks_for_person(
+        place.layout, place.mention.start, place.mention.end
+    )
 
 
 def _labelled(place: Place) -> Title | None:
@@ -98,6 +154,8 @@ def _labelled(place: Place) -> Title | None:
         return title
     match = _BEFORE_BRACKET.search(text, max(place.begin, opening - 80), opening)
     organisation = Span(*match.span("name")) if match else None
+    if organisation and text.startswith("The ", organisation.start):
+        organisation = Span(organisation.start + len("The "), organisation.end)
     return Title(title.title, organisation, title.stop)
 
 
@@ -132,8 +190,9 @@ def told_of(place: Place) -> bool:
         good = True
         at = _AT.match(text, who.end(), limit)
         organisation, stop = naming.named(text, at.end(), limit, place.known) if at else (None, end)
-        if organisation and not re.search(r"\bwho (?:is|was)\b", who.group()):
-            place.add(1, Title(None, organisation, stop))
+        if organisation and not re.search(r"\bwho (?:is|was)\s+$", who.group()):
+            whose = _POSSESSOR.match(text, *organisation)
+            place.add(1, Title(None, Span(*whose.span(1)) if whose else organisation, stop))
     elif _WHO.match(text, end, limit) and is_name(place.name):
         good = True
     if (title := place.behind(_LATER)) and title.title:
@@ -151,6 +210,8 @@ def is_to_be(place: Place) -> bool:
     """Add the title of "its chair is A", "the new chair will be A"; True if there is one."""
     match = _WILL_BE.search(place.text, max(place.begin, place.lead_end - 40), place.lead_end)
     title = place.title_before(match.start()) if match else None
+    if match and title is None and (where := _WHERE.search(place.text, place.begin, match.start())):
+        title = place.title_before(where.start())  # "the new director in Leeds will be A"
     if match is None or title is None or place.is_organisation:
         return False
     place.add(4 if match["new"] else 3, title)
@@ -162,10 +223,14 @@ def _with_second(text: str, title: Title, limit: int, known: frozenset[str]) -> 
     comma = re.compile(r",\s+").match(text, title.stop, limit)
     if title.organisation or not title.title or comma is None:
         return title
+    name, _ = naming.named(text, comma.end(), limit, known)
+    if name and " ".join(text[slice(*name)].split()).lower() in known:
+        return title
     more = titles.parse(text, comma.end(), limit, known)
     if more is None or more.title is None or more.title.start != comma.end():
         return title
-    if not text[comma.end()].isupper() or is_of_next(text, more, limit, True):
+    row = " and " in text[slice(*more.title)] and text[title.title.start].islower()
+    if not (text[comma.end()].isupper() or row) or is_of_next(text, more, limit, True):
         return title
     return Title(
         Span(title.title.start, more.title.end), more.organisation, more.stop, title.former

@@ -27,9 +27,14 @@ _TAIL_ENDS = re.compile(
 """What stands behind the verb of a tail that reports nothing of its own."""
 _MAX_FRAME = 160
 _SAID = re.compile(rf"\b{SAYING}\b")
+_HERS = re.compile(r"\b(she|he|her|his|him)\b[^.;:]*:\s*$")
+_HE = {"she": "she", "her": "she", "he": "he", "his": "he", "him": "he"}
 _FOR = re.compile(r"(?:For|To)\s+")
 _CALLING = re.compile(
-    r"\b(?P<verb>called|calls|calling|dubbed|termed|labelled|spoke of|speaks of)\b"
+    r"\b(?P<verb>called|calls|calling|dubbed|termed|labelled|spoke of|speaks of|considered"
+    r"|considers"
+    r"|found|finds|judged|welcomed|welcomes|praised|praises|criticised|criticized|dismissed|rejected"
+    r"|hailed|condemned|branded|likened|compared|thanked)\b"
 )
 
 
@@ -50,8 +55,13 @@ class Attribution:
             return found
         if found := self._by_tail(mark, following, paragraph):
             return found
+        for sentence in reversed(before[-3:] if _are_complete(self.text, before) else []):
+            if found := self._by_sentence_before(sentence, mark):
+                return found
+            if self.voices.within(*sentence):
+                return None
         if before:
-            return self._by_sentence_before(before[-1], mark)
+            return None
         return self._by_signature(mark)
 
     def _by_signature(self, mark: Span) -> Found | None:
@@ -99,6 +109,11 @@ class Attribution:
             )
         ):
             return named[0][1], None, cut(text, *named[0][0])  # 'X was more cautious: "..."'
+        pronoun = (
+            _HERS.search(text, *lead) if not verbs and not named and words[:1].isupper() else None
+        )
+        if pronoun and (person := self.voices.antecedent(lead.start, _HE[pronoun[1]])):
+            return person, None, cut(text, *pronoun.span(1))  # 'What worried her was: "..."'
         view = _FOR.match(text, *lead)
         if (
             view
@@ -111,7 +126,10 @@ class Attribution:
         if according := _ACCORDING.search(text, lead.start, mark.start):
             mentions = self.voices.within(according.end(), mark.start)
             whole = re.search(r"[,:]\s*$", text[lead.start : mark.start])
-            opens = according.start() == lead.start and _is_fragment(words)
+            opens = _is_fragment(words) and (
+                according.start() == lead.start
+                or (mentions and not re.search(r"[.;]\s", text[mentions[-1][0].end : mark.start]))
+            )
             if mentions and (whole or opens):
                 return mentions[0][1], "according to", cut(text, *mentions[0][0])
         if not verbs:
@@ -188,7 +206,12 @@ class Attribution:
         return None
 
 
+def _are_complete(text: str, before: list[Span]) -> bool:
+    """Whether the sentences before a quotation are complete, so that it stands alone."""
+    return bool(before) and text[before[-1].end - 1] == "."
+
+
 def _is_fragment(words: str) -> bool:
     """Whether quoted words within a reported clause are somebody's, not the name of a thing."""
     parts = words.split()
-    return len(parts) >= 2 and parts[0][0].islower()
+    return len(parts) >= 2 and (parts[0][0].islower() or parts[0][0].isdigit())

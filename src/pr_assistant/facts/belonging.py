@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import naming
-from pr_assistant.facts.lexicon import POSTNOMINALS
-from pr_assistant.facts.names import is_name, looks_like_organisation
+from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, POSTNOMINALS
+from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.titles import Title
 
@@ -16,6 +16,13 @@ _BRACKET = re.compile(rf"(?:{POSTNOMINALS})?\s*\((?P<inner>[A-Z][^()\d]{{1,80}})
 _WITHIN = re.compile(
     r"(?:Department|School|Faculty|Division|Institute|College|Centre|Center)\s+(?:of|for)\b"
 )
+_DESCRIBED = re.compile(
+    rf"(?:[{UPPER}][\w-]*\s+)?(?:[a-z][\w-]*\s+){{0,3}}(?P<kind>(?:group|company|firm|agency|charity|bank"
+    r"|manager|maker|retailer|operator|producer|developer|supplier|provider|union|association"
+    rf"|institute|consultancy|start-up|think tank|co-operative|cooperative)\s+)(?=[{UPPER}])"
+)
+""" "of the Frankfurt asset manager Acme"."""
+_COUNTRY = re.compile(r"(?:Democratic |People[’']s |United )?(?:Republic|Kingdom|States)\b")
 _FORCE = re.compile(r"(?:Police|Fire|Health|Sheriff)\b")
 _WHOLE = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?")
 
@@ -34,9 +41,15 @@ def _of(place: Place) -> bool:
     of = OF.match(text, place.mention.end, limit)
     if of is None:
         return False
-    organisation, stop = naming.named(text, of.end(), limit, known)
+    described = _DESCRIBED.match(text, of.end(), limit) if of.group().endswith("the ") else None
+    organisation, stop = naming.named(
+        text, described.end() if described else of.end(), limit, known
+    )
     if organisation is None:
         return False
+    if described and described["kind"]:
+        place.add(1, Title(None, organisation, stop))
+        return True
     entitled = any(title.title for _, title in place.mention.found) and "," not in of.group()
     words = " ".join(text[slice(*organisation)].split())
     whole = _WHOLE.match(text, stop, limit)
@@ -60,15 +73,20 @@ def _in_brackets(place: Place, is_person: bool) -> bool:
     bracket = _BRACKET.match(text, place.mention.end, place.limit)
     if bracket is None or place.is_organisation or not (is_person or is_name(place.name)):
         return False
+    if place.name.isupper() and not is_person:
+        return False
     organisation, stop = naming.named(text, *bracket.span("inner"), place.known)
     words = " ".join(text[slice(*organisation)].split()) if organisation else ""
     if organisation is None or text[stop] not in "),":
         return False
     if naming.is_function(words) and words.lower() not in place.known:
         return False
+    if words.lower() in ORGANISATION_NOUNS or _COUNTRY.match(words):
+        return False  # "Sunhaven Life (Holdings) Limited"
     if words.isupper() and words[:1] == place.name[:1] and not place.honoured:
         return False  # what the name is short for: it is no person's
-    if words.lower() not in place.known and not looks_like_organisation(words):
+    honoured = place.honoured and words.isupper() and place.text.count(words) > 1
+    if not (honoured or words.lower() in place.known or looks_like_organisation(words)):
         return False
     place.add(1, Title(None, organisation, stop))
     return True

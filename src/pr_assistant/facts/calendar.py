@@ -28,20 +28,30 @@ def month_number(name: str) -> int:
 
 
 _TENSE = re.compile(
-    r"\b(?:(?P<future>will|shall|would|until|till|next|expected|planned|scheduled|due|opens?"
+    r"\b(?:(?P<future>(?:will|shall|would|to be|can|may|must|should)(?:\s+be)?(?:\s+[a-z]+)?"
+    r"|until|till|next|expected|planned|scheduled|due|payable|takes? effect|comes? into|opens?"
     r"|starts?"
-    r"|begins?|to be|deadline"
-    r"|(?:is|are|was|were) to|can|may|must|should)|(?P<past>was|were|had|last|since"
+    r"|begins?|deadline|(?:is|are|was|were) to(?:\s+be)?(?:\s+[a-z]+)?)|(?P<past>was|were|had"
+    r"|last|since"
     r"|ago|has been"
-    r"|[a-z]{2,}ed|held|won|took|began|fell|rose|met|came|went|broke|lost))\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]{2,}ed|held|won|took|began|fell|rose|met|came|went"
+    r"|broke|lost))\b"
 )
+
+
+_BORDER = re.compile(r"[.;!?]\s|\n\n|\n(?=\W)")
+_YET_TO_COME = re.compile(r"\bwill\b.*\b(?:once|until|as soon as|when)\b", re.DOTALL)
+""" "will be told once it has met in July"."""
 
 
 def direction(text: str, at: int) -> int:
     """1 where the words before a date speak of what is to come, -1 of what was; 0 if of neither."""
-    lead = re.split(r"[.;!?]\s|\n\n", text[max(0, at - 140) : at])[-1]
+    lead = _BORDER.split(text[max(0, at - 140) : at])[-1]
     found = list(_TENSE.finditer(lead))
-    return 0 if not found else 1 if found[-1]["future"] else -1
+    if not found:
+        behind = _TENSE.search(re.split(r"[.;!?,]\s|\n", text[at : at + 90])[0])
+        return 1 if behind and behind["future"] else 0
+    return 1 if found[-1]["future"] or _YET_TO_COME.search(lead) else -1
 
 
 def day_number(written: str) -> int:

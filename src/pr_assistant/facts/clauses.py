@@ -36,7 +36,7 @@ _ADDRESSED = re.compile(
 """To whom, where and when, between the verb and its "that"."""
 _OBJECT = re.compile(
     r"\s+(?:in a (?:\w+ )?(?:statement|call|interview|letter|speech|briefing)|on \w+day|today"
-    r"|separately|earlier|later|also|at the \w+)\b"
+    r"|separately|earlier|later|also|at (?:the|a) (?:\w+ )?\w+)\b"
 )
 _SETTING = re.compile(
     r"\s+(?:in|on|at|to|during|after|before|today|yesterday|earlier|later)\b[^,.;:“”\"]{0,50}?"
@@ -48,7 +48,7 @@ _ASIDE = re.compile(r",\s+[^,.;:“”\"]{2,40},(?=\s+that\b)")
 _TOLD = re.compile(r"\s+[^,.;“”\"]{2,70}?(?=\s+that\b|,\s+that\b)")
 _TOLD_FREE = re.compile(
     rf"\s+(?!that\b)[^,.;“”\"]{{2,60}}?(?=\s+{_DETERMINED}\s+{_FINITE}"
-    rf"|\s+(?:it|he|she|they|there)\s+{_AUXILIARY}\b)"
+    rf"|\s+(?:it|he|she|they|there)\s+(?:{_AUXILIARY}|[a-z]+ed|knew|saw|took|felt|thought)\b)"
 )
 _THAT = re.compile(r"\s*,?\s+that,?\s+")
 _CLAUSE_START = re.compile(

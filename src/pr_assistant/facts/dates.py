@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from pr_assistant.dateline import DATE, day_in
+from pr_assistant.facts import issue
 from pr_assistant.facts.calendar import day_number, day_of, direction, month_number, part
 from pr_assistant.facts.events import happening
 from pr_assistant.facts.layout import Layout, Taken
@@ -54,11 +56,16 @@ _QUARTERS = re.compile(
     r"(?P<year>20\d\d)"
 )
 _YEAR_BEHIND = re.compile(r"\s+(?:of\s+)?(next|last|this) year\b")
+_UNTIL = re.compile(rf"\s?(?:to|[–-])\s?{_DAY}(?!\s?(?:%|[a-z]{{3}}))(?:,\s*(?P<year>{_YEAR}))?")
+_ALSO = re.compile(
+    rf"\s(?:and|&|or)\s(?P<day>{_DAY})(?!\s?(?:%|[\w$€£]|\.\d))(?:,\s*(?P<year>{_YEAR}))?"
+)
+""" "January 19 and 20"."""
 _BARE_DAY = re.compile(rf"(?<![\w.,$€£])(?P<day>{_DAY})\s*(?:and|to|[-–—&/]|,)\s*$")
 _BARE_MONTH = re.compile(
     r"(?<![\w-])(?:mid-)?(?P<month>January|February|March|April|May|June|July|August|September"
     r"|October"
-    r"|November|December)\b(?!\s+\d|['’]s\b| [A-Z])"
+    r"|November|December)\b(?!\s+\d{1,2}(?![\d,])|['’]s\b| [A-Z])"
 )
 
 
@@ -72,7 +79,14 @@ def read(
     text = layout.text
     found: dict[int, DateFact] = {}
     taken = Taken((*headed, *masked))
-    for start, end, day in _all(text, today):
+    guessed = False
+    if today is None:
+        lines = issue.lines_of_issue(text, layout.paragraphs)
+        today = issue.of_lines(text, lines)
+        guessed = today is None
+        today = today or issue.first_day(text)
+        taken = Taken((*headed, *masked, *lines))
+    for start, end, day in _all(text, today, guessed):
         if taken.overlap(start, end):
             continue
         if layout.kind(start) == "metadata":
@@ -82,7 +96,16 @@ def read(
     return [found[start] for start in sorted(found)]
 
 
-def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]:
+_DATED = re.compile(rf"(?P<day>{DATE})[^.;!?\n]{{1,60}}$")
+"""A full date before a day of the same sentence, which then is near to it."""
+
+
+def _direction(text: str, at: int, guessed: bool) -> int:
+    """As `direction`, but 0 where the day of issue is a guess."""
+    return 0 if guessed else direction(text, at)
+
+
+def _all(text: str, today: date | None, guessed: bool) -> Iterator[tuple[int, int, str | None]]:
     """(start, end, ISO form) of whatever may be a date, the surest first."""
     for match in _SPAN.finditer(text):
         first = month_number(match["first"]) if match["first"] else int(match["number"])
@@ -108,13 +131,27 @@ def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]
             month = month_number(named["month"] or named["month2"])
             day = int(re.sub(r"\D", "", named["day"] or named["day2"]))
             year = named["year"] or named["year2"]
-            if known := day_of(year, month, day, today, direction(text, start)):
+            until = _UNTIL.match(text, end) if named["month"] else None
+            also = _ALSO.match(text, end) if named["month"] and not until else None
+            if until:
+                end = until.end()  # "September 20 to 28" is one
+            more = until or also
+            year = year or (more["year"] if more else None)
+            if not year and today is None:
+                yield start, end, None
+                continue
+            if known := day_of(year, month, day, today, _direction(text, start, guessed)):
+                if not year and (near := _DATED.search(text, max(0, start - 90), start)):
+                    known = day_of(None, month, day, day_in(near["day"])) or known
                 before = _BARE_DAY.search(text, max(0, start - 12), start)
                 opening = before and day_of(known[:4], month, day_number(before["day"]), today)
                 if before and opening and re.search(r"(?:to|[-–—/])\s*$", before.group()):
                     yield before.start(), end, opening  # "1 to 12 June" is one
                     continue
                 yield start, end, known
+                if also:
+                    second = day_of(known[:4], month, day_number(also["day"]), today)
+                    yield also.start("day"), also.end(), second
                 if before and opening:
                     yield before.start(), before.end("day"), opening
     for match in _QUARTERS.finditer(text):
@@ -141,7 +178,7 @@ def _all(text: str, today: date | None) -> Iterator[tuple[int, int, str | None]]
                 shift = {"next": 1, "last": -1, "this": 0}[year_of[1]]
                 yield start, end, f"{today.year + shift}-{month:02}"
                 continue
-            nearest = day_of(None, month, 15, today, direction(text, start))
+            nearest = day_of(None, month, 15, today, _direction(text, start, guessed))
             last = re.search(r"\blast\s+$", text[max(0, start - 8) : start])
             if last and nearest and today and nearest[:7] >= today.isoformat()[:7]:
                 nearest = f"{int(nearest[:4]) - 1}{nearest[4:]}"

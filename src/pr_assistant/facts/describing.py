@@ -19,7 +19,7 @@ from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
 _CONTACTING = re.compile(
-    r"\b(?:please\s+)?contact:?\s+(?:\S+\s+){0,2}$|(?:press|media|investor)\s+(?:contact"
+    r"\b(?:press|media|investors?|contact)\s*:\s+$|\b(?:please\s+)?contact:?\s+(?:\S+\s+){0,2}$|(?:press|media|investor)\s+(?:contact"
     r"|enquiries|office)s?:?\s+$",
     re.IGNORECASE,
 )
@@ -55,6 +55,8 @@ def _to_contact(place: Place, good: bool) -> bool:
     in_block = place.layout.kind(mention.start) == "contact"
     before = text[max(line.start, place.lead_end - 50) : place.lead_end]
     if not (in_block or _CONTACTING.search(before)):
+        return False
+    if " " in place.name and naming.is_function(place.name):
         return False
     if place.is_organisation or not is_name(place.name, 1 if place.honoured else 2, sure=True):
         return False

@@ -6,8 +6,9 @@ import re
 
 from pr_assistant.facts import naming, titles
 from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.lexicon import FUNCTIONS, OF_HEADS
 from pr_assistant.facts.mention import Mention
-from pr_assistant.facts.names import RUN, is_name, looks_like_organisation
+from pr_assistant.facts.names import RUN, is_name, key, looks_like_organisation
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
@@ -20,6 +21,8 @@ def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
     before, after = text[begin:start], text[end : end + 5]
     if re.match(r":\s+[A-Z]", after):
         return False  # a label
+    if _STREET.search(before):
+        return False
     if (
         not re.match(r"\s*(?:[,(·|/:\n–—+-]|[0(]\d|\d{3}|$| on\b| at\b| o)", after + " ")
         and after.strip()
@@ -53,6 +56,7 @@ def organisation_of_line(
         and (beside := re.compile(r",\s+(?:the\s+)?").match(text, mention.end, lines[index].end))
     ):
         found = _in_row(text, beside.end(), lines[index].end, known)
+    found = found or _behind_number(text, mention.end, lines[index].end, known)
     opening = text.rfind("(", lines[index].start, mention.start)
     if found is None and (opening >= 0 or text.endswith(", ", lines[index].start, mention.start)):
         begin, _ = _trimmed(text, lines[index])
@@ -62,6 +66,10 @@ def organisation_of_line(
         if one == lines[index]:
             continue
         begin, stop = _trimmed(text, one)
+        if opens := _LABEL_OPENS.match(text, begin, stop):
+            if one.start > mention.end:
+                break
+            begin = opens.end()  # "Enquiries: Acme Communications", and the names below
         words = text[begin:stop].rstrip(" ,")
         if one.start > mention.end and RUN.fullmatch(words) and is_name(words):
             break
@@ -84,6 +92,8 @@ def organisation_of_line(
                 found = Span(begin, begin + len(words))
     for one in reversed(lines[:index]) if found is None and not separated else ():
         begin, stop = _trimmed(text, one)
+        if opens := _LABEL_OPENS.match(text, begin, stop):
+            begin = opens.end()
         words = text[begin:stop].rstrip(" ,:")
         if _LABEL.match(words):
             continue
@@ -91,7 +101,7 @@ def organisation_of_line(
         if organisation and end >= begin + len(words.rstrip(".")):
             if _is_organisation(words.rstrip("."), known):
                 found = Span(begin, begin + len(words))
-        elif organisation and _DESK.match(text, end):
+        elif organisation and opens is None and _DESK.match(text, end):
             found = _in_row(text, begin, begin + len(words), known)
         if found:
             break
@@ -100,11 +110,26 @@ def organisation_of_line(
     mention.found = [(2, Title(title.title if title else None, found, mention.end))]
 
 
+_COMMON = frozenset("campus office centre team desk hospital museum of the and &".split())
+"""Words that with fields of work make the name of a desk: "University Press Office"."""
+_STREET = re.compile(
+    r"\d+/F|\b(?:Tower|Street|Road|Avenue|Floor|Building|Square)\b|\d+ [A-Z][a-z]+ [A-Z]"
+)
+"""What stands before a district in an address."""
+_LABEL_OPENS = re.compile(
+    r"(?:media|press|news|investors?|analysts?|contacts?|enquir\w+"
+    r"|inquir\w+)(?: [a-z]+){0,2}:\s+(?=[A-Z])",
+    re.I,
+)
+_DOMAIN = re.compile(r"@([\w.-]+)")
+_BEHIND_NUMBER = re.compile(
+    r"[,:]?\s+[^();\n]{0,60}\d[^();\n]{0,6}\((?P<whose>[A-Z][^()\n]{1,60})\)"
+)
 _DESK = re.compile(r"\.?,\s")
 _COMMA = re.compile(r"\.?(?:\s*\([^()\n]*\))?,\s+(?:the\s+)?")
 _LABELLED = re.compile(
-    r"(?:(?:^|[;•*·|]\s*|(?<=\n))(?P<label>[^:;\n@|]{2,60}):\s*"
-    r"|(?:^|(?<=\n))(?P<first>[^:;\n@|]{2,60}):[^:\n]*[;,]\s*)$"
+    r"(?:(?:^|[;•*·|]\s*|:\s+|(?<=\n))(?P<label>[^:;\n@|·]{2,60}?)(?::|\s[–—-])\s*"
+    r"|(?:^|(?<=\n))(?P<first>[^:;\n@|]{2,60}?)(?::|\s[–—-])\s[^:\n]*[;,]\s*)$"
 )
 """A label right before a name, or before the first of several on its line."""
 
@@ -115,7 +140,10 @@ def _in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
         organisation, stop = naming.named(text, at, end, known)
         if organisation is None:
             return None
-        if _is_organisation(" ".join(text[slice(*organisation)].split()), known):
+        words = " ".join(text[slice(*organisation)].split())
+        if own := _of_desk(words, known):
+            return Span(at, at + len(own))
+        if _is_organisation(words, known) or _has_address(text, words, stop, end):
             return organisation
         comma = _COMMA.match(text, stop, end)
         if comma is None:
@@ -123,9 +151,39 @@ def _in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
         at = comma.end()
 
 
+def _of_desk(words: str, known: frozenset[str]) -> str | None:
+    """The organisation that the name of a desk begins with: "Acme Communications"."""
+    parts = words.split()
+    for count in range(len(parts) - 1, 0, -1):
+        name = " ".join(parts[:count])
+        if naming.is_function(" ".join(parts[count:])) and any(
+            each == name.lower() or (each.startswith(f"{name.lower()} ") and each != words.lower())
+            for each in known
+        ):
+            return name
+    return None
+
+
+def _has_address(text: str, words: str, at: int, end: int) -> bool:
+    """Whether the address behind a name is at its domain: "Fennel, isla@fennel.example"."""
+    domain = _DOMAIN.search(text, at, end)
+    return bool(domain) and len(key(words)) > 3 and key(words) in key(domain[1])  # type: ignore[index]
+
+
+def _behind_number(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
+    """The organisation in brackets behind somebody's number: "Ann Lee, 555-0119 (Acme)"."""
+    bracket = _BEHIND_NUMBER.match(text, at, end)
+    if bracket is None or not _is_organisation(" ".join(bracket["whose"].split()), known):
+        return None
+    return Span(*bracket.span("whose"))
+
+
 def _is_organisation(words: str, known: frozenset[str]) -> bool:
     """Whether words of a block of contacts name an organisation and no desk."""
-    if words.lower() in known:
+    if all(w.lower() in FUNCTIONS | OF_HEADS | _COMMON for w in words.split()):
+        return False
+    lower = words.lower()
+    if lower in known or any(name.startswith(f"{lower} ") for name in known):
         return True
     return looks_like_organisation(words) and not naming.is_function(words)
 
@@ -144,7 +202,11 @@ def _label_before(
         return None
     stop = begin + match.end("label" if match["label"] else "first")
     start = stop - len(label.lstrip(" •*–-"))
+    if label.endswith(")") and "(" in label:  # "Acme (financial adviser): Jane Roe"
+        stop = start + len(text[start:stop][: text[start:stop].rindex("(")].rstrip())
     words = " ".join(text[start:stop].split())
+    if words[:1].isupper() and " " in words and text.count(words) > 1:
+        return Span(start, stop)
     organisation, end = naming.named(text, start, stop, known)
     if organisation is None or end < stop - text[start:stop].endswith("."):
         return None

@@ -58,7 +58,11 @@ def _in_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> Iter
         limit = min(sentence.end, quotation.end - 1) if quotation else sentence.end
         mark = _mark_after(text, phrase.end, limit) or _mark_after(text, head.end, limit)
         if mark is None:
-            items = _apposed(text, head, limit, number) or _equated(text, phrase, limit, number)
+            items = (
+                _apposed(text, head, limit, number)
+                or (phrase.end > head.end and _apposed(text, phrase, limit, number))
+                or []
+            ) or _equated(text, phrase, limit, number)
             if items:
                 yield made(text, Span(count.start, head.end), number, items)
             continue
@@ -85,10 +89,10 @@ def _in_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> Iter
 
 def _mark_after(text: str, at: int, end: int) -> tuple[int, int] | None:
     """(where the list begins, where it ends) behind a colon, a dash or a bracket near `at`."""
-    gap = re.compile(r"[^:;.()–—\d“”\"]{0,60}?(?=:\s|\s[–—-]\s|—|,?\s+namely\s|\s\()").match(
-        text, at, end
-    )
-    if gap is None or re.search(r"\b(?:said|says)\b", gap.group()):
+    gap = re.compile(
+        r"(?:[^:;.()–—\d“”\"]|\b(?:19|20)\d\d\b){0,60}?(?=:\s|\s[–—-]\s|—|,?\s+namely\s|\s\()"
+    ).match(text, at, end)
+    if gap is None or re.search(rf"\b(?:said|says|{WORDS})\b", gap.group()):
         return None
     mark = _LIST_MARK.match(text, gap.end(), end)
     if mark is None:
@@ -149,13 +153,15 @@ def _apposed(text: str, head: Span, end: int, number: int) -> list[Span]:
             items = listed(text, *plain.span("items"), number)
             if len(items) == number and all(len(text[slice(*i)].split()) <= 5 for i in items):
                 return items
-    match = re.compile(r",\s+((?:the\s+)?[A-Z][^,.;:()]*(?:,\s+(?:the\s+)?[A-Z][^,.;:()]*)*?"
+    match = re.compile(r",\s+(?:(?:at|in"
+                       r"|namely)\s+)?((?:the\s+)?[A-Z][^,.;:()]*(?:,\s+(?:the\s+)?[A-Z][^,.;:()]*)*?"
                        r",?\s+and\s+(?:the\s+)?"
                        r"[A-Z][\w’' -]*?)(?=[,.;]|\s+[a-z]|$)").match(text, at, end)  # fmt: skip
     if match is None:
         return []
     items = listed(text, match.start(1), match.end(1), number)
-    return items if len(items) == number and are_short(text, items) else []
+    clauses = any(_CLAUSE.search(text, *item) for item in items)
+    return items if len(items) == number and are_short(text, items) and not clauses else []
 
 
 _ARE = re.compile(r"\s+(?:are|were|will be)\s+(?!(?:to|being|not|also|about|over|more)\b)")
@@ -182,7 +188,8 @@ def _is_divided(text: str, items: list[Span]) -> bool:
 
 
 _MADE_UP = re.compile(
-    r"(?P<whole>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?:(?:will|would"
+    r"(?P<whole>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?|[Ee]ach(?: of the)?"
+    r"|[Ee]very)\s+(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?:(?:will|would"
     r"|is to)\s+)?"
     r"(?:consists?\s+of|comprises?|is made up of|is composed of|be made up of)\s+"
     r"(?!(?:about|around|more|over|some|nearly|up|at|\d)\b)"
@@ -190,7 +197,7 @@ _MADE_UP = re.compile(
 
 
 _FOLLOWING = re.compile(r"\b[Tt]he following\s+[a-z][^:]*$")
-_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|will|can)\s")
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can)\s")
 _MAKING_UP = frozenset("consist consists comprise comprises made composed".split())
 """Of which `_MADE_UP` needs one."""
 _COLON = re.compile(r"[“\"]?[^:“”\"]{6,140}?(?P<colon>:)\s+(?=[\w“\"])")
@@ -206,7 +213,8 @@ def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
         parted = text.count(";", made_up.end(), sentence.end) >= 2
         if (
             len(items) >= 3
-            and (parted or are_short(text, items))
+            and (parted or re.search(r"\b(?:and|or)\b", text[items[-2].end : items[-1].start]))
+            and (parted or are_short(text, items, 12))
             and not layout.quotation(made_up.end())
         ):
             yield made(text, Span(*made_up.span("whole")), None, items)
@@ -228,7 +236,7 @@ def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
         return
     if not re.search(r"\band\b|\bor\b", text[items[-2].end : items[-1].start]):
         return
-    if _CLAUSE.search(text, *items[0]):
+    if _CLAUSE.search(text, *items[0]) or _is_divided(text, items):
         return
     following = _FOLLOWING.search(lead)
     if following:

@@ -6,7 +6,7 @@ import re
 
 from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS
 from pr_assistant.facts.names import UPPER
-from pr_assistant.facts.naming import ACRONYM
+from pr_assistant.facts.naming import ACRONYM, is_function
 from pr_assistant.sentences import Span
 
 _PARENTHESIS = re.compile(r"\s*\((?![A-Z]{2,6}\))([A-Z][^()\d]{3,60})\)")
@@ -18,6 +18,11 @@ _UNIT_OF = re.compile(
     r"[a-z][\w-]*){0,3})(?!\w)"
 )
 """A unit in lower case that a title names: "head of the department of civil engineering"."""
+_OWN_UNIT = re.compile(
+    r"\s+of\s+(?:the|its)\s+(?:[a-z][\w-]*\s+){1,3}(?:division|department|unit|section|team|laboratory)"
+    r"(?=[,.;)\s])"
+)
+"""A part of the organisation in lower case: "head of its risk division"."""
 _W = rf"[{UPPER}][\w’'-]*"
 _PORTFOLIO = re.compile(
     rf"\s+(?:of|for)\s+(?:the\s+)?(?P<field>{_W}(?:\s+{_W}){{0,3}}(?:(?:,\s+{_W}(?:\s+{_W}){{0,2}}){{0,4}}"
@@ -28,9 +33,13 @@ _FIELD = re.compile(
     rf"\s(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,3}})(?=[,;.)\n]|\s+(?:at|of|for|in)\s|$)"
 )
 """A field that follows its head without "of": "Vice-President Operations"."""
+_DASHED = re.compile(
+    rf"\s+[–-]\s+(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,3}}?)(?=[,;)\n]|\s[&a-z])"
+)
+"""A field behind a dash: "Vice President – Engineering"."""
 ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
 _BOARD = re.compile(
-    r"\s+of\s+(?:the\s+)?(?:(?:Supervisory\s+|Executive\s+|Management\s+|Advisory\s+)?Board"
+    r"\s+of\s+(?:the\s+)?(?:(?:(?:[Ss]upervisory|[Ee]xecutive|[Mm]anagement|[Aa]dvisory)\s+)?[Bb]oard"
     r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|State(?:\s+for\s+"
     r"(?=the\s+)?)?)"
     r"(?=\s+(?:of|at|for)\b|[\s,.;(”\"]|$)"
@@ -52,12 +61,20 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
         title = Span(title.start, stop)
     elif match := ACRONYM.match(text, stop, end):
         stop = match.end()
+    if (dashed := _DASHED.match(text, stop, end)) and all(
+        word.lower() in FUNCTIONS for word in dashed["field"].split()
+    ):
+        stop = dashed.end()
+        title = Span(title.start, stop)
     field = _FIELD.match(text, stop, end)
-    if field and all(w.lower() in FUNCTIONS for w in field["field"].split()):
+    if field and is_function(field["field"]):
         stop = field.end()
         title = Span(title.start, stop)
     if portfolio := _portfolio(text, title, end, known):
         stop = portfolio
+        title = Span(title.start, stop)
+    if own := _OWN_UNIT.match(text, stop, end):
+        stop = own.end()
         title = Span(title.start, stop)
     if unit := _UNIT_OF.match(text, stop, end):
         stop = unit.end()
@@ -116,3 +133,33 @@ def plain_field(text: str, at: int, end: int) -> int | None:
     ):
         return None
     return match.end()
+
+
+FIELD_WORD = re.compile(
+    r"(?:[a-z]ing|tions?|sions?|ments?|ics|ity|ance|ence|ships?|ology|ture|ies)$"
+)
+"""How the names of fields of work end."""
+
+_LANDS = frozenset(
+    "england scotland wales britain canada australia italy spain poland sweden norway denmark"
+    " finland"
+    " switzerland austria kenya nigeria brazil mexico singapore malaysia indonesia vietnam korea"
+    " ireland germany france iberia china india japan africa america americas europe asia north"
+    " south"
+    " east west and & the of for international global group".split()
+)
+
+
+def ends_in_field(words: str) -> bool:
+    """Whether a name is of a field of work by its last word: "Vehicle Safety"."""
+    *before, last = words.lower().split()
+    return (
+        bool(before)
+        and last in FUNCTIONS - ORGANISATION_NOUNS - _LANDS
+        and not any(w in ORGANISATION_NOUNS for w in before if w not in FUNCTIONS)
+    )
+
+
+def has_noun(words: str) -> bool:
+    """Whether a name holds a noun of organisations."""
+    return any(w.strip(",.").lower() in ORGANISATION_NOUNS for w in words.split())

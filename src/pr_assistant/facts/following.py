@@ -39,7 +39,9 @@ _SPENT = re.compile(
     r"|\b(?:will\s+)?(?:go|goes)\s+(?:to|on|towards|toward|into)|\b(?:will\s+)?pays?\s+for"
     r"|\bwill(?=\s+(?!be\b)[a-z]))\s+(?P<item>[^,;.]{4,120})"
 )
-_AMONG = re.compile(r"(?:Among|Of)\s+(?:these|them|those)(?:\s+(?:are|were))?,?\s+")
+_AMONG = re.compile(
+    r"(?:Among|Of)\s+(?:these|them|those)(?:\s+(?:are|were))?,?\s+(?!(?:who|with|whose)\b)"
+)
 _QUOTED_ITEM = re.compile(r"[\"“]\s*([^\"“”]{2,80}?)\s*[\"”]")
 
 

@@ -7,19 +7,20 @@ import re
 
 _COURTESY = (
     "Mr Mrs Ms Miss Mx Mdm Madam Madame Mme Mlle Monsieur Messrs Herr Frau Señora? Sra Signora?"
-    " Senhora? Don Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari"
+    " Senhora? Doutora? Don Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari"
     " Pak Ibu Bapak Khun Daw Thiru"
-    " Cllr Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
+    " Cllr Cr Uncle Aunty Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
 )
 _LEARNED = (
     "Dr(?:\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"
     " Dipl\\.?-Ing Dipl\\.?-Kfm Univ\\.?-Prof RNDr JUDr MUDr PhDr Mag Dott Drs"
     " Lic(?=\\.) Arch(?=\\.) Avv(?=\\.) Er(?=\\.) Adv(?=\\.)"
-    " (?:(?:Associate|Assistant|Adjunct|Visiting|Emerit(?:us|a)|Honorary|Assoc\\.?)\\s)?"
+    " (?:(?:Associate|Assistant|Adjunct|Visiting|Emerit(?:us|a)|Honorary|Assoc\\.?|Asst\\.?)\\s)?"
     "Prof(?:essor)?(?:\\sEmerit(?:us|a))?"
 )
 _RANKS = (
-    "Sir Dame Lord Lady Baroness Baron Viscount Datuk(?:\\sSeri)? Dato['’]?(?:\\sSri|\\sSeri)?"
+    "Judge Sir Dame Lord Lady Baroness Baron Viscount Datuk(?:\\sSeri)? Dato['’]?(?:\\sSri"
+    "|\\sSeri)?"
     " Datin(?:\\sPaduka|\\sSeri)? Tan\\sSri Puan\\sSri Tun Tunku Tengku Sheikha? Sheik"
     " Rear\\sAdmiral Vice\\sAdmiral Air\\sMarshal Wing\\sCommander Capt Captain Col Colonel Lt"
     " Lieutenant Maj Major Cdr Cmdr Sgt Sergeant Adm Admiral Gen"

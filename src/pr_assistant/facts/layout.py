@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pr_assistant import dateline as datelines
 from pr_assistant import quotations, structure
+from pr_assistant.facts import issue
 from pr_assistant.facts.honorifics import UNFINISHED
 from pr_assistant.facts.names import NICKNAME, UPPER
+from pr_assistant.facts.sections import with_contacts
 from pr_assistant.models import Dateline, Release, SectionKind
 from pr_assistant.sentences import Span, split
 
-_BULLET = re.compile(r"\s*(?:[•●▪◦‣*·–—-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)")
+_BULLET = re.compile(
+    r"\s*(?:(?:[•●▪◦‣*·–—+✓✔►■-]|>{1,2}|»)\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)"
+)
 _WORD = re.compile(r"\w+")
 _TABLE = re.compile(r"\S {3,}\S|\t|\S\s*\|\s*\S")
 
@@ -98,55 +102,6 @@ class Layout:
         return Span(found.end(), span.end) if found else None
 
 
-_DESK = re.compile(
-    r"[#*•–\s-]*(?:for (?:more|further|media|press|interviews?|additional)\b[^\n]{0,60}\bcontact\b"
-    r"|(?:media|press|news|investors?|analysts?|contacts?|enquiries|inquiries"
-    r"|interviews)\b[^:\n.]{0,40}:)"
-    r"[^\n]*(?:[\w.+-]+@[\w-]+\.|\d[\d\s().-]{6,}\d)",
-    re.IGNORECASE,
-)
-
-
-_LABEL = re.compile(
-    r"[#*•–\s-]*(?:for\b[^\n.]{0,50}\b(?:contact|enquiries|inquiries|information|queries)\b"
-    r"[^\n.]{0,20}|(?:[a-z]+\s+){0,2}(?:contacts?|enquiries|inquiries|queries))[:\s*]*",
-    re.IGNORECASE,
-)
-"""A line above those to ask: "For enquiries please contact:"."""
-_REACHABLE = re.compile(r"\w@\w|\+?\d[\d\s().-]{6,}\d")
-
-
-def _with_contacts(
-    text: str, paragraphs: tuple[Span, ...], release: Release
-) -> tuple[tuple[int, SectionKind], ...]:
-    """Where each kind of section begins; a line of a desk with its address is a contact."""
-    sections: list[tuple[int, SectionKind]] = [(s.start, s.kind) for s in release.sections]
-    for paragraph in paragraphs:
-        if _LABEL.fullmatch(text, *paragraph):
-            at = last_begun(sections, paragraph.start)
-            reach = _REACHABLE.search(text, paragraph.end, paragraph.end + 300)
-            if (
-                at >= 0
-                and sections[at][1] != "contact"
-                and paragraph.start > len(text) / 2
-                and reach
-            ):
-                sections.insert(at + 1, (paragraph.start, "contact"))
-            continue
-        if not _DESK.match(text, *paragraph):
-            continue
-        before = [kind for start, kind in sections if start <= paragraph.start]
-        if not before or before[-1] == "contact":
-            continue
-        found: list[tuple[int, SectionKind]] = [(paragraph.start, "contact")]
-        if before[-1] != "boilerplate" and not any(
-            paragraph.start < start <= paragraph.end + 2 for start, _ in sections
-        ):
-            found.append((paragraph.end, before[-1]))
-        sections = sorted([s for s in sections if s[0] != paragraph.start] + found)
-    return tuple(sections)
-
-
 def sentences_of(text: str, start: int, end: int) -> list[Span]:
     """Sentences of a part of the text, whole where a title before a name ends in a full stop."""
     found: list[Span] = []
@@ -173,7 +128,7 @@ def lay_out(release: Release) -> Layout:
         paragraphs,
         sentences,
         tuple(q for q in quotations.find(text, paragraphs) if not _is_nickname(text, q)),
-        _with_contacts(text, paragraphs, release),
+        with_contacts(text, paragraphs, release),
         ("   " in text or "\t" in text or "|" in text) and bool(_TABLE.search(text)),
         tuple(frozenset(_WORD.findall(text[slice(*s)].lower())) for s in sentences),
         _dateline(text, paragraphs, release.dateline),
@@ -211,7 +166,10 @@ def _unbroken(text: str, paragraphs: Iterable[Span], release: Release) -> list[S
     return joined
 
 
-_ITEM_BELOW = re.compile(r"(?<=[;:])(?: and| or)?\n\s*(?=\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s)")
+_ITEM_BELOW = re.compile(
+    r"(?<=[;:])(?: and| or)?\n\s*(?=\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s)"
+    r"|(?<=[\w)])\n(?=[A-Z][\w &]{1,40}:\s[^\n]*(?:\w@\w|\d{3}))"
+)
 
 
 def _by_marks(text: str, span: Span) -> Iterable[Span]:
@@ -245,5 +203,7 @@ def _dateline(text: str, paragraphs: tuple[Span, ...], found: Dateline) -> Datel
         if dateline and dateline.place and paragraph.end - dateline.end > 60:
             found = dateline
             break
+    if found.date is None and found.end > found.start:
+        found = replace(found, date=issue.of_dateline(text, found))
     end = found.start + len(text[found.start : found.end].rstrip(" \t\n\u00a0-–—:"))
     return Dateline(found.place, found.date, found.newswire, found.start, max(found.start, end))

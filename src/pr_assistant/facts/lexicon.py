@@ -16,7 +16,7 @@ ROLE_HEADS = frozenset(
     " surgeon nurse midwife consultant specialist strategist actuary accountant auditor ombudsman"
     " speaker representative envoy administrator deputy biologist physicist chemist historian"
     " author"
-    " artist composer conductor musician farmer teacher student graduate resident entrepreneur"
+    " artist composer conductor musician farmer teacher student entrepreneur"
     " investor developer geologist hydrologist oceanographer ecologist archaeologist psychologist"
     " sociologist epidemiologist virologist oncologist cardiologist neurologist pharmacist botanist"
     " zoologist mathematician statistician meteorologist toxicologist radiologist paediatrician"
@@ -29,7 +29,8 @@ ROLE_HEADS = frozenset(
     " prince princess coach athlete driver pilot skipper chef publisher journalist correspondent"
     " columnist reporter photographer filmmaker writer poet novelist assistant associate custodian"
     " organiser organizer campaigner activist delegate congresswoman congressman assemblymember mp"
-    " msp mep md evp svp vp avp gm commissioner-general undersecretary under-secretary generals"
+    " msp mep md evp svp vp avp gm expert commissioner-general undersecretary under-secretary"
+    " generals"
     " attorney-general treasurer-elect co-chair cochair co-director co-chief co-president liaison"
     " investigator trainer instructor promoter inventor scholar advocate auctioneer surveyor"
     " ministers directors presidents heads chairs founders co-founders managers officers partners"
@@ -71,7 +72,8 @@ ROLE_MODIFIERS = frozenset(
     " union labour labor trade industrial infrastructure construction maintenance service services"
     " support it ai software hardware network systems platform cloud family company employee"
     " chairman's special foreign home interior justice defence defense agriculture fisheries"
-    " harbour harbor port night day head veteran long-time longtime longstanding head-of".split()
+    " detective route harbour harbor port night day head veteran long-time longtime longstanding"
+    " head-of".split()
 )
 """Words in lower case that may stand before the head of a title."""
 
@@ -150,7 +152,8 @@ ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
     " organisation organization charity conservancy conservation wildlife ecosystem exchange market"
     " markets securities re maritime marine offshore marina hydro cloud audio digital data"
     " analytics mobility rail textiles agritech fintech biosciences relief apparel footwear optics"
-    " photonics genomics biologics fc sc afc rfc cf"
+    " photonics genomics biologics fc sc afc rfc cf pr storage consultancy agência agencia"
+    " agence agentur agenzia"
     " universidad universidade université universität università universitat universiteit"
     " universitet universitetet universiti hochschule instituto istituto institut instituut hôpital"
     " klinik klinikum stiftung fundación fundação fondation fondazione banco banca banque"
@@ -223,7 +226,7 @@ NOT_NAMES = (
 """Words that no name of a person holds, with a capital or not."""
 
 PARTICLES = frozenset(
-    "los las op aan ’t 't"
+    "los las op aan ’t 't bte"
     " de der den van von al bin binti binte ibn la le les di da das dos do du del della dei ter"
     " ten te"
     " zu zum und af av y e i el ben bint ould ole st st. ap abu d' o' a/l a/p s/o d/o".split()

@@ -16,12 +16,13 @@ COUNT = re.compile(
     rf"(?<![\w$€£.,-])(?P<count>{WORDS}|\d{{1,2}})(?=\s+[\w“\"‘])(?!\s*(?:%|per\b|million\b"
     rf"|billion\b))"
 )
+_MORE = re.compile(r"\s+(?:more|further|other|additional)(?=\s)")
 _FEW = re.compile(r"\d{1,2}\s+[\w“\"‘]")
 """Where `COUNT` may find digits: quick to tell."""
 MAX_ITEMS = 20
 SUBJECT = re.compile(
     r"^(?P<subject>(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[A-Z])[^,;]{2,80}?)\s+(?:is|are|was|were"
-    r"|include|includes|will|comprise|comprises|have|has)\b"
+    r"|include|includes|will|comprise|comprises|have|has|may|can|must|should)\b"
 )
 
 
@@ -44,7 +45,8 @@ def counts(text: str, sentence: Span, words: frozenset[str]) -> list[Counted]:
         return found
     for match in COUNT.finditer(text, *sentence):
         number = int(value(match["count"]))
-        noun = phrases.counted(text, match.end(), sentence.end)
+        more = _MORE.match(text, match.end())
+        noun = phrases.counted(text, more.end() if more else match.end(), sentence.end)
         if 2 <= number <= MAX_ITEMS and noun and text[slice(*noun[0])] not in TIME_UNITS:
             found.append(Counted(match.start(), number, *noun))
     return found
@@ -61,7 +63,7 @@ def listed(text: str, begin: int, end: int, number: int | None) -> list[Span]:
     ways = [
         re.compile(r"\s*;\s*(?:and\s+|or\s+)?"),
         re.compile(
-            r"\s*,\s*(?:and\s+|or\s+)(?![^()]*\))|\s*,\s*(?![^()]*\))|\s+(?:and|or)\s+(?=[^,;]*$)"
+            r"\s*,\s*(?:and\s+|or\s+)(?![^()]*\))|\s*,(?!\d{3})\s*(?![^()]*\))|\s+(?:and|or)\s+(?=[^,;]*$)"
             r"(?![^()]*\))"
         ),
         re.compile(r"\s*,\s+and\s+"),
@@ -130,9 +132,9 @@ def _bare(text: str, item: Span) -> Span:
     return trim(text, start, end)
 
 
-def are_short(text: str, items: list[Span]) -> bool:
+def are_short(text: str, items: list[Span], most: int = 8) -> bool:
     """Whether items are names of things rather than clauses."""
-    return all(len(text[slice(*item)].split()) <= 8 for item in items) and len(items) >= 2
+    return all(len(text[slice(*item)].split()) <= most for item in items) and len(items) >= 2
 
 
 def made(text: str, span: Span, count: int | None, items: list[Span]) -> Enumeration:

@@ -5,29 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pr_assistant.facts.candidates import candidates, is_cut, name_end
 from pr_assistant.facts.describing import describe
 from pr_assistant.facts.finding import lowered, occurrences
 from pr_assistant.facts.honorifics import clean
 from pr_assistant.facts.layout import Layout, Taken
-from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import GLUED, HONORIFIC, RUN, is_name, key, looks_like_organisation
-from pr_assistant.facts.posts import AFTER_HEAD
-from pr_assistant.facts.signs import speaks_for_person
+from pr_assistant.facts.signs import speaking_surnames, speaks_for_firm, speaks_for_person
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
 _ALSO_WORDS = frozenset(
-    "General Major Father Sister Cardinal Ing Sr Sri Tun Eng Ts Gen Brig".split()
+    "Judge General Major Father Sister Cardinal Ing Sr Sri Tun Eng Ts Gen Brig".split()
 )
 """Honorifics that are other words as well: a full name must follow."""
-SENTENCE_OPENERS = frozenset(
-    "But And In On At For With As When While After Before Since Under The This That Then Meanwhile"
-    " Today Yesterday Tomorrow However Moreover Unlike Besides Instead Later Earlier Last Next"
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-    " Said Says Added Asked Announcing Speaking Besides Alongside Together Thanks About"
-    " Both Its Our Their If So Yet Now Also Here There From By To Like Among Between".split()
-)
 
 
 def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
@@ -39,8 +31,8 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
     for match in HONORIFIC.finditer(text):
         if taken.overlap(*match.span()):
             continue  # within a name: "Azman bin Hj. Idris"
-        run = GLUED.match(text, match.end())
-        end = _name_end(text, match.end(), run.end(), known) if run else None
+        run = GLUED.match(text, match.end(), layout.paragraph(match.start()).end)
+        end = name_end(text, match.end(), run.end(), known) if run else None
         if end is None:
             continue
         honorific = clean(match["honorific"])
@@ -56,19 +48,27 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
         describe(layout, mention, known, after_titles, True)
     inside = _occurrences(text, known)
     honoured = {key(m.name(text)) for m in found}
+    speaking = speaking_surnames(text) | {m.name(text) for m in found if " " not in m.name(text)}
+    listed = _listed(layout)
     for run in _runs(layout):
         if " " not in run.group() and "\n" not in run.group() and "\u00a0" not in run.group():
             continue  # a full name has two words
         if taken.overlap(*run.span()):
             continue
-        for start, end in _candidates(text, run, known):
+        for start, end in candidates(text, run, known):
             if any(s.start <= start and end <= s.end for s in (*inside, *after_titles)):
                 continue
             mention = Mention(start, end)
             good = describe(layout, mention, known, after_titles, False)
-            if _is_cut(text, run, start) and not any(t.stop <= start for _, t in mention.found):
+            if is_cut(text, run, start) and not any(t.stop <= start for _, t in mention.found):
                 continue
-            if good or speaks_for_person(layout, start, end) or key(mention.name(text)) in honoured:
+            if (
+                good
+                or speaks_for_person(layout, start, end)
+                or key(mention.name(text)) in honoured
+                or (start in listed and _is_plain(text, start, end))
+                or (text[start:end].rsplit(None, 1)[-1] in speaking and _is_plain(text, start, end))
+            ):
                 found.append(mention)
                 break
     sure = len(found)
@@ -78,6 +78,38 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
             describe(layout, mention, known, after_titles, True)
     found.sort(key=lambda m: m.start)
     return found
+
+
+_POSTS = re.compile(
+    r"\b(?:vice-presidents|presidents|directors|members|trustees|fellows|speakers|laureates"
+    r"|appointments|panellists|officers|commissioners|governors)\b[^\n]*:?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _listed(layout: Layout) -> frozenset[int]:
+    """Where bullets begin below a line that announces people: "elected three vice-presidents:"."""
+    text, starts, above = layout.text, set(), False
+    for paragraph in layout.paragraphs:
+        if bullet := layout.bullet(paragraph):
+            if above:
+                starts.add(bullet.start)
+        else:
+            above = bool(
+                _POSTS.search(text, max(paragraph.start, paragraph.end - 120), paragraph.end)
+            )
+    return frozenset(starts)
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Whether a run of words is a name of the usual form, and no organisation's."""
+    name = " ".join(text[start:end].split())
+    return (
+        is_name(name)
+        and len(name.split()) <= 4
+        and not looks_like_organisation(name)
+        and not speaks_for_firm(text, name)
+    )
 
 
 def _add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str]) -> None:
@@ -97,15 +129,16 @@ def _add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str]
              and _PLURAL.search(text[slice(*f[1].title)])), None,
         )  # fmt: skip
         sentence = layout.sentence(mention.start)
-        for run in RUN.finditer(text, sentence.start, mention.start) if plural else ():
-            if _AND.fullmatch(text, run.end(), mention.start):
+        if not text[: mention.start].rstrip().endswith(" and") and not plural:
+            continue
+        for run in RUN.finditer(text, sentence.start, mention.start):
+            if not _AND.fullmatch(text, run.end(), mention.start):
+                continue
+            if plural or (run.start() == sentence.start and _is_plain(text, *run.span())):
                 _add_alike(found, run, plural, known)
 
 
-_AND = re.compile(r"\s+and\s+")
-_WORD = re.compile(r"\S+")
-_CAPITALS = re.compile(r"[A-Z]{2,4}")
-_POSTNOMINALS = re.compile(POSTNOMINALS)
+_AND = re.compile(r"\s+and\s+(?:the late\s+)?")
 _PLURAL = re.compile(r"\b\w+(?:ers|ors|airs|ents|ants|ists|utives)\b")
 """The head of a title that several people share: "co-founders of Acme"."""
 
@@ -129,7 +162,8 @@ def _runs(layout: Layout) -> Iterator[re.Match[str]]:
     """Runs of capitalised words; in a block of contacts none goes over the end of a line."""
     text = layout.text
     for run in RUN.finditer(text):
-        if "\n" not in run.group() or layout.kind(run.start()) != "contact":
+        inside = layout.paragraph(run.start()).end >= run.end()
+        if "\n" not in run.group() or (inside and layout.kind(run.start()) != "contact"):
             yield run
             continue
         at = run.start()
@@ -143,102 +177,3 @@ def _runs(layout: Layout) -> Iterator[re.Match[str]]:
             at = line + 1
             while at < run.end() and text[at].isspace():
                 at += 1
-
-
-def _name_end(text: str, start: int, end: int, known: frozenset[str]) -> int | None:
-    """Where the name after an honorific ends: before any word that is none of it."""
-    stop = None
-    for word in _WORD.finditer(text, start, end):
-        part = word.group().rstrip(".,")
-        if (
-            stop is not None
-            and part[0] not in "“\"‘'"
-            and part not in _SHORT_NAMES
-            and not is_name(part, 1, sure=True)
-            and part.lower() not in PARTICLES
-            and (len(part) > 1 or not part.isupper())
-        ):
-            break
-        if stop is not None and _CAPITALS.fullmatch(part) and _POSTNOMINALS.fullmatch(f" {part}"):
-            break
-        stop = word.end()
-        if len(text[start:stop].split()) >= 8:
-            break
-    return stop
-
-
-_SHORT_NAMES = frozenset("An So Do He To In You My Ha No Ma Hong May".split())
-"""Names that are other words in English: taken for names where an honorific stands before."""
-
-
-def _candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tuple[int, int]]:
-    """Spans of a run of capitalised words that may be a name: all of it, or what a title leaves."""
-    parts = [Span(*m.span()) for m in _WORD.finditer(text, run.start(), run.end())]
-    while len(parts) > 1 and _POSTNOMINALS.fullmatch(f" {text[slice(*parts[-1])]}"):
-        parts.pop()
-    while parts and text[slice(*parts[0])] in SENTENCE_OPENERS:
-        parts.pop(0)
-    heads = [i for i, p in enumerate(parts) if _is_head(text[slice(*p)])]
-    if heads:
-        parts = parts[heads[-1] + 1 :]
-        while parts and text[slice(*parts[0])].lower() in AFTER_HEAD:
-            parts.pop(0)
-    while len(parts) > 2 and text[slice(*parts[0])].lower() in FUNCTIONS:
-        parts.pop(0)
-    spans = []
-    for skip in range(max(1, min(5, len(parts) - 1))):
-        rest = parts[skip:]
-        if len(rest) < 2:
-            break
-        name = text[rest[0].start : rest[-1].end]
-        words = " ".join(name.split())
-        if skip and not _is_field_or_owner(text, parts[:skip], known):
-            continue
-        if words.lower() in known or not is_name(words, 2, sure=True):
-            continue
-        spans.append((rest[0].start, rest[-1].end))
-    if len(spans) > 1 and _is_cut(text, run, run.end()):
-        spans.reverse()
-    return spans
-
-
-def _is_cut(text: str, run: re.Match[str], start: int) -> bool:
-    """Whether a name that begins amid a run may be one only if a title stands before it."""
-    return start > run.start() and (
-        run.group().split()[0].lower() in _NAMES_TOO
-        or bool(_OF_THE.search(text, max(0, run.start() - 80), run.start()))
-    )
-
-
-def _is_field_or_owner(text: str, skipped: list[Span], known: frozenset[str]) -> bool:
-    """Whether the first words of a run are the end of a title, and a name may begin behind them."""
-    words = " ".join(text[skipped[0].start : skipped[-1].end].split()).lower()
-    return (
-        words in known
-        or all(word in FUNCTIONS for word in words.split())
-        or words in _NAMES_TOO
-        or bool(_OF_THE.search(text, max(0, skipped[0].start - 80), skipped[0].start))
-    )
-
-
-_OF_THE = re.compile(
-    r"\bof the\s+$|\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Mm]ayor|[Gg]overnor"
-    r"|[Pp]remier|[Aa]mbassador)\b[^.;:“”\"]{0,60}\b(?:of|for|and|&)"
-    r"\s+(?:the\s+)?$"
-)
-"""Where the first words of a run may still be of a title."""
-
-
-def _is_head(word: str) -> bool:
-    lower = word.lower().strip(".,")
-    if "-in-" in lower:
-        lower = lower.split("-")[0]
-    return lower in ROLE_HEADS and lower not in _NAMES_TOO
-
-
-_NAMES_TOO = frozenset(
-    "king prince bishop judge dean abbot warden ranger chase farmer driver pilot author coach"
-    " fellow"
-    " chef reader keeper baker rector singer player painter master marshal".split()
-)
-"""Heads of titles that are names as well."""

@@ -17,13 +17,16 @@ ACRONYM = re.compile(r"\s*\([A-Z][\w&.+-]{1,10}\)")
 CAPITAL = re.compile(rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|plc\b")
 GAP = re.compile(
     r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|Forum\b|Association\b|Federation\b|Society\b|Club\b"
-    r"|Council\b|Guild\b)|[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*"
+    r"|Council\b|Guild\b|Board\b|Commission\b|Committee\b|Trust\b|Fund\b|League\b|Network\b"
+    r"|Cooperative\b|Co-operative\b|Bank\b|Institute\b|Alliance\b|Group\b|Foundation\b|Agency\b)"
+    r"|[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*"
 )
 
 
 _SHORTENED = re.compile(r"\b(?:Inc|Ltd|Corp|Co)$")
 _STOP_INSIDE = re.compile(r"\.(?=[,;)]| [a-z(–—]|\n(?!\n))")
 """A full stop that shortens a word and ends no sentence."""
+_NUMBERED = re.compile(r"\s+No\.\s?\d+")
 _NUMBER = re.compile(r"[\d(+][\d().+/-]*(?![\w’'&])(?!\s+[A-Z])")
 
 
@@ -98,6 +101,8 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         span = Span(at, span.end + 1)
     if re.search(r"['’]s?$", text[slice(*span)]):
         span = Span(at, span.end - len(re.search(r"['’]s?$", text[slice(*span)])[0]))  # type: ignore[index]
+    if numbered := _NUMBERED.match(text, span.end, end):
+        span = Span(at, numbered.end())
     after = ACRONYM.match(text, span.end, end)
     if after and is_function(text[slice(*span)]) is False:
         return Span(at, span.end), after.end()
@@ -124,7 +129,7 @@ def _spans_and(
     if match is None:
         return False
     after = match.group().split()
-    ends_before = before.rsplit(" ", 1)[-1].lower() in ORGANISATION_NOUNS
+    ends_before = before.rsplit(" ", 1)[-1].lower() in ORGANISATION_NOUNS - FUNCTIONS
     if is_name(match.group()) and not any(w.lower() in FUNCTIONS for w in after):
         return False
     if before.split()[0].lower() in OF_HEADS and len(after) <= 2:
@@ -138,6 +143,8 @@ def _spans_and(
 
 def is_function(words: str) -> bool:
     """Whether a name is of a field of work ("Investor Relations"), not of an organisation."""
+    if any(c.isupper() for w in words.split() for c in w[1:] if not w.isupper()):
+        return False  # "WellSpring"
     parts = [w.strip("(),.").lower() for w in words.split()]
     if is_unit(words):
         return True
@@ -145,7 +152,18 @@ def is_function(words: str) -> bool:
         parts.pop()
     if len(parts) == 3 and parts[1] in ("and", "&") and parts[0] in FUNCTIONS:
         return True  # "Nursing and Midwifery"
-    return all(p in FUNCTIONS or p in ("and", "&", "of", "the") for p in parts if p)
+    return all(
+        p in FUNCTIONS
+        or ("-" in p and all(part in FUNCTIONS for part in p.split("-")))
+        or p in ("and", "&", "of", "the")
+        or (p not in ORGANISATION_NOUNS and bool(_FIELD.search(p)))
+        for p in parts
+        if p
+    )
+
+
+_FIELD = re.compile(r"[a-z]{3}(?:ing|tions?|sions?|ments?|ics|ity|ance|ence|ology)$")
+"""How the names of fields of work end."""
 
 
 def is_unit(words: str) -> bool:

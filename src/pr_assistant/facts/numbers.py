@@ -97,5 +97,5 @@ def ordinal(written: str) -> int:
 
 def tidy(number: float) -> float | int:
     """Whole numbers as `int`, others without the noise of binary fractions."""
-    rounded = round(number, 6)
+    rounded = round(float(f"{number:.12g}"), 6)
     return int(rounded) if rounded == int(rounded) else rounded

@@ -26,7 +26,7 @@ _SUFFIX = (
 )
 _COMPANY = re.compile(
     rf"(?<![\w’'&])(?P<name>{_W}(?:[ \n](?:{_W}|&|and|of)){{0,8}}?,?[ \n](?P<suffix>{_SUFFIX}"
-    rf"(?![\w’'])\.?"
+    rf"(?![\w’'-])\.?"
     rf"(?:,?[ \n](?:Ltd|Limited|Bhd|KG|Co)\b\.?)?))"
 )
 _NOUN = "|".join(
@@ -107,6 +107,8 @@ def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]
         if term.expansion is None:
             continue
         expansion = re.sub(r"^[Tt]he\s+", "", " ".join(term.expansion.text.split()))
+        if expansion not in names and expansion.split()[-1].lower() in ORGANISATION_SUFFIXES:
+            names[expansion] = []
         for name in list(names):
             if expansion == name or (expansion.endswith(name) and len(name) > 6):
                 generic = term.term.lower() in _GENERIC_ALIASES

@@ -35,6 +35,8 @@ _UNKNOWN_OWNER = re.compile(
     r"|[Ss]enior"
     r"|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of)\b)"
 )
+_SHORT_OWNER = re.compile(rf"(?P<owner>[{UPPER}][\w&’-]+)\s+(?=[a-z])")
+"""A short form of an organisation this release knows: "Kastell producer A"."""
 _BODY_OWNER = re.compile(
     rf"(?P<owner>(?:Ministry|Department|Office|Bureau|Institute|University|Bank|Board) of (?:the )?"
     rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
@@ -42,6 +44,10 @@ _BODY_OWNER = re.compile(
 _DEMONYM = re.compile(r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man|The|Our|Its|A|An|In|As|At|By)$")
 _ABBREVIATIONS = frozenset(
     "HR IT AI R&D VP SVP EVP UK US EU UN EMEA APAC PR ESG QA UX ICT CEO CFO COO".split()
+)
+OPENERS = frozenset(
+    "But And Yet So Or Nor For When While After Before Since Although Though However Meanwhile Now"
+    " Then There Here Today Yesterday Last This That Both Also Even Only Not Unlike Like".split()
 )
 _GAP = re.compile(r"(?:['’]s?)?\s+")
 
@@ -53,21 +59,31 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
     if names:  # an organisation this release knows, right before a title
         stop = at + max(map(len, names))
         gap = _GAP.match(text, stop, end)
-        if gap and role_end(text, gap.end(), end) is not None:
+        owned = bool(gap and len(gap.group()) > 1 and gap.group()[0] in "'’")
+        if gap and role_end(text, gap.end(), end, owned) is not None:
             return Span(at, stop), gap.end()
     body = _BODY_OWNER.match(text, at, end)
     if body and role_end(text, body.end(), end) is not None:
         return Span(*body.span("owner")), body.end()
     if match := _POSSESSIVE.match(text, at, end):
-        if role_end(text, match.end(), end) is not None:
+        if role_end(text, match.end(), end, True) is not None:
             generic = match["owner"].lower() in GENERIC | ROLE_HEADS
             return None if generic else Span(*match.span("owner")), match.end()
     elif (match := _COMMON_OWNER.match(text, at, end)) and (
-        role_end(text, match.end(), end) is not None
+        role_end(text, match.end(), end, True) is not None
     ):
         return None, match.end()
+    short = _SHORT_OWNER.match(text, at, end)
+    if (
+        short
+        and any(name.startswith(f"{short['owner'].lower()} ") for name in known)
+        and (role_end(text, short.end(), end) is not None)
+    ):
+        return Span(*short.span("owner")), short.end()
     if match := _UNKNOWN_OWNER.match(text, at, end):
         first = match["owner"].split()[0]
+        if first in OPENERS:
+            return None, at
         common = ROLE_MODIFIERS | FUNCTIONS | ROLE_HEADS
         if first == match["owner"]:
             common |= ORGANISATION_NOUNS | OF_HEADS  # "Club president"

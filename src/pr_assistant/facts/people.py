@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pr_assistant.facts.candidates import SENTENCE_OPENERS
 from pr_assistant.facts.contacts import cut
+from pr_assistant.facts.describing import describe
 from pr_assistant.facts.finding import occurrences
 from pr_assistant.facts.honorifics import gender
 from pr_assistant.facts.layout import Layout, last_begun
 from pr_assistant.facts.lexicon import PARTICLES, ROLE_HEADS, ROLE_MODIFIERS
 from pr_assistant.facts.mention import Mention
-from pr_assistant.facts.mentions import SENTENCE_OPENERS, find_sure
+from pr_assistant.facts.mentions import find_sure
 from pr_assistant.facts.models import Person, Role
 from pr_assistant.facts.names import RUN, SUFFIX, key
 from pr_assistant.facts.titles import Title
@@ -27,8 +29,9 @@ def read(layout: Layout, known: frozenset[str]) -> list[Person]:
     mentions = find_sure(layout, known)
     groups = _grouped(text, mentions)
     _add_short_mentions(layout, groups, known)
-    people = [_person(text, group) for group in groups]
-    return sorted(people, key=lambda p: p.start)
+    people = sorted((_person(text, group) for group in groups), key=lambda p: p.start)
+    firms = {p.organisation.text for p in people if p.organisation}
+    return [p for p in people if p.honorific or p.name not in firms]
 
 
 @dataclass(slots=True)
@@ -121,6 +124,8 @@ def _add_short_mentions(layout: Layout, groups: list[_Group], known: frozenset[s
     for group in groups:
         parts = [p for p in SUFFIX.sub("", group.name).split() if p[0] not in "“\"‘'"]
         shorts = {parts[-1], parts[0]} | {" ".join(parts[i:]) for i in range(1, len(parts))}
+        if len(parts) > 2 and len(parts[-2]) > 2:
+            shorts.add(parts[-2])  # "Quiroz" for "Esteban Quiroz Marmolejo"
         shorts |= {" ".join(parts[:i]) for i in range(2, len(parts))}
         for short in shorts:
             if len(short) > 1 and short.lower() not in PARTICLES and short.lower() not in known:
@@ -129,6 +134,8 @@ def _add_short_mentions(layout: Layout, groups: list[_Group], known: frozenset[s
         for start, end in occurrences(text, short):
             if text[start - 1] in "’'.-" or _GOES_ON.match(text, end):
                 continue
+            if text.endswith("& ", 0, start) or text.startswith(" &", end):
+                continue  # "Marrow & Pike"
             if any(s < end and start < e for s, e in seen):
                 continue
             run = runs[max(0, last_begun(runs, start))]
@@ -140,8 +147,10 @@ def _add_short_mentions(layout: Layout, groups: list[_Group], known: frozenset[s
             ):
                 continue
             before = [g for g in who if g.mentions[0].start < start]
-            if len(before) == 1:
-                before[0].mentions.append(Mention(start, end))
+            if len(before) == 1 or (len(who) == 1 and layout.kind(start) == "title"):
+                mention = Mention(start, end)
+                describe(layout, mention, known, [], True)
+                (before or who)[0].mentions.append(mention)
                 seen.append((start, end))
     for group in groups:
         group.mentions.sort(key=lambda m: m.start)

@@ -22,7 +22,7 @@ CLOSED = frozenset(
     " who whom whose which what that this these those the a an its their our his her your my it he"
     " she they we you i us them him me there here is are was were be been being am has have had do"
     " does did will would can could shall should may might must also only just even still already"
-    " now then today yesterday tomorrow ago worldwide globally nationwide annually yearly monthly"
+    " now then today yesterday tomorrow ago worldwide globally nationwide annually"
     " each either neither both how why more most less least very too again ever never once twice"
     " overall altogether".split()
 )
@@ -46,7 +46,7 @@ _IRREGULAR = frozenset(
 _MODIFYING = frozenset(
     "sales savings sports goods systems operations communications services arts weapons logistics"
     " electronics customs benefits earnings parts works public-works human-rights rights solutions"
-    " relations affairs resources news women men children schools foods games".split()
+    " graphics relations affairs resources news women men children schools foods games".split()
 )
 """Plurals that stand before the noun they belong to: "sales jobs"."""
 _SINGULAR_MEN = frozenset("specimen regimen acumen abdomen omen semen men".split())
@@ -88,7 +88,9 @@ def counted(text: str, start: int, end: int) -> tuple[Span, Span] | None:
     run: list[Span] = []
     for word in words(text, start, end, limit=8):
         lower = text[slice(*word)].lower()
-        if lower in ("and", "&") and _is_name_so_far(text, run, word, end):
+        if lower in ("and", "&") and (
+            _is_name_so_far(text, run, word, end) or _is_shared(text, run, word, end)
+        ):
             continue
         if lower in CLOSED or (run and (lower in VERBS or re.search(r"[a-z]{2}ly$", lower))):
             break
@@ -102,7 +104,9 @@ def counted(text: str, start: int, end: int) -> tuple[Span, Span] | None:
         head = plural[0]
         after = [w for w in run if w.start > head.start]
         while (
-            after and text[slice(*head)].lower() in _MODIFYING and is_plural(text[slice(*after[0])])
+            after
+            and text[slice(*head)].lower() in _MODIFYING | _IRREGULAR
+            and is_plural(text[slice(*after[0])])
         ):
             head = after.pop(0)
     else:
@@ -111,7 +115,7 @@ def counted(text: str, start: int, end: int) -> tuple[Span, Span] | None:
     first = run[0]
     phrase = Span(first.start, head.end)
     both = re.compile(
-        r"\s+(?:and|or)\s+(?!hundreds|thousands|dozens|millions)([a-z-]+)(?=[\s.,;:)]|$)(?!\s+of\s+[$€£A-Z\d])"
+        r"\s+(?:and|or)\s+(?!hundreds|thousands|dozens|millions)([a-z-]+)(?=[\s.,;:)]|$)(?!\s+(?:\d|the\b|an?\b|its\b|some\b|over\b|more\b|about\b))(?!\s+of\s+[$€£A-Z\d])"
     ).match(text, head.end, end)
     if first == head and both and is_plural(both[1]) and both[1] not in VERBS | CLOSED:
         head = Span(head.start, both.end())
@@ -120,7 +124,7 @@ def counted(text: str, start: int, end: int) -> tuple[Span, Span] | None:
 
 
 _SHARED = re.compile(
-    rf"\s+(?:and|or|plus)\s+(?:another\s+|a further\s+)?(?:{WORDS}|\d[\d,]*)(?=\s+[a-z])"
+    rf"\s+(?:and|or|plus|to)\s+(?:another\s+|a further\s+)?(?:{WORDS}|\d[\d,]*)(?=\s+[a-z])"
 )
 """A second number before the noun that both count: "250 full-time and 40 part-time jobs"."""
 
@@ -133,6 +137,18 @@ def _is_name_so_far(text: str, run: list[Span], both: Span, end: int) -> bool:
         return False
     following = _SPACE.match(text, both.end, end)
     return following is not None and text[following.end() : following.end() + 1].isupper()
+
+
+def _is_shared(text: str, run: list[Span], both: Span, end: int) -> bool:
+    """Whether an "and" joins what is before one noun: "3,000 cloud and data-centre technicians"."""
+    if not run or any(is_plural(text[slice(*word)]) for word in run):
+        return False
+    following = [text[slice(*word)] for word in words(text, both.end, end, limit=3)]
+    plural = next((n for n, word in enumerate(following) if is_plural(word)), 0)
+    return plural > 0 and not any(
+        word.lower() in CLOSED | VERBS | DETERMINERS or not word[0].isalpha()
+        for word in following[:plural]
+    )
 
 
 _COMPLEMENT = re.compile(

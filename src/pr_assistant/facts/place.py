@@ -9,6 +9,7 @@ from pr_assistant.facts import titles
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import HONORIFIC, RUN, is_name, looks_like_organisation
+from pr_assistant.facts.phrases import CLOSED, DETERMINERS, VERBS
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
@@ -130,5 +131,25 @@ def _title_before(
             "assistant",
         ):
             continue
-        return title
+        return _with_compound(text, window, title)
     return None
+
+
+_COMPOUND = re.compile(r"(?<![\w’'-])(?P<noun>[a-z][\w-]{2,})\s$")
+_NO_NOUN = frozenset(
+    "new former current then late young old said says told adds added explained notes noted ex"
+    " longtime fellow own chief".split()
+)
+
+
+def _with_compound(text: str, begin: int, title: Title) -> Title:
+    """A title with the noun before its head: "insolvency administrator"."""
+    if title.title is None or title.organisation or text[title.title.start].isupper():
+        return title
+    noun = _COMPOUND.search(text, begin, title.title.start)
+    if noun is None:
+        return title
+    word = noun["noun"]
+    if word in CLOSED | VERBS | DETERMINERS | _NO_NOUN or word.endswith(("ed", "ly", "ing", "ise")):
+        return title
+    return Title(Span(noun.start(), title.title.end), None, title.stop, title.former)

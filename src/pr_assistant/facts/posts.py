@@ -14,19 +14,30 @@ from pr_assistant.facts.lexicon import (
     ROLE_MODIFIERS,
 )
 from pr_assistant.facts.names import HONORIFIC
+from pr_assistant.facts.phrases import CLOSED, VERBS
 
 _TOKEN = re.compile(
     r"(?P<space>[ \t\u00a0]*(?:\n(?!\s*\n)[ \t]*)?)(?P<word>[^\W_](?:[\w’'&+-]|\.(?=\w)|/"
     r"(?=\w))*\.?|&|,|\()"
 )
+_CALLING = re.compile(r"[a-z-]{3,}(?:ist|ician|ographer|wright|ologian)s?$")
+"""How the names of many callings end: "cellist", "obstetrician"."""
+_NO_CALLING = frozenset(
+    "assist exist consist insist resist persist checklist shortlist waitlist playlist twist enlist"
+    "".split()
+)
 _LETTERS = frozenset("mp msp mep md td".split())
 """Heads that stand behind a name as well."""
+_OPENERS = frozenset("But And Yet So When While After Before Since However Meanwhile Then".split())
 _SMALL = frozenset("of the for and & it".split())
 AFTER_HEAD = frozenset("general designate elect emeritus emerita laureate".split())
 
 
-def role_end(text: str, at: int, end: int) -> int | None:
-    """Where the words of a role that begin at `at` end, after their last head; None if none do."""
+def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
+    """Where the words of a role that begin at `at` end, after their last head; None if none do.
+
+    `owned` where an article or an owner stands before: then any noun may go before the head.
+    """
     good: int | None = None
     joined = before_is_modifier = False
     for count in range(14):
@@ -46,16 +57,16 @@ def role_end(text: str, at: int, end: int) -> int | None:
             joined = good is not None
             at = token.end()
             continue
-        if word in (",", "("):
+        if word in (",", "(") or (count == 0 and word in _OPENERS):
             break
         if word == "Partners" and good is None and count and not before_is_modifier:
             break  # "Larkin Partners" is a firm
         before_is_modifier = lower in ROLE_MODIFIERS
         after_head = good is not None and not joined and lower in AFTER_HEAD
         if (
-            lower in ROLE_HEADS
+            _is_head(lower)
             or after_head
-            or ("-" in lower and (last in ROLE_HEADS or lower.split("-")[0] in ROLE_HEADS))
+            or ("-" in lower and (_is_head(last) or lower.split("-")[0] in ROLE_HEADS))
         ):
             if joined and good is not None and HONORIFIC.match(text, token.start("word"), end):
                 break
@@ -71,6 +82,7 @@ def role_end(text: str, at: int, end: int) -> int | None:
             )
             or (good is not None and word[0].isupper() and _headed(text, token.end(), end, False))
             or (word[0].isupper() and good is None and lower in FUNCTIONS)
+            or (owned and good is None and word.islower() and _goes_before(text, token, end))
             or (joined and word[0].isupper() and lower in FUNCTIONS)
         ):
             pass
@@ -93,7 +105,8 @@ def role_end(text: str, at: int, end: int) -> int | None:
                 lower in FUNCTIONS
                 or lower in ORGANISATION_NOUNS
                 or lower in OF_HEADS
-                or re.search(r"(?:ic|al|ive|ary|ogy|ics|ian|ese|ish|ing)$", lower)
+                or re.search(r"(?:ic|al|ive|ary|ogy|ics|ian|ese|ish)$", lower)
+                or (lower.endswith("ing") and text[token.end() + 1 : token.end() + 2].islower())
             )
             and _headed(text, token.end(), end)
         ):
@@ -103,7 +116,32 @@ def role_end(text: str, at: int, end: int) -> int | None:
         at = token.end()
         if good is None and count > 8:
             break
+    if good and text.endswith("Chief", at - 12 if at > 12 else 0, good):
+        rest = _CHIEF_OF.match(text, good, end)
+        return rest.end() if rest else good
     return good
+
+
+_CHIEF_OF = re.compile(r"(?:\s+[A-Z][\w-]*){1,3}(?=\s*[,;.]|\s+(?:at|of|for)\b|$)")
+"""What a chief is whose post ends in no head we know: "Chief Merchant"."""
+
+
+def _goes_before(text: str, token: re.Match[str], end: int) -> bool:
+    """Whether a word in lower case may be a noun before a head: "the line's route director"."""
+    match = _ONE_MORE.match(text, token.end(), end)
+    words = [token["word"], *(match.group().split() if match else [])]
+    head = next((n for n, word in enumerate(words) if n and _is_head(word)), 0)
+    return head > 0 and not any(
+        w in CLOSED or w in VERBS or w in _SMALL or w.endswith(("ed", "ly")) for w in words[:head]
+    )
+
+
+_ONE_MORE = re.compile(r"(?:\s+[a-z][\w-]*){1,2}")
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word in lower case may be the noun that a title ends in."""
+    return word in ROLE_HEADS or bool(_CALLING.match(word) and word not in _NO_CALLING)
 
 
 def _headed(text: str, at: int, end: int, over_and: bool = True) -> bool:
@@ -115,7 +153,7 @@ def _headed(text: str, at: int, end: int, over_and: bool = True) -> bool:
         lower = word.lower()
         if lower in _LETTERS:
             return False
-        if lower in ROLE_HEADS or lower.rsplit("-", 1)[-1] in ROLE_HEADS:
+        if _is_head(lower) or _is_head(lower.rsplit("-", 1)[-1]):
             return True
         if not (
             word[0].isupper() or lower in ROLE_MODIFIERS or (over_and and lower in ("and", "&"))

@@ -49,6 +49,8 @@ def with_qualifier(text: str, floor: int, core: Amount) -> tuple[int, int, str |
 
 def _is_preposition(word: str, lead: str, core: Amount) -> bool:
     """Whether "over" or "under" before a number says when or below what, not how exactly."""
+    if core.kind == "time" and core.value >= 100:
+        return False
     if core.kind == "time":
         return word not in ("about", "around") and not re.search(
             r"\b(?:for|with|than|of|has|after|in|within|take|takes|took|last|lasts|lasted)\s+$",

@@ -9,7 +9,12 @@ from pr_assistant.facts.amounts import Amount
 from pr_assistant.facts.numbers import tidy, value
 from pr_assistant.facts.units import QUALIFIER
 
+_TO = re.compile(r"\s+to\s+")
 _RANGE = re.compile(r"\s*[–—-]\s*|\s+to\s+|\s+and\s+")
+
+
+_FROM_THE_START = re.compile(r"(?:^|[.?!\n]\s*)From\s+$")
+""" "How much? From €150,000 to €750,000."; in a clause it would be a change."""
 
 
 def as_range(text: str, one: Amount, two: Amount) -> tuple[Amount, float | int] | None:
@@ -30,11 +35,13 @@ def as_range(text: str, one: Amount, two: Amount) -> tuple[Amount, float | int] 
         begin = one.start - len(lead) + opening.start()
     if between.strip() == "to" and re.search(r"\bfrom\s+$", lead, re.I):
         opening = re.search(r"\b(?:rang\w+)\s+from\s+$", lead, re.I)
-        if not opening:
+        if opening is None and not _FROM_THE_START.search(lead):
             return None
     if one.kind in ("unit", "time") and two.kind != one.kind:
         return None
-    if re.search(rf"\bby\s+(?:{QUALIFIER.pattern[:-4]})?\s*$", lead, re.I):
+    if between.strip() == "to" and re.search(
+        rf"\bby\s+(?:{QUALIFIER.pattern[:-4]})?\s*$", lead, re.I
+    ):
         return None
     if between.strip() == "to" and one.value >= two.value and not (two.scale and not one.scale):
         return None
@@ -54,8 +61,19 @@ def with_unit_of_next(text: str, one: Amount, two: Amount | None) -> Amount:
     if (
         two
         and one.kind == "count"
-        and two.kind in ("unit", "time")
+        and two.kind in ("unit", "time", "percent")
         and re.fullmatch(r"\s+(?:to|or|and)\s+", text[one.end : two.start])
     ):
         return replace(one, unit=two.unit, kind=two.kind)
+    if (
+        two
+        and one.kind == "count"
+        and not one.scale
+        and two.kind == "money"
+        and _TO.fullmatch(text, one.end, two.start)
+        and text[two.start].isdigit()
+        and re.search(r"\bfrom\s+$", text[max(0, one.start - 8) : one.start])
+    ):
+        times = value(f"1 {two.scale}") if two.scale else 1
+        return replace(one, unit=two.unit, kind="money", value=tidy(one.value * times))
     return one

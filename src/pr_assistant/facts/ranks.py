@@ -26,7 +26,7 @@ _RANK = re.compile(
 )
 _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing|ings)?|placed|places|position(?:ed)?|league|climb(?:s|ed)|risen|rose"
-    r"|index|rated|came|finish(?:ed)?|standing)\b",
+    r"|index|rated|came|finish(?:ed|es)?|stands|standing)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -34,7 +34,7 @@ _PLACE = re.compile(
     r"|world’s"
     r"|world's|country|region|nation|state|Asia|Europe)|among|out of|place\b|position\b|for\b|by\b"
     r"|of \d"
-    r"|and\b|,|\.|;|in\b)"
+    r"|and\b|,|\.|;|in\b|from\b|a year\b|last year\b|the year\b)"
 )
 
 
@@ -79,6 +79,13 @@ def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:
                     and not re.search(r"\b(?:the|a|its|their|our|every|each)\s+$", lead[-8:])
                 )
                 or (re.match(r"[ -](?:place|position)\b", rest) and ordinal(word) > 1)
+                or (
+                    word[0].isdigit()
+                    and _AMONG.match(rest)
+                    and not re.search(
+                        r"\b(?:the|a|its|their|our|every|each|on|until|from)\s+$", lead
+                    )
+                )
             ):
                 found.append(Amount(start, end, ordinal(word), "rank", "rank"))
         elif match["digits"]:
@@ -90,6 +97,14 @@ def find_ranks(text: str, sentence: Span, taken: Taken) -> list[Amount]:
         elif match["top"]:
             found.append(Amount(start, end, value(match["of"]), "rank", "top"))
     return found
+
+
+def is_rank(text: str, sentence: Span, core: Amount) -> bool:
+    """Whether a range of plain numbers is one of ranks: "placed 301–350 in the ranking"."""
+    return bool(
+        _RANKED.search(text, max(sentence.start, core.start - 60), core.start)
+        and re.match(r"\s+(?:in|among|worldwide|globally)\b", text[core.end : core.end + 12])
+    )
 
 
 def as_rank(layout: Layout, sentence: Span, core: Amount) -> Figure:

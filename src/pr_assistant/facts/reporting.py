@@ -29,8 +29,14 @@ _OTHER_VOICE = re.compile(r"(?:,|;)?\s+(?:and|but|while|whereas)\s+(?:\w+\.?\s+)
 _TAIL_WHO = re.compile(r",\s+(?P<who>[^,“”\"]{2,60})\s+$")
 _TAIL_PRONOUN = re.compile(r"(he|she|they)(?: also| later)?")
 _REST = re.compile(
-    r"\s*(?!adding\b|noting\b|who\b|speaking\b)(?:(?:and|but)\s+)?(?:that\s+)?(?=[\w£$€])"
+    r"\s*(?!adding\b|noting\b|who\b|speaking\b|without\b|pointing\b|citing\b)(?:(?:and|but)\s+)?(?:that\s+)?(?=[\w£$€])"
 )
+_CLOSES = re.compile(
+    r"(?:\s+(?:today|yesterday|on \w+day|this \w+|earlier|last \w+|in a \w+"
+    r"|at an? [\w ]{3,30}?))*(?P<end>[.,;])"
+)
+"""What stands behind a verb that closes its clause."""
+_PARTING = re.compile(r"[\s:–—-]*")
 _UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
 _RELATIVE = re.compile(r"\b(?:which|that|and|but|who|where),$")
 _OBLIQUE = re.compile(r"(him|her|them)(?=\s*[,.;])")
@@ -121,6 +127,8 @@ class ReportReader:
     def _clauses(self, at: int, end: int, person: Person, verb: str, who: Slice) -> None:
         """One entry for each "that" clause."""
         for clause in clauses.parts(self.text, at, end, self._quoted(at, end)):
+            if len(self.text[slice(*clause)].split()) < 2:
+                continue
             self._report(*clause, person, verb, who)
 
     def _quoted(self, start: int, end: int) -> list[Span]:
@@ -134,22 +142,29 @@ class ReportReader:
         who: Slice | None = None
         stop = 0
         rest: int | None = None
-        if lead and verb["verb"] in clauses.FREE | {"added", "adds"}:
+        free = verb["verb"] in clauses.FREE | {"added", "adds"}
+        if lead and (free or clauses.is_clause(text, start + (text[start] == " "), verb.start())):
             mentions = self.voices.within(verb.end(), sentence.end)
             gap = text[verb.end() : mentions[0][0].start] if mentions else ""
-            if mentions and len(gap) < 60 and not re.search(r"\bthat\b|,\s", gap):
+            title = mentions[0][1].title if mentions else None
+            if title and verb.end() <= title.start and title.end <= mentions[0][0].start:
+                gap = gap[: title.start - verb.end()]  # "said Acme's head of sales, Jane Roe"
+            if mentions and len(gap) < (60 if free else 30) and not re.search(r"\bthat\b|,\s", gap):
                 person, who = mentions[0][1], cut(text, *mentions[0][0])
                 stop = lead.end()
-        after = text[verb.end() : verb.end() + 2]
-        closes = after[:1] in (".", ",")
+        closes = _CLOSES.match(text, verb.end(), sentence.end)
         if closes and (found := self._told_behind(start, verb.start())):
             person, span, stop = found
             who = cut(text, *span)
-            rest = verb.end() + 1 if after == ", " else None
+            rest = closes.end() if closes["end"] == "," else None
         if person is None or who is None:
             return False
         bullet = self.layout.bullet(Span(start, sentence.end)) if start == sentence.start else None
         begin = bullet.start if bullet else start
+        dateline = self.layout.dateline
+        if dateline.start <= begin < dateline.end:
+            parting = _PARTING.match(text, dateline.end)
+            begin = parting.end() if parting else dateline.end
         while begin < stop and text[begin].isspace():
             begin += 1
         stop = clauses.trimmed(text, begin, stop)
@@ -229,9 +244,9 @@ class ReportReader:
             if apposition:
                 self._clauses(apposition.end(), sentence.end, person, "according to", who)
             return
-        begin = sentence.start
+        begin = max(sentence.start, text.rfind("; ", sentence.start, match.start()) + 2)
         stop = clauses.trimmed(text, begin, match.start())
-        if not re.search(r"[“”\"]", text[begin:stop]):
+        if not re.search(r"[“”\"]", text[begin : sentence.end]):
             self._report(begin, stop, person, "according to", who)
 
     def _report(self, start: int, end: int, person: Person, verb: str, who: Slice) -> None:

@@ -14,7 +14,9 @@ _SIGNING = re.compile(r"\bsign(?:ed|s|ing)?\b", re.IGNORECASE)
 _CEREMONY = frozenset(
     "sign signed signs signing witness witnessed witnesses witnessing presence".split()
 )
-_WITNESSING = re.compile(r"\bwitness(?:ed|es|ing)?\b|\bin the presence of\b", re.IGNORECASE)
+_WITNESSING = re.compile(
+    r"\bwitness(?:ed|es|ing)?\b|\bin (?:the )?presence of\b|\bunder the witness of\b", re.IGNORECASE
+)
 
 
 def with_roles(layout: Layout, people: Iterable[Person], speakers: frozenset[str]) -> list[Person]:
@@ -59,7 +61,10 @@ def _ceremony(layout: Layout) -> tuple[list[Span], list[Span]]:
         borders = [*(w[0] for w in words), sentence.end]
         for (start, end, kind), (_, following) in zip(words, pairwise(borders), strict=True):
             passive = re.compile(r"\s+(?:\S+\s+){0,6}?by\b").match(text, end, following)
-            if text[start:end].lower().startswith("in the presence") or passive:
+            if (
+                text[start:end].lower().startswith(("in the presence", "in presence", "under"))
+                or passive
+            ):
                 kind.append(Span(end, following))
             elif text[start:end].lower() in ("signed", "witnessed", "signs"):
                 kind.append(Span(sentence.start, start))

@@ -7,7 +7,7 @@ REPORTING = (
     r"|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|confirmed|confirms|argued|argues|insisted"
     r"|insists|pointed out|points out|observed|observes|stated|states|remarked|remarks|announced"
     r"|announces|acknowledged|acknowledges|commented|comments|estimated|estimates|predicted"
-    r"|predicts|claimed|claims|cautioned|cautions|reported|reports|admitted|admits|promised"
+    r"|predicts|forecasts?|claimed|claims|cautioned|cautions|reported|reports|admitted|admits|promised"
     r"|promises|concluded|concludes|continued|continues|suggested|suggests|reiterated|reiterates"
     r"|revealed|reveals|underlined|underlines|underscored|underscores|affirmed|affirms|declared"
     r"|declares|replied|replies|responded|responds|answered|indicated|indicates|disclosed"
@@ -16,7 +16,8 @@ REPORTING = (
     r"|asserted|asserts|countered|counters|reaffirmed|vowed|vows|mentioned|mentions|specified"
     r"|complained|complains|joked|jokes|quipped|quips|wrote|writes|repeated|repeats|agreed|agrees"
     r"|reckoned|reckons|opined|contended|contends|advised|advises|proclaimed|lamented|elaborated"
-    r"|shared|made (?:it )?clear|makes (?:it )?clear|(?:went|goes) on to say"
+    r"|shared|made (?:it )?clear|makes (?:it )?clear|(?:went|goes) on to say|holds(?= that)"
+    r"|held(?= that)"
 )
 """Verbs whose "that" clause is a reported statement."""
 SAYING = (

@@ -6,7 +6,7 @@ import re
 
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import RELATIONS
-from pr_assistant.facts.names import is_name, looks_like_organisation
+from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.saying import SAYING
 
@@ -22,8 +22,10 @@ _APPOINTED_BEFORE = re.compile(
     r"(?:s|ed)?|promot(?:es|ed|ion of)"
     r"|hires?|hired|welcom(?:es|ed|ing)|nominat(?:es|ed)|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)"
     r"|hand over to|report(?:s|ing)? to|led by|headed by|chaired by|founded by|run by|drawn by"
-    r"|designed by|directed by|written by|made by|joined by|co-founded by|signed by|witnessed by"
-    r"|presided over by|opened by|thanks? to|thanked|joins|joining|proposes|contact|between"
+    r"|designed by|directed by|written by|joined by|co-founded by|signed by|witnessed by"
+    r"|(?:founded|established|started|set up|launched|formed|begun) (?:in \d{4} "
+    r"|as [\w ]{3,40} )?by"
+    r"|presided over by|opened by|thanks? to|thanked|joins|joining|proposes|contact"
     r"|presence of|chairmanship of|leadership of|direction of|guidance of|supervision of|the late)"
     r"\s+$",
     re.IGNORECASE,
@@ -41,12 +43,14 @@ _HEADLINE = re.compile(
 _OF_WHOM = re.compile(
     r",?\s+(?:of|from|at)\s+[^,.;:“”\"]{2,60}?(?=,?\s+(?:said|says|told|added)\b)"
 )
-_AGE = re.compile(r",\s+\d\d?(?:,|\s+years old)|\s+\(\d\d\)")
+_AGE = re.compile(
+    r"(?:\s+(?:of|from)\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?,\s+\d\d?(?:,|\s+years old)|\s+\(\d\d\)"
+)
 _ACTS = re.compile(
     r",?\s+(?:(?:has|had|have|will|would|is|was|does|did|also|now|not|then|recently)\s+){0,3}"
     r"(?:(?P<surely>stand(?:s|ing)?\s+down|retir(?:es?|ed|ing)|step(?:s|ped|ping)?\s+down"
     r"|resign(?:s|ed)?"
-    r"|born|died|takes\s+over(?=[.;]|\s+from\b))|stand(?:s|ing)?\s+for|serv(?:es|ed)|graduated"
+    r"|born|died|directed|starred|stars?|plays?|sings|sang|studied|graduated|takes\s+over(?=[.;]|\s+from\b))|stand(?:s|ing)?\s+for|serv(?:es|ed)|graduated"
     r"|succeed(?:s|ed)?|attended|looked\s+on|thanked"
     r"|welcomed|presented|signed|witnessed|received|join(?:s|ed)|leads|led|heads|headed|chairs"
     r"|chaired|won|scored|became|becomes|moved|worked|studied|holds|played|wrote|hopes|believes"
@@ -55,14 +59,31 @@ _ACTS = re.compile(
 """What people do and organisations seldom; after three words with a capital it is a person."""
 _RELATION = re.compile(
     rf"\b(?:{'|'.join(sorted(RELATIONS - {'called', 'named'}))}),?\s+$"
+    r"|\b(?:\d\d|[a-z]+)-year-old\s+$"
+    r"|\b(?:script|novel|book|film|music|song|play|painting|score|photographs?|poem|lyrics|portrait)\b"
+    r"[^.,;]{0,30}\bby\s+$"
     r"|\b(?:brothers|sisters|twins)\s+(?:[A-Z]\w+\s+and\s+)?$"
     r"|\b(?:man|woman|boy|girl|patient|farmer|student|person|pupil|user|customer|resident|child"
     r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"
 )
+_KIN = re.compile(r",\s+(?:his|her)\s+[a-z]")
 _DEGREE = re.compile(
     r",\s+(?:MD|M\.D\.|PhD|Ph\.D\.|MPH|MBBS|DO|PharmD|RN|DrPH|ScD|DVM|FRCP|FRCS|FACC|OBE|MBE|CBE)(?!\w)"
 )
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s")
+
+
+_OF_ONE = re.compile(r"\b(?:of|at|for|from|with)\s+(?:the|an?)\s+(?:[\w-]+\s+){1,4}$")
+_SURNAME_SAYS = re.compile(
+    rf"(?<![\w’'&-] )(?<![\w’'-])(?P<one>[{UPPER}][\w’'-]+)\s+(?:said|says|added|adds|told"
+    rf"|explained|explains"
+    rf"|noted|notes)\b|\b(?:said|says|added|adds)\s+(?P<two>[{UPPER}][\w’'-]+)(?=[.,:;\n])"
+)
+
+
+def speaking_surnames(text: str) -> frozenset[str]:
+    """Single names that are said to speak: of a full name that ends in one, a person's."""
+    return frozenset(m["one"] or m["two"] for m in _SURNAME_SAYS.finditer(text))
 
 
 def is_person(place: Place) -> bool:
@@ -71,6 +92,8 @@ def is_person(place: Place) -> bool:
         return False
     text, end, limit = place.text, place.mention.end, place.limit
     if _AGE.match(text, end, limit):
+        return True
+    if text.endswith("the late ", 0, place.mention.start) or _KIN.match(text, end, limit):
         return True
     if not is_name(place.name):
         return False
@@ -97,11 +120,36 @@ def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
     before = text[max(0, start - 40, sentence.start) : start]
     if re.search(r"\b(?:of|at|for|from|with|the|in)\s+$", before):
         return False  # "the head of X, said"
+    if _OF_ONE.search(before):
+        return False  # "A of the Frankfurt asset manager X said"
     if (said := _SAID_BEFORE.search(before)) and (
         before[: said.start()].rstrip()[-1:] in ("”", '"', ",", "")
         or said.group().lower().startswith("according")
     ):
         return True
-    of = _OF_WHOM.match(text, end, sentence.end)
+    of = _OF_WHOM.match(text, end, sentence.end) or _APPOSED.match(text, end, sentence.end)
     at = of.end() if of else end
-    return bool(_SAID_AFTER.match(text, at, sentence.end)) and is_name(name)
+    said = _SAID_AFTER.match(text, at, sentence.end)
+    return bool(said) and is_name(name) and not speaks_for_firm(text, name)
+
+
+_APPOSED = re.compile(
+    r",\s+(?!which\b|based\b|founded\b|listed\b|whose\b)"
+    r"(?!(?:an?|the|its|one of the)\s(?:[\w’'-]+\s){0,4}?(?:maker|company|group|agency|firm"
+    r"|provider"
+    r"|supplier|operator|manufacturer|retailer|developer|airline|bank|charity|union|producer|body"
+    r"|body|party|network|brand|chain)\b(?!['’]))"
+    r"[a-z][^.;:“”\"]{2,140}?,(?=\s+(?:said|says|told|added)\b)"
+)
+_FIRM_BEHIND = (
+    r"(?:,?\s+(?:which|founded|based|listed|headquartered|owned|operates|employs|serves|runs|makes"
+    r"|sells|was founded|were founded|an? \w+ (?:company|firm|maker|provider))\b"
+    r"|\s+(?:said|says|announced|confirmed|expects|confirms|announces)(?: that)? it(?:s|['’]s)?\b)"
+)
+_FIRM_BEFORE = r"\b(?:at|in|near|within|customers of|shares (?:in|of)|employees of)\s+"
+
+
+def speaks_for_firm(text: str, name: str) -> bool:
+    """Whether a release treats a name of two words as a firm's somewhere: "Acme Lane said it"."""
+    whole = re.escape(name).replace(r"\ ", r"\s+")
+    return bool(re.search(rf"{_FIRM_BEFORE}{whole}\b|\b{whole}{_FIRM_BEHIND}", text))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from pr_assistant.facts.units import CODES, CURRENCY_WORDS, SYMBOLS
+from pr_assistant.facts.units import CODE, CURRENCY_WORDS, SYMBOLS
 from pr_assistant.sentences import Span
 
 _TIMES = (
     r"(?P<times>thousands?|k\b|[’']?000s?\b|millions?|mln\b|mn?\b|billions?|bn\b|crores?|lakhs?)"
 )
 _CUR = (
-    rf"(?P<cur>(?:{'|'.join(CODES)}|RMB|Rs\.?|RM)\b|(?:US|HK|A|C|NZ|S|NT|R)?\$|[€£¥₹₩]"
+    rf"(?P<cur>(?:{CODE}|RMB|Rs\.?|RM)\b|(?:US|HK|A|C|NZ|S|NT|R)?\$|[€£¥₹₩]"
     r"|(?i:(?:US )?dollars|euros?|pounds|rupees|yen))"
 )
 _SCALED = re.compile(
@@ -25,7 +25,9 @@ _VALUE = {
     "t": 1e3, "k": 1e3, "0": 1e3, "m": 1e6, "b": 1e9, "c": 1e7, "l": 1e5,
 }  # fmt: skip
 _RULE = re.compile(r"[\s\-=_|–—:]*")
-_LABEL = re.compile(r"[\s|]*(?P<label>[^\d|\t$€£¥₹]*?)(?=\s{2,}|\t|\||\s[-–−(+$€£¥₹]*\d|$)")
+_LABEL = re.compile(
+    r"[\s|]*(?P<label>(?:[^\d|\t$€£¥₹(]|\([^()\d]*\))*?)(?=\s{2,}|\t|\||\s[-–−(+$€£¥₹]*\d|$)"
+)
 _PER_SHARE = re.compile(r"\bper (?:\w+ )?share\b|\bEPS\b", re.IGNORECASE)
 _NO_MONEY = re.compile(
     r"\b(?:number of|employees|headcount|FTEs?|staff|customers|stores|units|vessels|deliveries"

@@ -13,8 +13,9 @@ _BRACKET = re.compile(
     r"\((?P<lead>(?:collectively|together|hereinafter|hereafter|the|or|each|an?|“|”|\"|,|\s"
     r"|referred to as"
     r"|also known as|known as|formerly|in short|abbreviated)*\s*)?"
-    r"(?P<first>[^\s()\"“”][^()\"“”,;:]{0,40}?)(?P<close>[\"”])?"
-    r"(?:(?:,?\s+or|,)\s+(?:the\s+|an?\s+)?[\"“](?P<second>[^\"”()]{2,40})[\"”])?[.,]?\s*\)"
+    r"(?P<first>[^\s()\"“”][^()\"“”,;:>]{0,40}?)(?P<close>[\"”])?"
+    r"(?:(?:,?\s+or|,)\s+(?:the\s+|an?\s+)?[\"“](?P<second>[^\"”()]{2,40})[\"”])?[.,]?"
+    r"(?:[,;]\s+(?:stock|ticker|share|code|listed|symbol)[^()]{2,40})?\s*\)"
 )
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][\w&.+/-]{0,11}(?:\s[A-Z0-9]\w{0,6})?")
 _STOCK = re.compile(
@@ -45,12 +46,12 @@ def read(text: str) -> tuple[Term, ...]:
     found: list[Term] = []
     for match in _TOGETHER.finditer(text):
         one, both = match.span("one"), match.span("both")
-        whole = _defined(text, match.start(), found, match.start())
+        whole = _defined(text, match.start(), found, match["one"])
         if whole:
             found.append(Term(*one, match["one"], cut(text, *whole)))
         found.append(Term(*both, match["both"], None))
     for match in _BEHIND_STOCK.finditer(text):
-        whole = _defined(text, match.start(), found, match.start())
+        whole = _defined(text, match.start(), found, match["one"])
         for group in ("one", "two"):
             if match[group]:
                 expanded = cut(text, *whole) if whole else None
@@ -70,11 +71,15 @@ def read(text: str) -> tuple[Term, ...]:
             if not term or "\n\n" in match.group():
                 continue
             is_acronym = bool(_ACRONYM.fullmatch(term)) and sum(c.isupper() for c in term) >= 2
-            if not (quoted or group == "second" or is_acronym) or _NEVER.match(term):
+            if not (quoted or group == "second" or is_acronym):
                 continue
-            span = expansion(text, match.start(), term) if is_acronym else None
+            span = _quoted_before(text, match.start()) if quoted else None
+            if span is None and is_acronym:
+                span = expansion(text, match.start(), term)
+            if _NEVER.match(term) and not (span and len(text[slice(*span)].split()) >= len(term)):
+                continue
             if span is None and (quoted or group == "second"):
-                span = _defined(text, match.start(), found, match.start())
+                span = _defined(text, match.start(), found, term)
             if span is not None and not any(f.term == text[start:end] for f in found):
                 found.append(Term(start, end, text[start:end], cut(text, *span)))
     return tuple(sorted(found, key=lambda f: f.start))
@@ -83,11 +88,26 @@ def read(text: str) -> tuple[Term, ...]:
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ\d][\w’'&./+-]*|[a-z]+[A-Z]\w*)(?:,?\s+(?:of|and|the|for|&|de)"
     r"(?:\s+the)?\s+[A-ZÀ-Þ][\w’'&./+-]*"
-    r"|,?\s+(?:[A-ZÀ-Þ\d][\w’'&./+-]*|plc))*\s*$"
+    r"|,?\s+(?:[A-ZÀ-Þ\d][\w’'&./+-]*|plc)|\s+\([A-Z][\w’'. -]{1,20}\)(?=\s+[A-Z]))*\s*$"
 )
 
 
-def _defined(text: str, bracket: int, before: list[Term], at: int) -> Span | None:
+_BOARD_OF = re.compile(
+    r"(?:The\s+)?(?:Supervisory\s+|Executive\s+)?(?:Board|Directors|Management|Shareholders)"
+    r"(?:\s+of\s+Directors)?\s+of\s+(?:the\s+)?"
+)
+
+
+def _quoted_before(text: str, bracket: int) -> Span | None:
+    """A name in quotation marks right before a bracket."""
+    quoted = _QUOTED.search(text, max(0, bracket - 140), bracket)
+    return Span(*quoted.span(1)) if quoted else None
+
+
+_QUOTED = re.compile(r"[“\"]([^“”\"]{4,120})[”\"]\s$")
+
+
+def _defined(text: str, bracket: int, before: list[Term], term: str) -> Span | None:
     """The name that a bracket with a quoted term follows; a stock symbol may stand between."""
     sentence = max(text.rfind("\n\n", 0, bracket), 0)
     stop = bracket
@@ -97,6 +117,8 @@ def _defined(text: str, bracket: int, before: list[Term], at: int) -> Span | Non
         stop = opening
         while stop and text[stop - 1] == " ":
             stop -= 1
+    if term[:1].islower() and (common := before_words(text, stop)):
+        return common
     last = before[-1].expansion if before else None
     if last and before[-1].start >= stop and last.end <= stop:
         return Span(last.start, last.end)
@@ -109,6 +131,8 @@ def _defined(text: str, bracket: int, before: list[Term], at: int) -> Span | Non
     if match is None:
         return before_words(text, stop)
     begin = stop - len(window) + match.start()
+    if board := _BOARD_OF.match(text, begin, stop):
+        begin = board.end()
     lead = re.match(r"(?:The|A|An|In|At|On)\s+(?=[A-Z])", text[begin:stop])
     if lead and lead.group().strip() != "The":
         begin += lead.end()

@@ -5,20 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pr_assistant.facts.fields import ARTICLE, extended, plain_field
-from pr_assistant.facts.lexicon import ORGANISATION_NOUNS
+from pr_assistant.facts.fields import (
+    ARTICLE,
+    FIELD_WORD,
+    ends_in_field,
+    extended,
+    has_noun,
+    plain_field,
+)
 from pr_assistant.facts.names import HONORIFIC, UPPER
 from pr_assistant.facts.naming import is_function, is_organisation, is_unit, named
+from pr_assistant.facts.numbers import ORDINAL
 from pr_assistant.facts.owners import GENERIC, owner
 from pr_assistant.facts.posts import role_end
 from pr_assistant.sentences import Span
 
 _OPENING = re.compile(
-    r"(?:(?:the|a|an|its|their|our|his|her|currently|formerly|former|now|also|then|who is|who was"
+    r"(?:(?:\d\d?-year-old|the|a|an|its|their|our|his|her|currently|formerly|former|now|also"
+    r"|then|who is|who was"
     r"|previously|until now|at present|the current|the former|newly appointed|new|hon['’]ble"
-    r"|honou?rable)\s+)+(?=\S)",
+    r"|honou?rable|(?-i:" + ORDINAL + r"))\s+)+(?=\S)",
     re.IGNORECASE,
 )
+_OWNING = re.compile(r"(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
 _JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
 _COMMON_BODY = re.compile(
     r"(?P<body>(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
@@ -36,7 +45,9 @@ _TIME = re.compile(
 )
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
-_DESCRIBED = re.compile(rf"(?:[a-z][\w-]*\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)")
+_DESCRIBED = re.compile(
+    rf"(?:[{UPPER}][\w-]*\s+)?(?:[a-z][\w-]*\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)"
+)
 _OF_PLACES = frozenset(
     "mayor governor king queen prince princess premier bishop archbishop ambassador alderman"
     " sheriff"
@@ -45,8 +56,9 @@ _OF_PLACES = frozenset(
 """Heads whose "of" names a place and belongs to the title."""
 _SCHOOL = re.compile(r"(?:Faculty|School|Department|Division|College)\b")
 _GOES_ON = re.compile(r"\s+(?:said|says|who\b|chief\b|of\b)")
+_OF_STATE = re.compile(r"\bof State$")
 _EVENT = re.compile(r"\b(?:Meeting|Conference|Congress|Summit|Ceremony|AGM|Fair|Expo)$")
-_FORMER = re.compile(r"former|previous", re.IGNORECASE)
+_FORMER = re.compile(r"former|previous|until now", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +80,25 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
     if opening := _OPENING.match(text, at, end):
         former = bool(_FORMER.search(opening.group()))
         at = opening.end()
-    whose, at = owner(text, at, end, known)
-    head = role_end(text, at, end)
+    whose, begin = owner(text, at, end, known)
+    owned = (begin > at and text[begin - 2] in "s'’") or bool(
+        opening and _OWNING.match(opening.group())
+    )
+    at = begin
+    head = role_end(text, at, end, owned)
     if head is None:
         return None
-    found = _Reading(text, end, known).read(Span(at, head))
+    found = _Reading(text, end, known, whose is not None).read(Span(at, head))
     return Title(found.title, found.organisation or whose, found.stop, former)
 
 
 class _Reading:
     """Reads on behind the head of a title: fields join it, an organisation ends it."""
 
-    def __init__(self, text: str, end: int, known: frozenset[str]) -> None:
+    def __init__(self, text: str, end: int, known: frozenset[str], owned: bool) -> None:
         self.text, self.end, self.known = text, end, known
+        self.owned = owned
+        """Whether whose post it is stands before it: then a field follows."""
 
     def read(self, title: Span) -> Title:
         """The whole title that begins with the words of a post."""
@@ -111,6 +129,9 @@ class _Reading:
             return Title(title, name or Span(*body.span("body")), name_end if name else body.end())
         article = bool(ARTICLE.match(text, join.start(1) + len(word) + 1, join.end()))
         name, name_end = named(text, join.end(), end, known)
+        own = _OWN.match(text, *name) if name and _GOES_ON_LOW.match(text, name_end, end) else None
+        if own:
+            return Title(title, Span(*own.span(1)), name_end)
         if name is None:
             described = _DESCRIBED.match(text, join.end(), end) if article else None
             if described:
@@ -123,6 +144,9 @@ class _Reading:
             return Title(title, None, stop)
         if word == "at" and _EVENT.search(text, *name):
             return Title(title, None, stop)
+        owned = self.owned and word == "for" and self._words(name).lower() not in known
+        if owned or self._is_portfolio(title, word) or self._is_field_word(title, word, name):
+            return name_end
         if word in ("of", "for", "in", "to") and self._is_field(title, word, name, name_end):
             return name_end
         if word in ("in", "to"):
@@ -131,10 +155,25 @@ class _Reading:
         comma = _COMMA.match(text, name_end, end)
         if comma and _SCHOOL.match(words):
             whose, whose_end = named(text, comma.end(), end, known)
-            if whose and _has_noun(text[slice(*whose)]):
+            if whose and (has_noun(text[slice(*whose)]) or self._words(whose).lower() in known):
                 return Title(Span(title.start, name_end), whose, whose_end)
         return Title(
             title, None if words.lower() in GENERIC else _without_article(text, name), name_end
+        )
+
+    def _is_portfolio(self, title: Span, word: str) -> bool:
+        """Whether it is what a minister is for: "Minister of State for Higher Education"."""
+        return word == "for" and bool(_OF_STATE.search(self.text, *title))
+
+    def _is_field_word(self, title: Span, word: str, name: Span) -> bool:
+        """Whether it is what a head is head of, by its form: "Head of Sourcing"."""
+        words = self._words(name)
+        return (
+            word in ("of", "for")
+            and words.lower() not in self.known
+            and not has_noun(words)
+            and bool(FIELD_WORD.search(words))
+            and (" " not in words or self.text[title.start : title.end].lower().endswith("head"))
         )
 
     def _is_field(self, title: Span, word: str, name: Span, name_end: int) -> bool:
@@ -145,9 +184,14 @@ class _Reading:
         heads = text[slice(*title)].lower().split()
         if word == "to" or lower in _HOUSES or words.startswith("State for "):
             return True
-        if word == "of" and heads[-1] in _OF_PLACES and not _has_noun(words):
+        if word == "of" and heads[-1] in _OF_PLACES and not has_noun(words):
             return True
         if is_function(words) and (lower not in known or is_unit(words)):
+            return True
+        if word in ("for", "of") and lower not in known and ends_in_field(words):
+            return True
+        once = lower not in known and not has_noun(words) and text.count(words) == 1
+        if word == "of" and heads[-1] == "head" and once:
             return True
         single = len(words.split()) == 1 and lower not in known and not words.isupper()
         if word == "for" and single and not set(heads) & _SPEAKING_FOR:
@@ -168,7 +212,11 @@ class _Reading:
         if comma is None or name is None or HONORIFIC.match(text, name.start, end):
             return None
         words = self._words(name)
-        if is_function(words) and words.lower() not in known:
+        if words.lower() in known and not is_unit(words):
+            return Title(title, name, name_end)
+        if is_function(words):
+            return name_end
+        if self._leads_to_known(name, name_end):
             return name_end
         if role_end(text, comma.end(), end) is not None:
             return None
@@ -178,6 +226,15 @@ class _Reading:
         if is_organisation(words, known) and not _GOES_ON.match(text, name_end, name_end + 12):
             return Title(title, name, name_end)
         return None
+
+    def _leads_to_known(self, name: Span, name_end: int) -> bool:
+        """Whether another comma and an organisation of the release follow: it is a field then."""
+        words = self._words(name)
+        comma = _COMMA.match(self.text, name_end, self.end)
+        if comma is None or words.lower() in self.known or has_noun(words):
+            return False
+        whose, _ = named(self.text, comma.end(), self.end, self.known)
+        return whose is not None and self._words(whose).lower() in self.known
 
     def _second(self, title: Span, stop: int) -> int | None:
         """Behind "and": the end of a second post ("Chairman and CEO")."""
@@ -192,8 +249,11 @@ class _Reading:
         return " ".join(self.text[slice(*name)].split())
 
 
-def _has_noun(words: str) -> bool:
-    return any(w.strip(",.").lower() in ORGANISATION_NOUNS for w in words.split())
+_OWN = re.compile(r"([^’']{2,}?)['’]s?\s")
+"""Whose branch it is: "head of Acme's Kyushu branch"."""
+_GOES_ON_LOW = re.compile(
+    r"\s+(?:branch|business|division|arm|unit|subsidiary|team|office|plant|department)\b"
+)
 
 
 def _without_article(text: str, span: Span) -> Span:

@@ -16,7 +16,7 @@ _AND = re.compile(r",\s+and\s+(?:\w+\.?\s)?$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 ADVERBS = (
     r"(?:\s*(?:also|then|further|later|recently|today|has|had|himself|herself|once|simply"
-    r"|additionally))*"
+    r"|additionally|nevertheless|nonetheless|however|again|still|[a-z]{3,}ly))*"
 )
 APPOSITION = re.compile(
     rf"(?:{POSTNOMINALS})?\s*(?:(?:of|at|from|for)\s+[^,“”\"]{{2,70}})?"
@@ -30,7 +30,10 @@ SETTING = re.compile(
     r"|Responding|Although"
     r"|Though|If|Because|During|Welcoming|Presenting|Explaining)\b"
 )
-_UNKNOWN_NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+ [a-z]")
+_UNKNOWN_NAME = re.compile(
+    r"\b(?!(?:Her|His|Its|Their|Our|The|This|That|An?|In|At|On|For|But|And)\b)"
+    r"[A-Z][a-z]+ [A-Z][a-z]+ [a-z]"
+)
 
 
 class Voices:
@@ -67,6 +70,12 @@ class Voices:
             return (person, Span(*pronouns[-1].span())) if person else None
         if not adjacent:
             shared = _SHARED.search(text, start, verb)
+            last = self.found[-1] if shared and self.found else None
+            if last and last.speaker and start <= last.start and last.end <= verb:
+                spoken = next(p for p in self.people if p.name == last.speaker)
+                named = [s for s, p in mentions if p is spoken]
+                if named and len({p.name for _, p in mentions}) == 1:
+                    return spoken, named[0]  # "X called it “unfair” and said"
             if mentions and shared and not SETTING.match(text, start, verb):
                 return mentions[0][1], mentions[0][0]  # "X thanked the staff and said"
             opening = re.compile(r",?\s*([Ss]he|[Hh]e)\s").match(text, start, verb)

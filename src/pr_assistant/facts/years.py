@@ -31,7 +31,11 @@ def is_year(text: str, start: int, end: int) -> bool:
         return bool(re.search(r"\d{4}\s*[–/-]$", before))
     if IN.search(before):
         return not _NAMED.match(after) or bool(re.match(r"\s+(?:and|to)\b", after))
+    if re.match(r"\s?[–-]\s?(?:19|20)\d\d(?!\d)", after):
+        return True
     if re.search(r"\(\s*$|\bFY\s*$|\d{4}\s*(?:and|or|to|[–-])\s*$", before):
+        return True
+    if re.search(r"(?:^|\n)[A-Z][a-z ]+$", before) and re.match(r":\s", after):
         return True
     if _OPENS.search(before):
         return True

@@ -1,0 +1,132 @@
+"""Where a name may begin and end amid words with capitals, before anything is known of it."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, ROLE_HEADS
+from pr_assistant.facts.names import is_name
+from pr_assistant.facts.posts import AFTER_HEAD
+from pr_assistant.sentences import Span
+
+_WORD = re.compile(r"\S+")
+_CAPITALS = re.compile(r"[A-Z]{2,4}")
+_POSTNOMINALS = re.compile(POSTNOMINALS)
+SENTENCE_OPENERS = frozenset(
+    "But And In On At For With As When While After Before Since Under The This That Then Meanwhile"
+    " Today Yesterday Tomorrow However Moreover Unlike Besides Instead Later Earlier Last Next"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+    " Said Says Added Asked Announcing Speaking Besides Alongside Together Thanks About"
+    " Both Its Our Their If So Yet Now Also Here There From By To Like Among Between".split()
+)
+
+
+def name_end(text: str, start: int, end: int, known: frozenset[str]) -> int | None:
+    """Where the name after an honorific ends: before any word that is none of it."""
+    stop = None
+    for word in _WORD.finditer(text, start, end):
+        part = word.group().rstrip(".,")
+        if (
+            stop is not None
+            and part[0] not in "“\"‘'"
+            and part not in _SHORT_NAMES
+            and not is_name(part, 1, sure=True)
+            and part.lower() not in PARTICLES
+            and (len(part) > 1 or not part.isupper())
+        ):
+            break
+        if stop is not None and _CAPITALS.fullmatch(part) and _POSTNOMINALS.fullmatch(f" {part}"):
+            break
+        stop = word.end()
+        if len(text[start:stop].split()) >= 8:
+            break
+    return stop
+
+
+_SHORT_NAMES = frozenset("An So Do He To In You My Ha No Ma Hong May".split())
+"""Names that are other words in English: taken for names where an honorific stands before."""
+
+
+def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tuple[int, int]]:
+    """Spans of a run of capitalised words that may be a name: all of it, or what a title leaves."""
+    parts = [Span(*m.span()) for m in _WORD.finditer(text, run.start(), run.end())]
+    while len(parts) > 1 and _POSTNOMINALS.fullmatch(f" {text[slice(*parts[-1])]}"):
+        parts.pop()
+    while parts and text[slice(*parts[0])] in SENTENCE_OPENERS:
+        parts.pop(0)
+    heads = [i for i, p in enumerate(parts) if _is_head(text[slice(*p)])]
+    if heads:
+        parts = parts[heads[-1] + 1 :]
+        while parts and text[slice(*parts[0])].lower() in AFTER_HEAD:
+            parts.pop(0)
+    while len(parts) > 2 and text[slice(*parts[0])].lower() in FUNCTIONS:
+        parts.pop(0)
+    spans = []
+    for skip in range(max(1, min(5, len(parts) - 1))):
+        rest = parts[skip:]
+        if len(rest) < 2:
+            break
+        name = text[rest[0].start : rest[-1].end]
+        words = " ".join(name.split())
+        if skip and not _is_field_or_owner(text, parts[:skip], known):
+            continue
+        if words.lower() in known or not is_name(words, 2, sure=True):
+            continue
+        if any(name.startswith(f"{words.lower()} ") for name in known):
+            continue  # how an organisation is called for short
+        if any(sum(map(str.isupper, w)) > 1 and w.lower() in known for w in words.split()):
+            continue  # "Press Desk VASU"
+        spans.append((rest[0].start, rest[-1].end))
+    if len(spans) > 1 and is_cut(text, run, run.end()):
+        spans.reverse()
+    return spans
+
+
+def is_cut(text: str, run: re.Match[str], start: int) -> bool:
+    """Whether a name that begins amid a run may be one only if a title stands before it."""
+    return start > run.start() and (
+        run.group().split()[0].lower() in _NAMES_TOO
+        or bool(_OF_THE.search(text, max(0, run.start() - 80), run.start()))
+    )
+
+
+def _is_field_or_owner(text: str, skipped: list[Span], known: frozenset[str]) -> bool:
+    """Whether the first words of a run are the end of a title, and a name may begin behind them."""
+    words = " ".join(text[skipped[0].start : skipped[-1].end].split()).lower()
+    return (
+        words in known
+        or all(word in FUNCTIONS for word in words.split())
+        or words in _NAMES_TOO
+        or (" " not in words and _is_demonym(text, skipped[0], words))
+        or bool(_OF_THE.search(text, max(0, skipped[0].start - 80), skipped[0].start))
+    )
+
+
+def _is_demonym(text: str, word: Span, lower: str) -> bool:
+    """Whether a word says where somebody is from: "the Moroccan Youssef Benhaddou"."""
+    return bool(re.search(r"(?:[a-z]an|ese|ish|[cd]h|ian)$", lower)) and text.endswith(
+        "the ", 0, word.start
+    )
+
+
+_OF_THE = re.compile(
+    r"\bof the\s+$|\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Mm]ayor|[Gg]overnor"
+    r"|[Pp]remier|[Aa]mbassador)\b[^.;:“”\"]{0,60}\b(?:of|for|and|&)"
+    r"\s+(?:the\s+)?$"
+)
+"""Where the first words of a run may still be of a title."""
+
+
+def _is_head(word: str) -> bool:
+    lower = word.lower().strip(".,")
+    if "-in-" in lower:
+        lower = lower.split("-")[0]
+    return lower in ROLE_HEADS and lower not in _NAMES_TOO
+
+
+_NAMES_TOO = frozenset(
+    "king prince bishop judge dean abbot warden ranger chase farmer driver pilot author coach"
+    " fellow"
+    " chef reader keeper baker rector singer player painter master marshal".split()
+)
+"""Heads of titles that are names as well."""
