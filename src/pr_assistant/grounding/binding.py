@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pr_assistant.facts.lexicon import ROLE_HEADS
 from pr_assistant.grounding import naming, tokens
 from pr_assistant.grounding.claims import Claim, Ground
 from pr_assistant.grounding.naming import HONORIFICS
-from pr_assistant.grounding.numerals import Numeral
+from pr_assistant.grounding.numerals import EMPLOYED, Numeral
 from pr_assistant.grounding.statements import Statement, clauses, halves
 from pr_assistant.grounding.tokens import Token
+from pr_assistant.grounding.vocabulary import GRADES
 from pr_assistant.grounding.wording import matches
 from pr_assistant.sentences import Span
 
@@ -27,23 +30,26 @@ def figures(claim: Claim, ground: Ground) -> Iterator[str]:
                 continue
             matched = [m for _, m in mine]
             units = frozenset().union(*(t.keys for n, _ in mine for t in tokens.read(n.unit or "")))
+            units |= tokens.keys("people") if units & EMPLOYED else frozenset()
             for token in claim.content:
                 if not span.start <= token.start < span.end or token.keys & units:
                     continue
-                if token.capital and _points(matched, ground):
+                if token.capital and _points(token, matched, ground):
                     continue
                 if _elsewhere(token, matched, ground):
                     yield f"{token.text!r} belongs to another number"
 
 
-def _points(matched: list[Numeral], ground: Ground) -> bool:
-    """Whether the part of a sentence with these numbers names its subject by a pronoun."""
-    return any(
-        naming.points(statement.text[slice(*part)])
-        for statement in ground.statements
-        for part in halves(statement.text)
-        if any(part.start <= n.start < part.end for n in statement.numerals if n in matched)
-    )
+def _points(token: Token, matched: list[Numeral], ground: Ground) -> bool:
+    """Whether a pronoun beside these numbers may stand for a name: one that is not after it."""
+    for statement in ground.statements:
+        named = [t.start for t in statement.tokens if t.keys & token.keys]
+        for part in halves(statement.text):
+            if any(part.start <= n.start < part.end for n in statement.numerals if n in matched):
+                pointers = naming.pointers(statement.text[slice(*part)])
+                if any(all(at < part.start + one for at in named) for one in pointers):
+                    return True
+    return False
 
 
 def _elsewhere(token: Token, matched: list[Numeral], ground: Ground) -> bool:
@@ -130,6 +136,30 @@ def titles(claim: Claim, ground: Ground) -> Iterator[str]:
             theirs = sum(bool(token.keys & other.keys) for other in ground.tokens)
             if mine > theirs > 0:
                 yield f"{token.text!r} stands in the cited words only {theirs} times"
+
+
+def grades(claim: Claim, ground: Ground) -> Iterator[str]:
+    """Who is vice president, deputy director or acting head stays that; nobody is promoted."""
+    known = [
+        (name, head.keys, grade)
+        for s in ground.statements
+        for name, head, grade in _graded(s.people, s.tokens)
+    ]
+    for name, head, grade in _graded(_people(claim, ground), claim.tokens):
+        theirs = {other for who, keys, other in known if who == name and keys & head.keys}
+        if theirs and grade not in theirs:
+            yield f"{name} has another grade in the cited words"
+
+
+def _graded(
+    named: Sequence[tuple[int, int, str]], words: Sequence[Token]
+) -> Iterator[tuple[str, Token, str]]:
+    """Each person with a title that follows the name, and what goes before the title's head."""
+    for index, (_, end, name) in enumerate(named):
+        stop = named[index + 1][0] if index + 1 < len(named) else math.inf
+        for before, head in pairwise(words):
+            if end <= head.start < stop and head.lower in ROLE_HEADS:
+                yield name, head, before.lower if before.lower in GRADES else ""
 
 
 def roles(claim: Claim, ground: Ground) -> Iterator[str]:

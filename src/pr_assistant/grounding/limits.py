@@ -9,15 +9,17 @@ from pr_assistant.facts.lexicon import ROLE_HEADS, ROLE_MODIFIERS
 from pr_assistant.grounding.claims import Claim, Ground
 from pr_assistant.grounding.statements import Statement
 from pr_assistant.grounding.tokens import Token
-from pr_assistant.grounding.vocabulary import EXTREME, FREE, LIMITING
+from pr_assistant.grounding.vocabulary import EXTREME, FREE, LIMITING, TURNING
 
 _ONE_OF = re.compile(r"\bone of\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:one|a|an|among|another)\b", re.IGNORECASE)
+_SINGLE_REACH = 30
+"""How many characters before what is one of several it may be said to be one."""
 _NEAR = 2
-"""How many words after a limiting word it may limit."""
+"""How many words of content after a limiting word it may limit."""
 _SCOPE = 4
 """How many words after a superlative may be its scope."""
-_BACKWARD = frozenset("each per respectively combined jointly together apiece".split())
+_BACKWARD = frozenset("only each per respectively combined jointly together apiece".split())
 
 
 def limits(claim: Claim, ground: Ground) -> Iterator[str]:
@@ -26,7 +28,9 @@ def limits(claim: Claim, ground: Ground) -> Iterator[str]:
         words = statement.tokens
         for match in _ONE_OF.finditer(statement.text):
             of = [t for t in words if t.start >= match.end() and t.lower not in FREE][:_NEAR]
-            if of and all(t.keys & claim.keys for t in of) and not _SINGLE.search(claim.text):
+            at = next((t.start for t in claim.tokens if any(t.keys & o.keys for o in of)), 0)
+            single = _SINGLE.search(claim.text, max(0, at - _SINGLE_REACH), at)
+            if of and all(t.keys & claim.keys for t in of) and not single:
                 yield f"it leaves out {match.group()!r}"
         for index, token in enumerate(words):
             heads = words[index + 1 : index + 2]
@@ -37,15 +41,22 @@ def limits(claim: Claim, ground: Ground) -> Iterator[str]:
                 continue  # compared with the number
             if any(start <= token.start < end for start, end, _ in statement.people):
                 continue  # a part of a name
+            near = [t for t in words[index + 1 :] if t.lower not in FREE][:_NEAR]
             if token.lower in _BACKWARD:
-                near = words[max(0, index - _NEAR) : index]
-            else:
-                near = words[index + 1 : index + 1 + _NEAR]
+                near += words[max(0, index - _NEAR) : index]
             if any(
                 t.keys & claim.keys and t.lower not in FREE and not _elsewhere(t, token, ground)
                 for t in near
             ):
                 yield f"it leaves out {token.text!r}"
+    for token in claim.content:
+        marked = token.lower in LIMITING | EXTREME | TURNING
+        if marked and _count(token, claim) > _count(token, ground) > 0:
+            yield f"it says {token.text!r} more often than the cited words"
+
+
+def _count(token: Token, where: Claim | Ground) -> int:
+    return sum(bool(token.keys & other.keys) for other in where.tokens)
 
 
 def _elsewhere(limited: Token, by: Token, ground: Ground) -> bool:

@@ -41,7 +41,6 @@ _MEASURES = frozenset(
     " second decade times fold".split()
 )
 
-
 EMPLOYED = keys("employee")
 """People who are employed may be called people."""
 
@@ -72,6 +71,8 @@ class Numeral:
 
     def matches(self, other: Numeral) -> bool:
         """Whether two numbers say the same. A missing qualifier or unit is another one."""
+        if self.kind == "date" and other.kind != "date":
+            return self._counts(other)
         if self.kind == "date" or other.kind == "date":
             related = self.relation == other.relation or (self.relation or self.outer or "on") in (
                 other.relation,
@@ -85,15 +86,17 @@ class Numeral:
             and (not (self.direction and other.direction) or self.direction == other.direction)
         )
 
+    def _counts(self, other: Numeral) -> bool:
+        """Whether what reads like a year is a count: 1650 for 1,650."""
+        year = self.value.isdigit() and not (self.relation or self.outer)
+        return year and self.value == other.value and not (other.sense or other.measured)
+
     def _same_unit(self, other: Numeral) -> bool:
         if self.measured or other.measured:
             return self.unit == other.unit
         if self.unit is None or other.unit is None:
             return True
-        mine, theirs = _noun(self.unit), _noun(other.unit)
-        if self.unit in ("people", "persons") and EMPLOYED & theirs:
-            return True
-        return bool(mine & theirs)
+        return bool(_noun(self.unit) & _noun(other.unit))
 
 
 @lru_cache(maxsize=2_000)
@@ -103,7 +106,7 @@ def find(text: str, today: date | None) -> tuple[Numeral, ...]:
     known = facts.read(whole)
     found = [
         Numeral(
-            f.start, f.end, "figure", _value(f.value, f.value_to), _unit(f.unit),
+            f.start, f.end, "figure", _value(f.value, f.value_to), _counted(text, f.start, f.unit),
             _sense(f.qualifier), direction=_direction(text, f.start),
         )
         for f in known.figures
@@ -163,6 +166,13 @@ def _unit(unit: str | None) -> str | None:
     plain = _UNITS.get(plain, plain)
     singular = plain.removesuffix("s")
     return singular if singular in _MEASURES else plain
+
+
+def _counted(text: str, start: int, unit: str | None) -> str | None:
+    """The unit of a figure; people whom somebody employs are employees."""
+    if unit in ("people", "persons") and re.search(r"\bemploy(?:s|ed|ing)?\b\W*$", text[:start]):
+        return "employees"
+    return _unit(unit)
 
 
 def _noun(unit: str) -> frozenset[str]:

@@ -143,11 +143,9 @@ class Verifier:
         said, fault = attribute(claim, ground)
         if fault and not verbatim:
             return None, fault
-        held = claim if verbatim else said.claim
-        for rule in ALWAYS if verbatim else (*ALWAYS, *RULES):
-            if found := next(rule(held, ground), None):
-                return None, found
-        return said, None
+        found = [rule(claim, ground) for rule in ALWAYS]
+        found += [] if verbatim else [rule(said.claim, ground) for rule in RULES]
+        return next(((None, fault) for faults in found for fault in faults), (said, None))
 
     def _evidence(self, rests: Sequence[Statement]) -> tuple[Evidence, ...]:
         return tuple(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pr_assistant.grounding import naming, tokens
 from pr_assistant.grounding.claims import Claim, Ground
 from pr_assistant.grounding.naming import HONORIFICS, Run
 from pr_assistant.grounding.numerals import EMPLOYED, Numeral
+from pr_assistant.grounding.statements import halves
 from pr_assistant.grounding.tokens import Token
 from pr_assistant.grounding.vocabulary import CONDITIONS, FUTURE, NEGATORS, POINTING
 
@@ -75,15 +76,15 @@ def _is_name(run: Run, claim: Claim, ground: Ground) -> bool:
     whole = {one.name for one in ground.runs}
     if name in whole:
         return True
+    meant = ground.names if _points(claim) < _points(ground) else ()
     called = naming.same(name, ground.facts)
-    if called & whole or any(called & naming.same(n.lower(), ground.facts) for n in ground.names):
+    if called & whole or any(called & naming.same(n.lower(), ground.facts) for n in meant):
         return True
-    if any(_part_of_person(name, person) for s in ground.statements for *_, person in s.people):
+    people = {person for s in ground.statements for *_, person in s.people}
+    if any(_part_of_person(name, one) for one in (*people, *meant)):
         return True
-    if any(_part_of_person(name, other) for other in ground.names):
-        return True
-    longer = [one for one in ground.runs if _within(run, one)]
-    if any(all(t.keys & claim.keys for t in one.tokens) for one in longer):
+    longer = [one for one in ground.runs if _within(run.tokens, one.tokens)]
+    if any(_within(one.tokens, claim.tokens) for one in longer):
         return True
     if len(run.tokens) == 1 and not longer:  # no name there, or written without its capital
         return ground.has(run.tokens[0]) and (
@@ -95,8 +96,13 @@ def _is_name(run: Run, claim: Claim, ground: Ground) -> bool:
     )
 
 
-def _within(run: Run, other: Run) -> bool:
-    mine, theirs = [t.lower for t in run.tokens], [t.lower for t in other.tokens]
+def _points(where: Claim | Ground) -> int:
+    """How often words stand for a name: a name that is put in takes the place of one."""
+    return len(naming.pointers(where.text))
+
+
+def _within(run: Sequence[Token], other: Sequence[Token]) -> bool:
+    mine, theirs = [t.lower for t in run], [t.lower for t in other]
     return any(theirs[at : at + len(mine)] == mine for at in range(len(theirs) - len(mine) + 1))
 
 
@@ -111,7 +117,7 @@ def pronouns(claim: Claim, ground: Ground) -> Iterator[str]:
 
     One that its statement opens with, too, is as clear there as here.
     """
-    opening = {statement.opening for statement in ground.statements}
+    opening = frozenset().union(*(statement.openings for statement in ground.statements))
     for index, token in enumerate(claim.tokens):
         if claim.quotes and _in_quote(token, claim):
             return
@@ -164,6 +170,10 @@ def conditions(claim: Claim, ground: Ground) -> Iterator[str]:
     """A condition is not left out."""
     said = {token.lower for token in claim.tokens}
     for statement in ground.statements:
-        made = {token.lower for token in statement.tokens} & CONDITIONS
-        if made and not made & said:
-            yield f"it leaves out {min(made)!r}"
+        for part in halves(statement.text):
+            inside = [t for t in statement.tokens if part.start <= t.start < part.end]
+            outside = [t.keys for t in statement.tokens if t not in inside]
+            made = {t.lower for t in inside} & CONDITIONS
+            own = frozenset().union(*(t.keys for t in inside)) - frozenset().union(*outside)
+            if made and not made & said and any(t.keys & own for t in claim.content):
+                yield f"it leaves out {min(made)!r}"
