@@ -19,7 +19,7 @@ _TO_A_MODEL = re.compile(
     r"|render|display|say|state|tell|write|translate|summari[sz]e|pretend|act|begin|end|when asked"
     r"|if asked|from now on|instead|(?:do not|don['’]t|never|always) (?:\w+ ){0,2}?(?:answer|reply"
     r"|respond|say|tell|mention|reveal|cite|quote|refer|use|follow|write|output|disclose|state"
-    r"|include|add|append))\b"
+    r"|include|add|append))\b(?!-)"
     r"|\b(?:when|if|whenever) (?:you(?:'re| are)? )?asked\b"
     r"|\btell (?:the |every )?(?:user|reader)s?"
     r"|\[\[\s*\d|\balways (?:cite|say|answer|reply|respond|mention|append|add|state)\b"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pr_assistant.grounding.claims import Claim, Ground
 from pr_assistant.grounding.statements import Statement
@@ -13,47 +14,62 @@ from pr_assistant.grounding.vocabulary import FREE, FUTURE
 _BORDER = re.compile(r"[;—]|,\s(?:while|but|which|who)\b|\b(?:while|but|whereas)\b")
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A word for what is not done yet, and what is planned."""
+
+    word: Token
+    strength: int
+    """How much it promises."""
+    first: frozenset[str]
+    """Keys of the first word after it that states something."""
+    scope: tuple[Token, ...]
+    """The words after it, up to the next clause."""
+
+    @property
+    def states(self) -> list[Token]:
+        """The words of the scope that state something, names left out."""
+        words = (t for t in self.scope if t.lower not in FREE and t.lower not in FUTURE)
+        return [t for t in words if not t.capital]
+
+
 def plans(claim: Claim, ground: Ground) -> Iterator[str]:
     """What is planned is not said to be done, nor promised more or less firmly."""
-    mine = list(_promises(claim.tokens))
-    theirs = [one for statement in ground.statements for one in _planned(statement)]
-    strongest = max((strength for _, strength, _ in theirs), default=0)
-    same = {
-        other: _first(other, s.tokens)
-        for s in ground.statements
-        for other, _ in _promises(s.tokens)
-    }
-    for token, strength in mine:
-        said = [n for other, n, _ in theirs if _first(token, claim.tokens) & same[other]]
-        if said and max(said) < strength:
-            yield f"{token.text!r} promises more than the cited words"
-        if said and min(said) > strength + 1:
-            yield f"{token.text!r} promises less than the cited words"
-        if any(token.keys & other.keys for other, _, _ in theirs):
+    mine = _plans(claim)
+    theirs = [plan for statement in ground.statements for plan in _plans(statement)]
+    for plan in mine:
+        same = [one.strength for one in theirs if plan.first & one.first]
+        if same and max(same) < plan.strength:
+            yield f"{plan.word.text!r} promises more than the cited words"
+        if same and min(same) > plan.strength + 1:
+            yield f"{plan.word.text!r} promises less than the cited words"
+        if any(plan.word.keys & one.word.keys for one in theirs):
             continue
-        if not theirs:
-            yield f"the cited words do not say {token.text!r}"
-        elif strength > strongest:
-            yield f"{token.text!r} promises more than the cited words"
-    bearing = [(token, scope) for token, _, scope in theirs if _bears(scope, claim)]
-    for token, scope in bearing if len(bearing) > len(mine) else ():
-        said = next((t for t in claim.tokens if t.keys & scope[0].keys), None)
-        if not any(said and _governs(one, said, claim.text) for one, _ in mine):
-            yield f"it leaves out {token.text!r}"
+        if not any(plan.first & t.keys for one in theirs for t in one.scope):
+            yield f"the cited words do not say {plan.word.text!r} there"
+        elif plan.strength > max(one.strength for one in theirs):
+            yield f"{plan.word.text!r} promises more than the cited words"
+    bearing = [plan for plan in theirs if _bears(plan.states, claim)]
+    for plan in bearing if len(bearing) > len(mine) else ():
+        verb = next((t for t in claim.tokens if t.keys & plan.states[0].keys), None)
+        if not any(verb and _governs(one.word, verb, claim.text) for one in mine):
+            yield f"it leaves out {plan.word.text!r}"
 
 
-def _promises(words: Sequence[Token]) -> Iterator[tuple[Token, int]]:
-    """The words for a plan, with how much they promise; "set up" is none."""
-    for index, token in enumerate(words):
-        follows = words[index + 1].lower if index + 1 < len(words) else ""
-        if token.lower in FUTURE and (token.lower != "set" or follows == "to"):
-            yield token, FUTURE[token.lower]
-
-
-def _first(token: Token, words: Sequence[Token]) -> frozenset[str]:
-    """Keys of the first word that states something after another."""
-    after = (t for t in words if t.start > token.start and t.lower not in FREE | FUTURE.keys())
-    return next((t.keys for t in after), frozenset())
+def _plans(where: Claim | Statement) -> list[_Plan]:
+    """The plans of a sentence; "set up" is none."""
+    found = []
+    for index, token in enumerate(where.tokens):
+        after = where.tokens[index + 1 :]
+        set_up = token.lower == "set" and not (after and after[0].lower == "to")
+        if token.lower not in FUTURE or set_up:
+            continue
+        border = _BORDER.search(where.text, token.end)
+        end = border.start() if border else len(where.text)
+        states = (t.keys for t in after if t.lower not in FREE and t.lower not in FUTURE)
+        scope = tuple(t for t in after if t.start < end)
+        found.append(_Plan(token, FUTURE[token.lower], next(states, frozenset()), scope))
+    return found
 
 
 def _governs(plan: Token, said: Token, text: str) -> bool:
@@ -65,22 +81,6 @@ def _bears(scope: Sequence[Token], claim: Claim) -> bool:
     """Whether what is planned is what the claim says."""
     used = [t for t in scope if t.keys & claim.keys]
     return bool(used) and (used[0] is scope[0] or len(used) >= 3)
-
-
-def _planned(statement: Statement) -> Iterator[tuple[Token, int, list[Token]]]:
-    """Each word for a plan, its strength, and the words that say what is planned."""
-    for token, strength in _promises(statement.tokens):
-        border = _BORDER.search(statement.text, token.end)
-        end = border.start() if border else len(statement.text)
-        scope = [
-            t
-            for t in statement.tokens
-            if token.end <= t.start < end
-            and t.lower not in FREE
-            and t.lower not in FUTURE
-            and not t.capital
-        ]
-        yield token, strength, scope
 
 
 def done(claim: Claim, ground: Ground) -> Iterator[str]:

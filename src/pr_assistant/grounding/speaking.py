@@ -13,7 +13,7 @@ from pr_assistant.grounding.naming import HONORIFICS
 from pr_assistant.grounding.numerals import Numeral
 from pr_assistant.grounding.statements import Statement
 from pr_assistant.grounding.tokens import Token
-from pr_assistant.grounding.vocabulary import SAYING
+from pr_assistant.grounding.vocabulary import FREE, SAYING
 from pr_assistant.models import Release, Section
 from pr_assistant.sentences import Span
 
@@ -101,7 +101,8 @@ def _attributed(text: str) -> tuple[str | None, Span | None]:
             return quotation.speaker, Span(quotation.end, len(text))
         return quotation.speaker, Span(0, quotation.start)
     first = text.split(":", 1)[0]
-    if ":" in text and len(first.split()) <= 4 and first[:1].isupper():
+    named = [t for t in tokens.read(first) if t.capital and t.lower not in FREE]
+    if ":" in text and 0 < len(first.split()) <= min(4, len(named)):
         return first, Span(0, len(first) + 1)
     words = tokens.read(text)
     for index, token in enumerate(words):

@@ -84,7 +84,7 @@ EXTREME = frozenset(
 TURNING = frozenset(
     "rise rises rose risen increase increases increased grow grows grew grown growth climb climbs"
     " climbed up fall falls fell fallen drop drops dropped decline declines declined decrease"
-    " decreases decreased down".split()
+    " decreases decreased down profit profits loss losses gain gains".split()
 )
 """Words that say which way something goes."""
 
@@ -162,6 +162,7 @@ _GROUPS = (
     "total totals",
     "more over",
     "until till",
+    "around approximately roughly",
     "and &",
     "startup start-up",
 )

@@ -175,5 +175,7 @@ def conditions(claim: Claim, ground: Ground) -> Iterator[str]:
             outside = [t.keys for t in statement.tokens if t not in inside]
             made = {t.lower for t in inside} & CONDITIONS
             own = frozenset().union(*(t.keys for t in inside)) - frozenset().union(*outside)
-            if made and not made & said and any(t.keys & own for t in claim.content):
+            leads = inside and inside[0] is statement.tokens[0] and inside[0].lower in made
+            used = any(t.keys & own for t in claim.content)
+            if made and not made & said and (leads or used):
                 yield f"it leaves out {min(made)!r}"
