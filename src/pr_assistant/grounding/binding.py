@@ -34,10 +34,33 @@ def figures(claim: Claim, ground: Ground) -> Iterator[str]:
             for token in claim.content:
                 if not span.start <= token.start < span.end or token.keys & units:
                     continue
-                if token.capital and _points(token, matched, ground):
+                if _names(token, claim) and (
+                    _points(token, matched, ground) or _leads(token, matched, ground)
+                ):
                     continue
                 if _elsewhere(token, matched, ground):
                     yield f"{token.text!r} belongs to another number"
+
+
+def _names(token: Token, claim: Claim) -> bool:
+    """Whether a word is of a name, or of "the company" in place of one."""
+    return token.capital or any(
+        at <= token.start <= at + len("the ") for at in naming.pointers(claim.text)
+    )
+
+
+def _leads(token: Token, matched: list[Numeral], ground: Ground) -> bool:
+    """Whether a word is of the only name before one of these numbers: the subject, that is."""
+    for s in ground.statements:
+        runs = naming.runs(s.text, s.tokens)
+        named = [r for r in runs if not any(n.start <= r.start < n.end for n in s.numerals)]
+        for number in (n for n in s.numerals if n in matched):
+            before = [run for run in named if run.start < number.start]
+            if len(before) != 1 or any(at < before[0].start for at in naming.pointers(s.text)):
+                continue
+            if any(t.keys & token.keys for t in before[0].tokens):
+                return True
+    return False
 
 
 def _points(token: Token, matched: list[Numeral], ground: Ground) -> bool:

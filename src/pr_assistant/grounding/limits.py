@@ -13,12 +13,14 @@ from pr_assistant.grounding.vocabulary import EXTREME, FREE, LIMITING, TURNING
 
 _ONE_OF = re.compile(r"\bone of\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:one|a|an|among|another)\b", re.IGNORECASE)
+_QUOTE = re.compile(r"[“”\"]")
 _SINGLE_REACH = 30
 """How many characters before what is one of several it may be said to be one."""
 _NEAR = 2
 """How many words of content after a limiting word it may limit."""
 _SCOPE = 4
 """How many words after a superlative may be its scope."""
+_FRACTIONS = frozenset(("quarter", "third"))
 _BACKWARD = frozenset("only each per respectively combined jointly together apiece".split())
 
 
@@ -41,7 +43,13 @@ def limits(claim: Claim, ground: Ground) -> Iterator[str]:
                 continue  # compared with the number
             if any(start <= token.start < end for start, end, _ in statement.people):
                 continue  # a part of a name
+            if statement.text[token.start - 1 : token.start] == "-":
+                continue  # "long-acting"
+            if token.lower in _FRACTIONS and heads and heads[0].lower != "of":
+                continue  # "40 hours a quarter"
             near = [t for t in words[index + 1 :] if t.lower not in FREE][:_NEAR]
+            if token.lower not in LIMITING:
+                near = list(heads)
             if token.lower in _BACKWARD:
                 near += words[max(0, index - _NEAR) : index]
             if any(
@@ -63,6 +71,24 @@ def _count(token: Token, where: Sequence[Claim | Statement]) -> int:
         for other in one.tokens
         if not any(n.start <= other.start < n.end for n in one.numerals)
     )
+
+
+def quantities(claim: Claim, ground: Ground) -> Iterator[str]:
+    """What is said of all, of every one or of both is said of the same in the cited words."""
+    theirs = [one for s in ground.statements for one in _quantified(s)]
+    for word, of in _quantified(claim):
+        same = [other for one, other in theirs if one == word]
+        if same and not any(of.keys & other.keys for other in same):
+            yield f"the cited words say {word!r} of something else"
+
+
+def _quantified(where: Claim | Statement) -> Iterator[tuple[str, Token]]:
+    """Each such word with the first word after it that states something, and is no number."""
+    for index, token in enumerate(where.tokens):
+        for t in where.tokens[index + 1 :] if token.lower in ("all", "every", "both") else ():
+            if t.lower not in FREE and not any(n.start <= t.start < n.end for n in where.numerals):
+                yield token.lower, t
+                break
 
 
 def _elsewhere(limited: Token, by: Token, ground: Ground) -> bool:
@@ -98,10 +124,12 @@ def scopes(claim: Claim, ground: Ground) -> Iterator[str]:
 def _missing(statement: Statement, index: int, claim: Claim) -> Token | None:
     """The word of the scope of a superlative that a claim leaves out, if it does."""
     clause = next(c for c in statement.clauses if statement.tokens[index].start < c.end)
+    quote = _QUOTE.search(statement.text, statement.tokens[index].end)
+    end = min(clause.end, quote.start()) if quote else clause.end
     after = [
         t
         for t in statement.tokens[index + 1 :]
-        if t.start < clause.end
+        if t.start < end
         and (t.lower not in FREE or t.lower in ("in", "of", "among"))
         and not any(n.start <= t.start < n.end for n in statement.numerals)
     ][: _SCOPE + 1]

@@ -29,7 +29,7 @@ class _Plan:
     @property
     def states(self) -> list[Token]:
         """The words of the scope that state something, names left out."""
-        words = (t for t in self.scope if t.lower not in FREE and t.lower not in FUTURE)
+        words = (t for t in self.scope if t.lower not in FREE and not t.plans)
         return [t for t in words if not t.capital]
 
 
@@ -62,11 +62,11 @@ def _plans(where: Claim | Statement) -> list[_Plan]:
     for index, token in enumerate(where.tokens):
         after = where.tokens[index + 1 :]
         set_up = token.lower == "set" and not (after and after[0].lower == "to")
-        if token.lower not in FUTURE or set_up:
+        if not token.plans or set_up:
             continue
         border = _BORDER.search(where.text, token.end)
         end = border.start() if border else len(where.text)
-        states = (t.keys for t in after if t.lower not in FREE and t.lower not in FUTURE)
+        states = (t.keys for t in after if t.lower not in FREE and not t.plans)
         scope = tuple(t for t in after if t.start < end)
         found.append(_Plan(token, FUTURE[token.lower], next(states, frozenset()), scope))
     return found
@@ -113,7 +113,7 @@ def _tense(words: Sequence[Token], at: int) -> str | None:
     """What the auxiliaries before a word, or else its form, make of it, if it is a verb."""
     done = False
     for before in reversed(words[max(0, at - _REACH) : at]):
-        if before.lower in _MODALS:
+        if before.lower in _MODALS and before.text != "May":
             return "planned"
         if before.lower == "to":
             return "to do"

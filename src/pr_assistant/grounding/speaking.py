@@ -170,7 +170,11 @@ def _introduced(
     """What is wrong with the attribution, and whether it says more than who speaks."""
     allowed = frozenset().union(*(t.keys for name in known for t in tokens.read(name)))
     own = {
-        key for s in ground.statements for t in s.tokens if not _speaker(s, t)[0] for key in t.keys
+        key
+        for s in ground.statements
+        for t in s.tokens
+        if _speaker(s, t) in ((False, None), (True, known[0]))
+        for key in t.keys
     }
     more = any(span.start <= n.start < span.end for n in claim.numerals)
     for token in claim.content:

@@ -84,9 +84,11 @@ EXTREME = frozenset(
 TURNING = frozenset(
     "rise rises rose risen increase increases increased grow grows grew grown growth climb climbs"
     " climbed up fall falls fell fallen drop drops dropped decline declines declined decrease"
-    " decreases decreased down profit profits loss losses gain gains".split()
+    " decreases decreased down profit profits loss losses gain gains open opens opened close closes"
+    " closed buy buys bought sell sells sold join joins joined leave leaves left win wins won lose"
+    " loses lost".split()
 )
-"""Words that say which way something goes."""
+"""Words that say which of two ways something goes."""
 
 _GROUPS = (
     "sign signs signed signing signature signatory signatories",
@@ -162,7 +164,9 @@ _GROUPS = (
     "total totals",
     "more over",
     "until till",
-    "around approximately roughly",
+    "about around approximately roughly",
+    "million m",
+    "billion bn",
     "and &",
     "startup start-up",
 )
