@@ -23,8 +23,8 @@ def figures(claim: Claim, ground: Ground) -> Iterator[str]:
     """The words beside a number are not those of another number of the cited words."""
     found = [(n, m) for n in claim.numerals for m in matches(n, ground)]
     for span in claim.clauses:
-        for kind in ("figure", "date", "number"):
-            of_kind = [(n, m) for n, m in found if m.kind == kind]
+        for dated in (False, True):
+            of_kind = [(n, m) for n, m in found if (m.kind == "date") == dated]
             mine = [(n, m) for n, m in of_kind if span.start <= n.start < span.end] or of_kind
             if not mine:
                 continue
@@ -95,7 +95,8 @@ def _of_another(statement: Statement, clause: Span, matched: list[Numeral]) -> b
     numbers = [
         n
         for n in statement.numerals
-        if clause.start <= n.start < clause.end and n.kind == matched[0].kind
+        if clause.start <= n.start < clause.end
+        and (n.kind == "date") == (matched[0].kind == "date")
     ]
     return bool(numbers) and not any(n in matched for n in numbers)
 
@@ -177,12 +178,16 @@ def grades(claim: Claim, ground: Ground) -> Iterator[str]:
 def _graded(
     named: Sequence[tuple[int, int, str]], words: Sequence[Token]
 ) -> Iterator[tuple[str, Token, str]]:
-    """Each person with a title that follows the name, and what goes before the title's head."""
-    for index, (_, end, name) in enumerate(named):
+    """Each person with a title beside the name, and what goes before the title's head."""
+    for index, (start, end, name) in enumerate(named):
         stop = named[index + 1][0] if index + 1 < len(named) else math.inf
-        for before, head in pairwise(words):
-            if end <= head.start < stop and head.lower in ROLE_HEADS:
+        for before, head in pairwise((_NOTHING, *words)):
+            beside = end <= head.start < stop or 0 <= start - head.end <= 1
+            if beside and head.lower in ROLE_HEADS:
                 yield name, head, before.lower if before.lower in GRADES else ""
+
+
+_NOTHING = Token(0, 0, " ", frozenset())
 
 
 def roles(claim: Claim, ground: Ground) -> Iterator[str]:

@@ -20,6 +20,7 @@ _NEAR = 2
 """How many words of content after a limiting word it may limit."""
 _SCOPE = 4
 """How many words after a superlative may be its scope."""
+_COMPARING = frozenset("more fewer less over under above below".split())
 _FRACTIONS = frozenset(("quarter", "third"))
 _BACKWARD = frozenset("only each per respectively combined jointly together apiece".split())
 
@@ -60,6 +61,8 @@ def limits(claim: Claim, ground: Ground) -> Iterator[str]:
     for token in claim.content:
         marked = token.lower in LIMITING | EXTREME | TURNING
         if marked and _count(token, [claim]) > _count(token, ground.statements) > 0:
+            yield f"it says {token.text!r} more often than the cited words"
+        if token.lower in _COMPARING and _count(token, [claim]) > _count(token, ground.statements):
             yield f"it says {token.text!r} more often than the cited words"
 
 
