@@ -31,6 +31,7 @@ class Reply:
     cut: bool = False
     """Whether the connection ends in the midst of it."""
     endless: bool = False
+    finish: str = "stop"
     raw: bytes | None = None
     """What is sent instead of events."""
 
@@ -110,7 +111,7 @@ def serving(*replies: Reply | Callable[[str], str]) -> Iterator[ModelServer]:
                 if not reply.endless:
                     break
             if not reply.cut:
-                self._event({}, "stop")
+                self._event({}, reply.finish)
                 usage = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
                 self._send(_event({"choices": [], "usage": usage}))
                 self._send(b"data: [DONE]\n\n")

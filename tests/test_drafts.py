@@ -58,6 +58,16 @@ def test_in_a_row_without_line_ends() -> None:
     assert read(text) == read(*text) == expected
 
 
+@pytest.mark.parametrize("text", [TEXT, OBJECT])
+def test_what_a_model_thinks_before_it_answers_is_not_its_answer(text: str) -> None:
+    thinking = f"\n<think>\nIt may have opened in June. [[1: x]]\n</think>\n\n{text}"
+    assert read(thinking) == read(*thinking) == read(text)
+    for at in range(len(thinking)):
+        assert read(thinking[:at], thinking[at:]) == read(text)
+    for at in range(thinking.index("It"), thinking.index("</think>")):
+        assert read(*thinking[:at]) == []
+
+
 def test_sentences_come_as_soon_as_they_are_whole() -> None:
     draft = Draft()
     assert draft.feed("A is B. [[1: x]") == []

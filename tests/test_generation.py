@@ -159,6 +159,10 @@ class TestAFailingProvider:
             (Reply("spam " * 40, endless=True), "come to an end", 1),
             (Reply(raw=b"data: {not json\n\n"), "cannot be read", 3),
             (Reply(raw=b"<html>hello</html>"), "", 3),
+            (Reply(status=307, headers={"Location": "/v2"}), "elsewhere", 1),
+            (Reply(MARKED, finish="content_filter"), "filter", 1),
+            (Reply(raw=b'data: {"error": {"message": "x"}}\n\n'), "reports a fault", 3),
+            (Reply(MARKED, headers={"Content-Encoding": "gzip"}), "cannot be read", 3),
         ],
     )
     def test_is_told_in_a_sentence(self, asked: Any, reply: Reply, word: str, calls: int) -> None:
@@ -177,6 +181,13 @@ class TestAFailingProvider:
             answer = assistant.ask(QUESTION)
             assert time.monotonic() - began < 100
         check_fallback(answer, "in time")
+
+    def test_that_points_elsewhere_is_not_followed(self, asked: Any) -> None:
+        with serving(Reply(MARKED)) as other:
+            away = Reply(status=307, headers={"Location": f"{other.url}/chat/completions"})
+            with serving(away) as server, asked(server) as assistant:
+                check_fallback(assistant.ask(QUESTION), "elsewhere")
+        assert other.requests == []
 
     def test_that_recovers_is_used(self, asked: Any) -> None:
         replies = (Reply(status=500), Reply(MARKED, cut=True), Reply(MARKED))
@@ -327,6 +338,18 @@ class TestTheCommandLine:
         assert refused.out == ""
         for done in (told, refused):
             assert KEY not in done.out + done.err
+
+    def test_ends_as_it_should_while_the_model_still_writes(self, index_folder: Path) -> None:
+        endless = Reply("x" * 4_000_000, piece=4_000_000, endless=True)
+        with serving(endless) as server:
+            refused = self.ask(index_folder, server.url, "--no-fallback").check(5)
+        assert refused.err.count("\n") == 1
+
+    def test_shows_nothing_of_what_has_the_wrong_type(self, index_folder: Path) -> None:
+        odd = b'data: {"choices": [{"index": 0, "delta": {"content": [7391]}}]}\n\n'
+        with serving(Reply(raw=odd)) as server:
+            told = self.ask(index_folder, server.url).check()
+        assert told.err == ""
 
     def test_measures_it_beside_the_extractive_reader(self, tmp_path: Path) -> None:
         with serving(Reply(FALSE + MARKED)) as server:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from corruptions import CORRUPTIONS, FORMS, made
-from grounding_support import Sentence, release, table, verifier
+from grounding_support import Sentence, passages, release, table, verifier
 
-from pr_assistant import facts
+from pr_assistant import facts, releases
 from pr_assistant.grounding.injection import instructs
 from pr_assistant.grounding.verifying import Pointer, Verifier
 from pr_assistant.models import Passage
+from pr_assistant.writing import Verdict
 
 HUAWEI = "2025-06-27-huawei-cloud-polyu-mou"
 NORDVIKA = "2025-09-02-nordvika-ferries-new-ceo"
@@ -48,6 +49,64 @@ class TestWhatAMachineAlters:
         faithful = [sentence for _, sentence in made(FORMS, 300, seed=2)]
         dropped = [sentence for sentence in faithful if not passes(sentence)]
         assert len(dropped) <= 0.1 * len(faithful), [row.text for row in dropped]
+
+
+class TestRules:
+    """What no release of the suite has: one of few sentences, and what is said of it."""
+
+    TEXT = """Harbour Works opens a second quay
+
+LUND, 4 March 2025 -- The builder Harbour Works has opened a quay and will use it for 18 ferries.
+Volume grew by 19% to 4,870 tonnes, while fares rose 11% to 9,020 crowns.
+The Chief Engineer, Eva Lind, said in May that 64 posts had been cut in 2025 and that she would
+stay. All steel and at least 70% of the timber will come from Sweden. Net profit dropped, because of
+losses on property. Subject to a vote, and to a permit, work ends in June.
+Net revenue 2023: SEK 402 million (2022: SEK 338 million).
+A local partner, Boden Quays, holds 40% of a firm with 1,650 berths. It is one of the rarest
+harbours on a lake. Guests pay 40 crowns a quarter; beyond that an hour costs 3.
+"""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Harbour Works will use it for 18 ferries.",
+            "Harbour Works will use the quay for 18 ferries.",
+            "Eva Lind said that 64 posts had been cut in 2025 and that she would stay.",
+            "Net revenue 2023 was SEK 402m.",
+            "Boden Quays holds 40% of a firm with 1650 berths.",
+            "Beyond that, an hour costs 3.",
+            "Volume grew by 19 per cent to 4,870 tonnes.",
+        ],
+    )
+    def test_let_it_pass(self, text: str) -> None:
+        assert self.held(text).evidence, self.held(text).reason
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Harbour Works plans to have opened a quay.",
+            "The Chief Engineer, Eva Lind, said in June that 64 posts had been cut in 2025.",
+            "Harbour Works may use it for 18 ferries.",
+            "Harbour Works has used it for 18 ferries.",
+            "Volume grew by 11% to 4,870 tonnes, while fares rose 19% to 9,020 crowns.",
+            "The Chief Engineer, Eva Lind, said in May that 64 posts had been cut in 2052.",
+            "Eva Lind, Deputy Chief Engineer, said that 64 posts had been cut in 2025.",
+            "All timber and at least 70% of the steel will come from Sweden.",
+            "Net loss dropped, because of losses on property.",
+            "And to a permit, work ends in June.",
+            "Work ends in June.",
+            "Net revenue 2022 was SEK 402 million.",
+            "It is the rarest harbour on a lake.",
+            "Of revenue.",
+        ],
+    )
+    def test_stop_it(self, text: str) -> None:
+        assert not self.held(text).evidence
+
+    def held(self, text: str) -> Verdict:
+        source = releases.parse(self.TEXT.encode(), "harbour")
+        known = facts.read(source)
+        return Verifier(passages(source), {source.id: source}.get, lambda _: known).check(text)
 
 
 class TestEvidence:

@@ -10,6 +10,9 @@ from typing import Protocol
 from pr_assistant.models import ScoredPassage, Turn
 from pr_assistant.reading import Evidence
 
+THREAD = "model-stream"
+"""Name of a thread that reads what a provider sends; it may not be done when the program is."""
+
 INSTEAD = "This is the extractive answer."
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import Annotated
+import threading
+from contextlib import suppress
+from typing import Annotated, NoReturn
 
 import typer
 
 from pr_assistant import __version__
 from pr_assistant.cli import answering, chatting, evaluating, knowing, maintaining, serving
 from pr_assistant.errors import PrAssistantError
+from pr_assistant.writing import THREAD
 
 app = typer.Typer(
     name="pr-assistant",
@@ -47,10 +51,24 @@ def _root(
 
 def main() -> None:
     """Run the command line; errors of ours become one line on stderr and their exit code."""
+    code: str | int | None = 0
     try:
         app()
     except PrAssistantError as error:
         typer.echo(f"Error: {error}", err=True)
-        sys.exit(error.exit_code)
+        code = error.exit_code
     except KeyboardInterrupt:
-        sys.exit(130)
+        code = 130
+    except SystemExit as done:
+        code = done.code
+    _leave(code)
+
+
+def _leave(code: str | int | None) -> NoReturn:
+    """End; at once where a thread still decodes what a model sends, which Python would abort."""
+    if isinstance(code, int) and any(t.name == THREAD for t in threading.enumerate()):
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):
+                stream.flush()
+        os._exit(code)
+    sys.exit(code)

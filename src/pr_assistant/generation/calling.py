@@ -13,6 +13,7 @@ from langsmith import tracing_context
 
 from pr_assistant.generation.prompting import Message
 from pr_assistant.generation.providers import Failure, explain
+from pr_assistant.writing import THREAD
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -58,7 +59,7 @@ class Call:
 
     def __iter__(self) -> Iterator[str]:
         """Raises `CallError` and `Stopped`. The provider's stream is closed in any case."""
-        threading.Thread(target=self._pump, daemon=True).start()
+        threading.Thread(target=self._pump, daemon=True, name=THREAD).start()
         length = 0
         try:
             while True:
@@ -75,6 +76,8 @@ class Call:
             self._left.set()
         if self._finish in ("length", "max_tokens"):
             raise CallError(Failure("the model did not come to an end"))
+        if self._finish in ("content_filter", "refusal", "SAFETY"):
+            raise CallError(Failure("the provider's filter stopped the model"))
         if self._finish == "":
             raise CallError(Failure("the connection was cut while the model wrote", True))
 

@@ -18,6 +18,7 @@ _MARKER = re.compile(
 _NEXT = re.compile(r"\][ \t]*[.]?[ \t]+(?=[^\s\[.])")
 """Where a marker has ended and the next sentence has begun."""
 _BULLET = re.compile(r"^\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+|#+\s+)")
+_THINK, _THOUGHT = "<think>", "</think>"
 _FENCE = re.compile(r"^\s*```\w*\s*$")
 
 
@@ -35,6 +36,7 @@ class Draft:
     def __init__(self) -> None:
         self._waiting = ""
         self._json: bool | None = None
+        self._begun = False
         self._listed = False
         self._any = False
         self.refused = False
@@ -45,6 +47,8 @@ class Draft:
     def feed(self, piece: str) -> list[Sentence]:
         """The sentences that are complete with this piece."""
         self._waiting += piece
+        if self._thinks():
+            return []
         if self._json is None:
             ink = re.sub(r"^\s*(?:```\w*\s*)?", "", self._waiting)
             if not ink or (self._waiting.lstrip().startswith("`") and "\n" not in self._waiting):
@@ -56,9 +60,26 @@ class Draft:
 
     def finish(self) -> list[Sentence]:
         """The sentences that were still open when the model stopped."""
+        if not self._begun and self._waiting.lstrip().startswith(_THINK):
+            return []
         found = list(self._objects(True) if self._json else self._lines(True))
         self._waiting = ""
         return found
+
+    def _thinks(self) -> bool:
+        """Whether what is waiting is, or may yet be, a model thinking aloud before it answers."""
+        if self._begun:
+            return False
+        ink = self._waiting.lstrip()
+        if ink.startswith(_THINK):
+            _, ended, self._waiting = self._waiting.partition(_THOUGHT)
+            if not ended:
+                self._waiting = ink
+                return True
+        elif _THINK.startswith(ink):
+            return True
+        self._begun = True
+        return False
 
     def _lines(self, final: bool) -> Iterator[Sentence]:
         end = len(self._waiting) if final else self._waiting.rfind("\n") + 1

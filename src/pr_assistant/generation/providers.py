@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -45,6 +46,7 @@ def open_model(name: str, url: str | None, key: SecretStr | None, timeout: float
 
     Raises `UsageError` that names the package that is missing or what is wrong with the name.
     A key of the environment's own (OPENAI_API_KEY) is not sent to `url`: it is for somebody else.
+    Nor is anything sent to where that server would have it go.
     """
     provider, model = _parted(name, url)
     if not provider:
@@ -62,15 +64,19 @@ def open_model(name: str, url: str | None, key: SecretStr | None, timeout: float
     given["max_tokens" if provider != "ollama" else "num_predict"] = MAX_TOKENS
     if provider == "ollama":
         given = {k: v for k, v in given.items() if k not in ("timeout", "max_retries")}
-        given["client_kwargs"] = {"timeout": timeout}
+        given["client_kwargs"] = {"timeout": timeout, "follow_redirects": False}
     if url:
         given["base_url"] = url
     if url or key:
         given["api_key"] = key.get_secret_value() if key else _NO_KEY
     if url and provider == "openai":
+        from openai import DefaultHttpxClient
+
         given["use_responses_api"] = False
+        given["http_client"] = DefaultHttpxClient(follow_redirects=False)
     if provider == "ollama":
         given.pop("api_key", None)
+    warnings.filterwarnings("ignore", "Pydantic serializer warnings")  # they show what was sent
     from langchain.chat_models import init_chat_model
 
     try:
@@ -117,6 +123,8 @@ def explain(error: BaseException, name: str) -> Failure:
     if status == 429:
         why = "the provider has had too many requests, or no credit is left"
         return Failure(why, True, _retry_after(error))
+    if status is not None and 300 <= status < 400:
+        return Failure(f"the server sends requests elsewhere (HTTP {status}); check model_url")
     if status in (408, 409, 425) or (status is not None and status >= 500):
         return Failure(f"the provider has a fault (HTTP {status})", True, _retry_after(error))
     if status is not None:
@@ -125,7 +133,9 @@ def explain(error: BaseException, name: str) -> Failure:
         return Failure("the provider did not answer in time", True)
     if "RemoteProtocol" in kind or "ReadError" in kind or "Incomplete" in kind:
         return Failure("the connection was cut while the model wrote", True)
-    if "Connect" in kind or isinstance(error, OSError):
+    if type(error).__name__ == "APIError":  # an event that tells of a fault
+        return Failure("the provider reports a fault", True)
+    if ("Connect" in kind and "Decoding" not in kind) or isinstance(error, OSError):
         return Failure("the provider cannot be reached; check model_url and the network", True)
     return Failure(f"what the provider sent cannot be read ({type(error).__name__})", True)
 

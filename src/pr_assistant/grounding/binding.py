@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pr_assistant.facts.lexicon import ROLE_HEADS
 from pr_assistant.grounding import naming, tokens
 from pr_assistant.grounding.claims import Claim, Ground
 from pr_assistant.grounding.naming import HONORIFICS
-from pr_assistant.grounding.numerals import Numeral
+from pr_assistant.grounding.numerals import EMPLOYED, Numeral
 from pr_assistant.grounding.statements import Statement, clauses, halves
 from pr_assistant.grounding.tokens import Token
+from pr_assistant.grounding.vocabulary import GRADES
 from pr_assistant.grounding.wording import matches
 from pr_assistant.sentences import Span
 
@@ -20,30 +23,56 @@ def figures(claim: Claim, ground: Ground) -> Iterator[str]:
     """The words beside a number are not those of another number of the cited words."""
     found = [(n, m) for n in claim.numerals for m in matches(n, ground)]
     for span in claim.clauses:
-        for kind in ("figure", "date", "number"):
-            of_kind = [(n, m) for n, m in found if m.kind == kind]
+        for dated in (False, True):
+            of_kind = [(n, m) for n, m in found if (m.kind == "date") == dated]
             mine = [(n, m) for n, m in of_kind if span.start <= n.start < span.end] or of_kind
             if not mine:
                 continue
             matched = [m for _, m in mine]
             units = frozenset().union(*(t.keys for n, _ in mine for t in tokens.read(n.unit or "")))
+            units |= tokens.keys("people") if units & EMPLOYED else frozenset()
             for token in claim.content:
                 if not span.start <= token.start < span.end or token.keys & units:
                     continue
-                if token.capital and _points(matched, ground):
+                if _names(token, claim) and (
+                    _points(token, matched, ground) or _leads(token, matched, ground)
+                ):
                     continue
                 if _elsewhere(token, matched, ground):
                     yield f"{token.text!r} belongs to another number"
 
 
-def _points(matched: list[Numeral], ground: Ground) -> bool:
-    """Whether the part of a sentence with these numbers names its subject by a pronoun."""
-    return any(
-        naming.points(statement.text[slice(*part)])
-        for statement in ground.statements
-        for part in halves(statement.text)
-        if any(part.start <= n.start < part.end for n in statement.numerals if n in matched)
+def _names(token: Token, claim: Claim) -> bool:
+    """Whether a word is of a name, or of "the company" in place of one."""
+    return token.capital or any(
+        at <= token.start <= at + len("the ") for at in naming.pointers(claim.text)
     )
+
+
+def _leads(token: Token, matched: list[Numeral], ground: Ground) -> bool:
+    """Whether a word is of the only name before one of these numbers: the subject, that is."""
+    for s in ground.statements:
+        runs = naming.runs(s.text, s.tokens)
+        named = [r for r in runs if not any(n.start <= r.start < n.end for n in s.numerals)]
+        for number in (n for n in s.numerals if n in matched):
+            before = [run for run in named if run.start < number.start]
+            if len(before) != 1 or any(at < before[0].start for at in naming.pointers(s.text)):
+                continue
+            if any(t.keys & token.keys for t in before[0].tokens):
+                return True
+    return False
+
+
+def _points(token: Token, matched: list[Numeral], ground: Ground) -> bool:
+    """Whether a pronoun beside these numbers may stand for a name: one that is not after it."""
+    for statement in ground.statements:
+        named = [t.start for t in statement.tokens if t.keys & token.keys]
+        for part in halves(statement.text):
+            if any(part.start <= n.start < part.end for n in statement.numerals if n in matched):
+                pointers = naming.pointers(statement.text[slice(*part)])
+                if any(all(at < part.start + one for at in named) for one in pointers):
+                    return True
+    return False
 
 
 def _elsewhere(token: Token, matched: list[Numeral], ground: Ground) -> bool:
@@ -66,7 +95,8 @@ def _of_another(statement: Statement, clause: Span, matched: list[Numeral]) -> b
     numbers = [
         n
         for n in statement.numerals
-        if clause.start <= n.start < clause.end and n.kind == matched[0].kind
+        if clause.start <= n.start < clause.end
+        and (n.kind == "date") == (matched[0].kind == "date")
     ]
     return bool(numbers) and not any(n in matched for n in numbers)
 
@@ -130,6 +160,34 @@ def titles(claim: Claim, ground: Ground) -> Iterator[str]:
             theirs = sum(bool(token.keys & other.keys) for other in ground.tokens)
             if mine > theirs > 0:
                 yield f"{token.text!r} stands in the cited words only {theirs} times"
+
+
+def grades(claim: Claim, ground: Ground) -> Iterator[str]:
+    """Who is vice president, deputy director or acting head stays that; nobody is promoted."""
+    known = [
+        (name, head.keys, grade)
+        for s in ground.statements
+        for name, head, grade in _graded(s.people, s.tokens)
+    ]
+    for name, head, grade in _graded(_people(claim, ground), claim.tokens):
+        theirs = {other for who, keys, other in known if who == name and keys & head.keys}
+        if theirs and grade not in theirs:
+            yield f"{name} has another grade in the cited words"
+
+
+def _graded(
+    named: Sequence[tuple[int, int, str]], words: Sequence[Token]
+) -> Iterator[tuple[str, Token, str]]:
+    """Each person with a title beside the name, and what goes before the title's head."""
+    for index, (start, end, name) in enumerate(named):
+        stop = named[index + 1][0] if index + 1 < len(named) else math.inf
+        for before, head in pairwise((_NOTHING, *words)):
+            beside = end <= head.start < stop or 0 <= start - head.end <= 1
+            if beside and head.lower in ROLE_HEADS:
+                yield name, head, before.lower if before.lower in GRADES else ""
+
+
+_NOTHING = Token(0, 0, " ", frozenset())
 
 
 def roles(claim: Claim, ground: Ground) -> Iterator[str]:

@@ -37,6 +37,8 @@ class Claim:
     text: str
     tokens: tuple[Token, ...]
     numerals: tuple[Numeral, ...]
+    spoken: bool = False
+    """Whether it is what is left without the words that say who says it."""
 
     @classmethod
     def read(cls, text: str, facts: Facts) -> Claim:
@@ -81,6 +83,7 @@ class Claim:
             self.text,
             tuple(t for t in self.tokens if not span.start <= t.start < span.end),
             tuple(n for n in self.numerals if not span.start <= n.start < span.end),
+            spoken=True,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pr_assistant.grounding.claims import Claim, Ground
+from pr_assistant.grounding.statements import halves
 from pr_assistant.grounding.tokens import Token
 from pr_assistant.grounding.vocabulary import FREE
 
@@ -12,7 +13,9 @@ _AND, _OR = frozenset(("and", "&")), frozenset(("or", "nor"))
 _OPPOSED = (
     frozenset(("from", "to")), frozenset(("by", "for")), frozenset(("by", "to")),
     frozenset(("for", "against")), frozenset(("with", "against")), frozenset(("with", "without")),
-    frozenset(("with", "for")),
+    frozenset(("with", "for")), frozenset(("by", "after")), frozenset(("before", "after")),
+    frozenset(("until", "after")), frozenset(("until", "from")), frozenset(("until", "since")),
+    frozenset(("during", "after")), frozenset(("during", "before")), frozenset(("within", "after")),
 )  # fmt: skip
 _PREPOSITIONS = frozenset().union(*_OPPOSED)
 _ARTICLES = frozenset("a an the its their his her".split())
@@ -26,10 +29,9 @@ def conjunctions(claim: Claim, ground: Ground) -> Iterator[str]:
     Nor does "and" part what the cited words have as one: "Nordvind's president" is not "Nordvind
     and its president".
     """
-    denied = next((token.start for token in claim.tokens if token.negates), len(claim.text))
     for pair in _joined(claim.tokens, _OR):
         others = [one for s in ground.statements for one in _joined(s.tokens, _OR)]
-        if pair[0] and denied < pair[0].start:
+        if pair[0] and _denied(pair[0], claim):
             continue
         if not any(_touch(pair, one) for one in others):
             yield "it says 'or' where the cited words do not"
@@ -42,6 +44,14 @@ def conjunctions(claim: Claim, ground: Ground) -> Iterator[str]:
             yield "it says 'and' where the cited words say 'or'"
         elif not by_and and _one(pair, ground):
             yield "it says 'and' where the cited words do not"
+
+
+def _denied(joined: Token, claim: Claim) -> bool:
+    """Whether a word is denied: there "or" may join what "and" does where it is not."""
+    clause = next(c for c in halves(claim.text) if joined.start < c.end)
+    before = [t for t in claim.tokens if clause.start <= t.start < joined.start]
+    at = max((n for n, t in enumerate(before) if t.negates), default=None)
+    return at is not None and not any(t.lower in _AND for t in before[at:])
 
 
 def _joined(words: Sequence[Token], by: frozenset[str]) -> Iterator[Pair]:

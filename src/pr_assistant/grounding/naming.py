@@ -119,10 +119,10 @@ def stands_for(statement: Statement, release: Release, facts: Facts) -> tuple[st
     return tuple(dict.fromkeys(found))
 
 
-def points(text: str) -> bool:
-    """Whether words name a subject by a pronoun or as "the company"."""
-    words = {token.lower for token in tokens.read(text)}
-    return bool(words & (_FIRST | _THIRD | _PERSON)) or _GENERIC.search(text) is not None
+def pointers(text: str) -> list[int]:
+    """Where words stand for a name: pronouns, "the company"."""
+    found = [t.start for t in tokens.read(text) if t.lower in _FIRST | _THIRD | _PERSON]
+    return sorted(found + [match.start() for match in _GENERIC.finditer(text)])
 
 
 def _only(names: list[str]) -> list[str]:

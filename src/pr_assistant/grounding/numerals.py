@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from pr_assistant.grounding.tokens import joined, keys, read
 from pr_assistant.models import Dateline, Release, Section
 
 _LOOSE = re.compile(rf"(?<![\w])(?:{ORDINAL}|{DIGITS}|{WORDS})(?!\w)|\d+(?:[.,:]\d+)*", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNITS = {
     "kilograms": "kg", "kilogram": "kg", "kilos": "kg", "kilogrammes": "kg", "kilometres": "km",
     "kilometers": "km", "kilometre": "km", "kilometer": "km", "metres": "m", "meters": "m",
@@ -41,7 +42,8 @@ _MEASURES = frozenset(
     " second decade times fold".split()
 )
 
-
+_MILLION = re.compile(r"[\d.]+")
+"""What "m" may mean a million of: "UGX 400m" where the release has "UGX 400 million"."""
 EMPLOYED = keys("employee")
 """People who are employed may be called people."""
 
@@ -72,12 +74,15 @@ class Numeral:
 
     def matches(self, other: Numeral) -> bool:
         """Whether two numbers say the same. A missing qualifier or unit is another one."""
-        if self.kind == "date" or other.kind == "date":
-            related = self.relation == other.relation or (self.relation or self.outer or "on") in (
-                other.relation,
-                other.outer,
-            )
-            return self.kind == other.kind and self.value == other.value and related
+        if (self.kind == "date") != (other.kind == "date"):
+            return self._counts(other) if self.kind == "date" else other._counts(self)
+        if self.kind == "date":
+            mine = self.relation or self.outer or "on"
+            related = self.relation == other.relation or mine in (other.relation, other.outer)
+            return self.value == other.value and related
+        if self.unit == "m" and other.unit != "m" and _MILLION.fullmatch(self.value):
+            millions = replace(self, value=f"{1e6 * float(self.value):.12g}", unit=other.unit)
+            return millions.matches(other)
         return (
             self.value == other.value
             and self.sense == other.sense
@@ -85,15 +90,17 @@ class Numeral:
             and (not (self.direction and other.direction) or self.direction == other.direction)
         )
 
+    def _counts(self, other: Numeral) -> bool:
+        """Whether what reads like a year is a count: 1650 for 1,650."""
+        year = self.value.isdigit() and not (self.relation or self.outer)
+        return year and self.value == other.value and not (other.sense or other.measured)
+
     def _same_unit(self, other: Numeral) -> bool:
         if self.measured or other.measured:
             return self.unit == other.unit
         if self.unit is None or other.unit is None:
             return True
-        mine, theirs = _noun(self.unit), _noun(other.unit)
-        if self.unit in ("people", "persons") and EMPLOYED & theirs:
-            return True
-        return bool(mine & theirs)
+        return bool(_noun(self.unit) & _noun(other.unit))
 
 
 @lru_cache(maxsize=2_000)
@@ -103,27 +110,19 @@ def find(text: str, today: date | None) -> tuple[Numeral, ...]:
     known = facts.read(whole)
     found = [
         Numeral(
-            f.start, f.end, "figure", _value(f.value, f.value_to), _unit(f.unit),
+            f.start, f.end, "figure", _value(f.value, f.value_to), _counted(text, f.start, f.unit),
             _sense(f.qualifier), direction=_direction(text, f.start),
         )
         for f in known.figures
     ]  # fmt: skip
-    found += [
-        Numeral(
-            d.start,
-            d.end,
-            "date",
-            d.date or d.text.lower(),
-            relation=_relation(text, d.start),
-            outer=_outer(text, d.start),
-        )
-        for d in known.dates
-    ]
+    found += [_date(text, d.start, d.end, d.date or d.text.lower()) for d in known.dates]
     taken = [(one.start, one.end) for one in found]
     for match in _LOOSE.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        if (number := _loose(match.group())) is not None:
+        if _YEAR.fullmatch(match.group()):
+            found.append(_date(text, *match.span(), match.group()))
+        elif (number := _loose(match.group())) is not None:
             sense = QUALIFIER.search(text[max(0, match.start() - 32) : match.start()])
             found.append(
                 Numeral(
@@ -133,6 +132,11 @@ def find(text: str, today: date | None) -> tuple[Numeral, ...]:
                 )
             )  # fmt: skip
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _date(text: str, start: int, end: int, value: str) -> Numeral:
+    relation, outer = _relation(text, start), _outer(text, start)
+    return Numeral(start, end, "date", value, relation=relation, outer=outer)
 
 
 def _loose(written: str) -> str | None:
@@ -163,6 +167,13 @@ def _unit(unit: str | None) -> str | None:
     plain = _UNITS.get(plain, plain)
     singular = plain.removesuffix("s")
     return singular if singular in _MEASURES else plain
+
+
+def _counted(text: str, start: int, unit: str | None) -> str | None:
+    """The unit of a figure; people whom somebody employs are employees."""
+    if unit in ("people", "persons") and re.search(r"\bemploy(?:s|ed|ing)?\b\W*$", text[:start]):
+        return "employees"
+    return _unit(unit)
 
 
 def _noun(unit: str) -> frozenset[str]:

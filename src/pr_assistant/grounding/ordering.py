@@ -17,9 +17,7 @@ _ROW = re.compile(
 
 def order(claim: Claim, ground: Ground) -> Iterator[str]:
     """Numbers, and names, come in the order of the cited words, unless order means nothing."""
-    counted = [
-        n for n in claim.numerals if n.kind != "date" and not n.direction and not _is_year(n.value)
-    ]
+    counted = [n for n in claim.numerals if n.kind != "date" and n.direction not in ("from", "to")]
     numbers = [n for s in ground.statements for n in s.numerals]
     if not _follows([[at for at, m in enumerate(numbers) if n.matches(m)] for n in counted]):
         yield "it turns the order of numbers round"
@@ -67,11 +65,6 @@ def _leads(agent: Run, passive: list[Run], active: list[Run], ground: Ground) ->
 
     lead = places(agent)
     return not lead or all(not (at := places(run)) or min(lead) < max(at) for run in before)
-
-
-def _is_year(value: str) -> bool:
-    """Whether a number may be the year in a name: "Rankings 2025"."""
-    return re.fullmatch(r"(?:19|20)\d\d", value) is not None
 
 
 def _follows(places: list[list[int]]) -> bool:

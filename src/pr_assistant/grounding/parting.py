@@ -18,7 +18,8 @@ def joined_clauses(text: str) -> Iterator[tuple[str, str]]:
         run = next(iter(naming.runs(left, words)), None)
         own = next(iter(naming.runs(right, tokens.read(right))), None)
         if own and own.start <= len("the "):
-            yield left, right
+            if _VERB.search(right):
+                yield left, right
         elif run and run.start <= len("the ") and not _NOUN.match(right):
             yield left, f"{left[: run.tokens[-1].end]} {right}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pr_assistant.grounding.claims import Claim, Ground
 from pr_assistant.grounding.statements import Statement
@@ -11,39 +12,69 @@ from pr_assistant.grounding.tokens import Token
 from pr_assistant.grounding.vocabulary import FREE, FUTURE
 
 _BORDER = re.compile(r"[;—]|,\s(?:while|but|which|who)\b|\b(?:while|but|whereas)\b")
-_MODALS = frozenset("will would shall can could may might must should to".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A word for what is not done yet, and what is planned."""
+
+    word: Token
+    strength: int
+    """How much it promises."""
+    first: frozenset[str]
+    """Keys of the first word after it that states something."""
+    scope: tuple[Token, ...]
+    """The words after it, up to the next clause."""
+
+    @property
+    def states(self) -> list[Token]:
+        """The words of the scope that state something, names left out."""
+        words = (t for t in self.scope if t.lower not in FREE and not t.plans)
+        return [t for t in words if not t.capital]
 
 
 def plans(claim: Claim, ground: Ground) -> Iterator[str]:
-    """What is planned is not said to be done, nor the other way round, nor promised more firmly."""
-    mine = [(token, FUTURE[token.lower]) for token in claim.tokens if token.lower in FUTURE]
-    theirs = [one for statement in ground.statements for one in _planned(statement)]
-    strongest = max((strength for _, strength, _ in theirs), default=0)
-    for token, strength in mine:
-        weaker = [other for _, other, scope in theirs if _first(token, claim) & _keys(scope[:1])]
-        if weaker and max(weaker) < strength:
-            yield f"{token.text!r} promises more than the cited words"
-        if any(token.keys & other.keys for other, _, _ in theirs):
+    """What is planned is not said to be done, nor promised more or less firmly."""
+    mine = _plans(claim)
+    theirs = [plan for statement in ground.statements for plan in _plans(statement)]
+    for plan in mine:
+        same = [one.strength for one in theirs if plan.first & one.first]
+        if same and max(same) < plan.strength:
+            yield f"{plan.word.text!r} promises more than the cited words"
+        if same and min(same) > plan.strength + 1:
+            yield f"{plan.word.text!r} promises less than the cited words"
+        if any(plan.word.keys & one.word.keys for one in theirs):
             continue
-        if not theirs:
-            yield f"the cited words do not say {token.text!r}"
-        elif strength > strongest:
-            yield f"{token.text!r} promises more than the cited words"
-    bearing = [(token, scope) for token, _, scope in theirs if _bears(scope, claim)]
-    for token, scope in bearing if len(bearing) > len(mine) else ():
-        said = next((t for t in claim.tokens if t.keys & scope[0].keys), None)
-        if not any(said and one.start < said.start for one, _ in mine):
-            yield f"it leaves out {token.text!r}"
+        if not any(plan.first & t.keys for one in theirs for t in one.scope):
+            yield f"the cited words do not say {plan.word.text!r} there"
+        elif plan.strength > max(one.strength for one in theirs):
+            yield f"{plan.word.text!r} promises more than the cited words"
+    bearing = [plan for plan in theirs if _bears(plan.states, claim)]
+    for plan in bearing if len(bearing) > len(mine) else ():
+        verb = next((t for t in claim.tokens if t.keys & plan.states[0].keys), None)
+        if not any(verb and _governs(one.word, verb, claim.text) for one in mine):
+            yield f"it leaves out {plan.word.text!r}"
 
 
-def _first(token: Token, claim: Claim) -> frozenset[str]:
-    """Keys of the first word that states something after another."""
-    after = (t for t in claim.content if t.start > token.start and t.lower not in FUTURE)
-    return next((t.keys for t in after), frozenset())
+def _plans(where: Claim | Statement) -> list[_Plan]:
+    """The plans of a sentence; "set up" is none."""
+    found = []
+    for index, token in enumerate(where.tokens):
+        after = where.tokens[index + 1 :]
+        set_up = token.lower == "set" and not (after and after[0].lower == "to")
+        if not token.plans or set_up:
+            continue
+        border = _BORDER.search(where.text, token.end)
+        end = border.start() if border else len(where.text)
+        states = (t.keys for t in after if t.lower not in FREE and not t.plans)
+        scope = tuple(t for t in after if t.start < end)
+        found.append(_Plan(token, FUTURE[token.lower], next(states, frozenset()), scope))
+    return found
 
 
-def _keys(words: Sequence[Token]) -> frozenset[str]:
-    return frozenset().union(*(word.keys for word in words))
+def _governs(plan: Token, said: Token, text: str) -> bool:
+    """Whether a word for a plan may be about one that is said after it."""
+    return plan.start < said.start and not _BORDER.search(text, plan.end, said.start)
 
 
 def _bears(scope: Sequence[Token], claim: Claim) -> bool:
@@ -52,51 +83,49 @@ def _bears(scope: Sequence[Token], claim: Claim) -> bool:
     return bool(used) and (used[0] is scope[0] or len(used) >= 3)
 
 
-def _planned(statement: Statement) -> Iterator[tuple[Token, int, list[Token]]]:
-    """Each word for a plan, its strength, and the words that say what is planned."""
-    everywhere = statement.tokens
-    for index, token in enumerate(everywhere):
-        strength = FUTURE.get(token.lower)
-        if strength is None:
-            continue
-        border = _BORDER.search(statement.text, token.end)
-        end = border.start() if border else len(statement.text)
-        scope = [
-            t
-            for t in everywhere[index + 1 :]
-            if t.start < end and t.lower not in FREE and t.lower not in FUTURE and not t.capital
-        ]
-        yield token, strength, scope
-
-
 def done(claim: Claim, ground: Ground) -> Iterator[str]:
-    """What the cited words have only as "to do" is not said to have been done."""
+    """What is yet to be done is not said to have been done, nor the other way round."""
     for index, token in enumerate(claim.tokens):
-        before = claim.tokens[index - 1].lower if index else ""
-        if token.lower in FREE or token.capital or before in _MODALS or claim.counts(token):
+        if token.lower in FREE or token.capital or claim.counts(token):
             continue
-        if token.lower.endswith("ing"):
-            continue
+        mine = _tense(claim.tokens, index)
         same = [
-            (s.tokens[at - 1].lower if at else "", other)
+            (_tense(s.tokens, at), s.tokens[at - 1].lower if at else "", other)
             for s in ground.statements
             for at, other in enumerate(s.tokens)
             if other.keys & token.keys
         ]
-        if same and all(
-            lead == "to" and other.lower != token.lower and _is_past(token.lower)
-            for lead, other in same
-        ):
+        if not same:
+            continue
+        theirs = {tense for tense, _, _ in same}
+        changed = mine == "done" or all(other.lower != token.lower for *_, other in same)
+        if mine in ("done", "past") and changed and theirs <= {"planned", "to do"}:
             yield f"{token.text!r} is not said to have been done"
-        if (
-            token.lower.endswith("ed")
-            and same
-            and all(
-                lead in ("the", "a", "this") and other.lower.endswith("ing") for lead, other in same
-            )
+        if mine == "planned" and theirs <= {"done", "past"}:
+            yield f"{token.text!r} is said to have been done"
+        if token.lower.endswith("ed") and all(
+            lead in ("the", "a", "this") and other.lower.endswith("ing") for _, lead, other in same
         ):
             yield f"{token.text!r} is not what the cited words say was done"
 
 
-def _is_past(word: str) -> bool:
-    return word.endswith(("ed", "ught", "ilt", "ame", "ew", "ook", "ave", "old", "ought"))
+def _tense(words: Sequence[Token], at: int) -> str | None:
+    """What the auxiliaries before a word, or else its form, make of it, if it is a verb."""
+    done = False
+    for before in reversed(words[max(0, at - _REACH) : at]):
+        if before.lower in _MODALS and before.text != "May":
+            return "planned"
+        if before.lower == "to":
+            return "to do"
+        if before.lower not in _AUXILIARIES and not before.lower.endswith("ly"):
+            break
+        done = done or before.lower in ("has", "have", "had", "was", "were")
+    if done:
+        return "done"
+    return "past" if _PAST.search(words[at].lower) else None
+
+
+_MODALS = frozenset("will would shall can could may might must should".split())
+_AUXILIARIES = frozenset("be been have has had was were is are also not never already".split())
+_PAST = re.compile(r"(?:ed|ught|ilt|ame|ew|ook|ave|old)$")
+_REACH = 5

@@ -19,8 +19,8 @@ from pr_assistant.grounding.claims import Claim, Ground
 
 Rule = Callable[[Claim, Ground], Iterator[str]]
 
-ALWAYS: tuple[Rule, ...] = (addresses.addresses,)
-"""What holds even for a sentence of the release, word for word."""
+ALWAYS: tuple[Rule, ...] = (addresses.addresses, binding.grades, joining.conjunctions)
+"""What holds for a sentence of the release, word for word, and for who is said to say it, too."""
 RULES: tuple[Rule, ...] = (
     wording.numbers,
     wording.words,
@@ -30,13 +30,13 @@ RULES: tuple[Rule, ...] = (
     wording.quotes,
     wording.conditions,
     timing.times,
-    joining.conjunctions,
     joining.prepositions,
     negation.negations,
     planning.plans,
     planning.done,
     limits.limits,
     limits.scopes,
+    limits.quantities,
     binding.figures,
     binding.people,
     ordering.order,

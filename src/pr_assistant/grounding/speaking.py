@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pr_assistant import facts as reading
 from pr_assistant.grounding import tokens
 from pr_assistant.grounding.claims import Claim, Ground
+from pr_assistant.grounding.naming import HONORIFICS
 from pr_assistant.grounding.numerals import Numeral
 from pr_assistant.grounding.statements import Statement
 from pr_assistant.grounding.tokens import Token
-from pr_assistant.grounding.vocabulary import SAYING
+from pr_assistant.grounding.vocabulary import FREE, SAYING
 from pr_assistant.models import Release, Section
 from pr_assistant.sentences import Span
 
@@ -49,11 +50,15 @@ def attribute(claim: Claim, ground: Ground) -> tuple[Attribution, str | None]:
         inside = claim.text[slice(*span)] if span else ""
         if needed or not _in_ground(inside, ground):
             return said, f"the cited words are not said by {named}"
-        return said, None
-    if named and speaker and not _same(named, speaker, ground):
+        theirs = [one for s in ground.statements if (one := _attributed(s.text)[0])]
+        if theirs and not any(_last(one) == _last(named) for one in theirs):
+            return said, f"the cited words are said by {theirs[0]}, not by {named}"
+        return (said if theirs else replace(said, claim=claim)), None
+    if named and speaker and not _same(named, speaker, known, ground):
         return said, f"the cited words are said by {speaker}, not by {named}"
-    if span and speaker and (fault := _introduced(claim, span, known, ground)):
-        return said, fault
+    if span and speaker:
+        fault, more = _introduced(claim, span, known, ground)
+        return (replace(said, claim=claim) if more else said), fault
     return said, None
 
 
@@ -96,7 +101,8 @@ def _attributed(text: str) -> tuple[str | None, Span | None]:
             return quotation.speaker, Span(quotation.end, len(text))
         return quotation.speaker, Span(0, quotation.start)
     first = text.split(":", 1)[0]
-    if ":" in text and len(first.split()) <= 4 and first[:1].isupper():
+    named = [t for t in tokens.read(first) if t.capital and t.lower not in FREE]
+    if ":" in text and 0 < len(first.split()) <= min(4, len(named)):
         return first, Span(0, len(first) + 1)
     words = tokens.read(text)
     for index, token in enumerate(words):
@@ -122,13 +128,20 @@ def _attributed(text: str) -> tuple[str | None, Span | None]:
     return None, None
 
 
-def _same(named: str, speaker: str, ground: Ground) -> bool:
+def _last(name: str) -> frozenset[str]:
+    return next((token.keys for token in reversed(tokens.read(name))), frozenset())
+
+
+def _same(named: str, speaker: str, known: tuple[str, ...], ground: Ground) -> bool:
     mine = [t.lower for t in tokens.read(named)]
     theirs = [t.lower for t in tokens.read(speaker)]
+    titles = [t.lower for one in known for t in tokens.read(one)]
     forms = {f for p in ground.facts.people if p.name == speaker for m in p.mentions
              for f in [tuple(t.lower for t in tokens.read(m.text))]}  # fmt: skip
+    if len(mine) == 1 and any(mine[0] in s.openings for s in ground.statements):
+        return True
     return bool(mine) and (
-        (mine[-1] == theirs[-1] and set(mine) <= set(theirs) | {"mr", "ms", "mrs", "dr", "prof"})
+        (mine[-1] == theirs[-1] and set(mine) <= {*theirs, *titles} | HONORIFICS)
         or tuple(mine) in forms
     )
 
@@ -151,15 +164,23 @@ def _in_ground(words: str, ground: Ground) -> bool:
     return all(ground.has(token) for token in tokens.read(words))
 
 
-def _introduced(claim: Claim, span: Span, known: tuple[str, ...], ground: Ground) -> str | None:
-    """What the attribution says of the speaker that is not known of them."""
+def _introduced(
+    claim: Claim, span: Span, known: tuple[str, ...], ground: Ground
+) -> tuple[str | None, bool]:
+    """What is wrong with the attribution, and whether it says more than who speaks."""
     allowed = frozenset().union(*(t.keys for name in known for t in tokens.read(name)))
     own = {
-        key for s in ground.statements for t in s.tokens if not _speaker(s, t)[0] for key in t.keys
+        key
+        for s in ground.statements
+        for t in s.tokens
+        if _speaker(s, t) in ((False, None), (True, known[0]))
+        for key in t.keys
     }
+    more = any(span.start <= n.start < span.end for n in claim.numerals)
     for token in claim.content:
         if not span.start <= token.start < span.end or token.lower in SAYING:
             continue
         if not token.keys & allowed and not token.keys & own:
-            return f"{token.text!r} is not said of {known[0]}"
-    return None
+            return f"{token.text!r} is not said of {known[0]}", False
+        more = more or not token.keys & allowed
+    return None, more

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -20,7 +21,7 @@ from pr_assistant.sentences import Span
 if TYPE_CHECKING:
     from pr_assistant.facts.models import Facts
 
-_ITEM = re.compile(r"[•●▪◦‣*·–—-]\s|\(?\w{1,2}[.)]\s")
+_ITEM = re.compile(r"(?:[•●▪◦‣*·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
 _CLAUSE = re.compile(
     r"[;:—–()]|,\s|\s-\s|\b(?:and|but|while|whereas|although|though|which|who|when|compared with"
     r"|compared to|against|versus)\b"
@@ -46,8 +47,8 @@ class Statement:
     """(start, end, speaker) of what somebody says in it, directly or as reported."""
     keys: frozenset[str]
     """Of all its words."""
-    opening: str | None
-    """The pronoun it opens with, if it does."""
+    openings: frozenset[str]
+    """The pronouns that it, or what somebody says in it, opens with."""
     lead: Statement | None = None
     """The line that introduces it, where it is an item of a list."""
 
@@ -84,8 +85,9 @@ def of_passage(passage: Passage, release: Release, facts: Facts) -> tuple[Statem
         if instructs(text):
             lead = None
             continue
-        item = bool(_ITEM.match(text))
-        one = _statement(release, facts, span)
+        item = _ITEM.match(text)
+        begin = span.start + (item.end() if item else 0)
+        one = _statement(release, facts, Span(begin, span.end))
         found.append(replace(one, lead=lead) if item and lead else one)
         if not item:
             lead = one if text.endswith(":") else None
@@ -111,13 +113,22 @@ def _statement(release: Release, facts: Facts, span: Span) -> Statement:
         if m.start < span.end and span.start < m.end
     )
     words = tokens.read(text)
+    said = _said(release, facts, span)
     return Statement(
         release.id, span, text, words,
         numerals.find(text, facts.dateline.date), clauses(text), tuple(people),
-        tuple(_said(release, facts, span)),
+        tuple(said),
         tokens.joined(text).union(*(word.keys for word in words)),
-        words[0].lower if words and words[0].lower in POINTING else None,
+        _openings(words, said),
     )  # fmt: skip
+
+
+def _openings(
+    words: tuple[Token, ...], said: Sequence[tuple[int, int, str | None]]
+) -> frozenset[str]:
+    begin = [0, *(start for start, _, _ in said)]
+    first = [[w.lower for w in words if w.start >= start][:_OPENING] for start in begin]
+    return frozenset().union(*first) & POINTING
 
 
 def _said(release: Release, facts: Facts, span: Span) -> list[tuple[int, int, str | None]]:
@@ -137,6 +148,8 @@ def _said(release: Release, facts: Facts, span: Span) -> list[tuple[int, int, st
     return found
 
 
+_OPENING = 5
+"""How many words open a sentence: "Some 45% of its loans …"."""
 _TITLE_WORDS = 9
 """Fewer words between quotation marks that nobody is known to say are a name or a motto."""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pr_assistant.grounding.vocabulary import NEGATORS, SPELLED, SYNONYMS
+from pr_assistant.grounding.vocabulary import FUTURE, NEGATORS, SPELLED, SYNONYMS
 from pr_assistant.words import stem
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%&+]")
@@ -37,6 +37,11 @@ class Token:
     @property
     def possessive(self) -> bool:
         return self.text != bare(self.text)
+
+    @property
+    def plans(self) -> bool:
+        """Whether it is a word for what is not done yet; "May" within a sentence is a month."""
+        return self.lower in FUTURE and not (self.capital and self.start)
 
     @property
     def negates(self) -> bool:

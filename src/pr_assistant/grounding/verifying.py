@@ -139,15 +139,15 @@ class Verifier:
         release, facts = self._sources[together[0].release_id]
         claim = Claim.read(_undated(text, release), facts)
         ground = Ground.of(together, release, facts)
+        if len(claim.content) + len(claim.numerals) < _LEAST:
+            return None, "it says too little"
         verbatim = _is_verbatim(claim.text, together[-1])
         said, fault = attribute(claim, ground)
         if fault and not verbatim:
             return None, fault
-        held = claim if verbatim else said.claim
-        for rule in ALWAYS if verbatim else (*ALWAYS, *RULES):
-            if found := next(rule(held, ground), None):
-                return None, found
-        return said, None
+        found = [rule(claim, ground) for rule in ALWAYS]
+        found += [] if verbatim else [rule(said.claim, ground) for rule in RULES]
+        return next(((None, fault) for faults in found for fault in faults), (said, None))
 
     def _evidence(self, rests: Sequence[Statement]) -> tuple[Evidence, ...]:
         return tuple(
@@ -170,6 +170,8 @@ def _holds(passage: Passage, statement: Statement) -> bool:
     )
 
 
+_LEAST = 2
+"""Words and numbers that state something; fewer are no sentence."""
 _ENOUGH = 0.3
 """Share of the words of a sentence that a statement must have to be looked at."""
 _LONG = 20

@@ -35,7 +35,7 @@ NEGATORS = frozenset(
 )
 
 FUTURE = {
-    **dict.fromkeys("will shall 'll won".split(), 3),
+    **dict.fromkeys("will shall 'll won't".split(), 3),
     **dict.fromkeys(
         "plan plans planned planning intend intends intended expect expects expected schedule"
         " scheduled due set upcoming forthcoming proposed propose proposes agreed agree agrees"
@@ -44,9 +44,12 @@ FUTURE = {
     ),
     **dict.fromkeys(
         "aim aims aimed hope hopes hoped seek seeks seeking sought target targets targeted would"
-        " may might could should can want wants possible possibly potential potentially perhaps"
-        " likely eventually consider considers considering considered try tries trying".split(),
+        " should want wants likely eventually consider considers considering considered try tries"
+        " trying".split(),
         1,
+    ),
+    **dict.fromkeys(
+        "may might could can possible possibly potential potentially perhaps".split(), 0
     ),
 }
 """Words for what is not done yet, by how much is promised."""
@@ -54,6 +57,12 @@ FUTURE = {
 CONDITIONS = frozenset(
     "if unless once provided subject conditional depending assuming until whether".split()
 )
+
+GRADES = frozenset(
+    "deputy vice acting assistant interim associate joint senior junior honorary co former"
+    " executive non".split()
+)
+"""What stands before a title and makes another one of it."""
 
 LIMITING = frozenset(
     "some most many several few fewer half part parts partly partially mainly mostly largely"
@@ -71,6 +80,15 @@ EXTREME = frozenset(
     " least fastest leading top oldest youngest newest longest shortest strongest".split()
 )
 """Words whose scope ("in Hong Kong") is part of what they say."""
+
+TURNING = frozenset(
+    "rise rises rose risen increase increases increased grow grows grew grown growth climb climbs"
+    " climbed up fall falls fell fallen drop drops dropped decline declines declined decrease"
+    " decreases decreased down profit profits loss losses gain gains open opens opened close closes"
+    " closed buy buys bought sell sells sold join joins joined leave leaves left win wins won lose"
+    " loses lost".split()
+)
+"""Words that say which of two ways something goes."""
 
 _GROUPS = (
     "sign signs signed signing signature signatory signatories",
@@ -146,6 +164,9 @@ _GROUPS = (
     "total totals",
     "more over",
     "until till",
+    "about around approximately roughly",
+    "million m",
+    "billion bn",
     "and &",
     "startup start-up",
 )

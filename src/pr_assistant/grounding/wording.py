@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pr_assistant.grounding import naming, tokens
 from pr_assistant.grounding.claims import Claim, Ground
 from pr_assistant.grounding.naming import HONORIFICS, Run
 from pr_assistant.grounding.numerals import EMPLOYED, Numeral
+from pr_assistant.grounding.statements import Statement, halves
 from pr_assistant.grounding.tokens import Token
-from pr_assistant.grounding.vocabulary import CONDITIONS, FUTURE, NEGATORS, POINTING
+from pr_assistant.grounding.vocabulary import CONDITIONS, FREE, NEGATORS, POINTING
+from pr_assistant.sentences import Span
 
 
 def numbers(claim: Claim, ground: Ground) -> Iterator[str]:
     """Every number is a number of the cited words, with its unit, qualifier and relation."""
     for numeral in claim.numerals:
-        if not matches(numeral, ground):
-            yield f"{claim.text[numeral.start : numeral.end]!r} is not in the cited words"
+        said = claim.text[numeral.start : numeral.end]
+        theirs = matches(numeral, ground)
+        if not theirs:
+            yield f"{said!r} is not in the cited words"
+        elif sum(matches(n, ground) == theirs for n in claim.numerals) > len(theirs):
+            yield f"{said!r} stands only {len(theirs)} times in the cited words"
 
 
 def matches(numeral: Numeral, ground: Ground) -> list[Numeral]:
@@ -35,7 +41,7 @@ def words(claim: Claim, ground: Ground) -> Iterator[str]:
     for token in claim.content:
         if ground.has(token) or token.lower in HONORIFICS or token.text in "%+&":
             continue
-        if token.negates or token.lower in NEGATORS or token.lower in FUTURE:
+        if token.negates or token.lower in NEGATORS or token.plans:
             continue  # `negation` and `planning` look at these
         if token.capital and token.keys & ground.name_keys:
             continue
@@ -75,15 +81,15 @@ def _is_name(run: Run, claim: Claim, ground: Ground) -> bool:
     whole = {one.name for one in ground.runs}
     if name in whole:
         return True
+    meant = ground.names if _points(claim) < _points(ground) else ()
     called = naming.same(name, ground.facts)
-    if called & whole or any(called & naming.same(n.lower(), ground.facts) for n in ground.names):
+    if called & whole or any(called & naming.same(n.lower(), ground.facts) for n in meant):
         return True
-    if any(_part_of_person(name, person) for s in ground.statements for *_, person in s.people):
+    people = {person for s in ground.statements for *_, person in s.people}
+    if any(_part_of_person(name, one) for one in (*people, *meant)):
         return True
-    if any(_part_of_person(name, other) for other in ground.names):
-        return True
-    longer = [one for one in ground.runs if _within(run, one)]
-    if any(all(t.keys & claim.keys for t in one.tokens) for one in longer):
+    longer = [one for one in ground.runs if _within(run.tokens, one.tokens)]
+    if any(_within(one.tokens, claim.tokens) for one in longer):
         return True
     if len(run.tokens) == 1 and not longer:  # no name there, or written without its capital
         return ground.has(run.tokens[0]) and (
@@ -95,8 +101,13 @@ def _is_name(run: Run, claim: Claim, ground: Ground) -> bool:
     )
 
 
-def _within(run: Run, other: Run) -> bool:
-    mine, theirs = [t.lower for t in run.tokens], [t.lower for t in other.tokens]
+def _points(where: Claim | Ground) -> int:
+    """How often words stand for a name: a name that is put in takes the place of one."""
+    return len(naming.pointers(where.text))
+
+
+def _within(run: Sequence[Token], other: Sequence[Token]) -> bool:
+    mine, theirs = [t.lower for t in run], [t.lower for t in other]
     return any(theirs[at : at + len(mine)] == mine for at in range(len(theirs) - len(mine) + 1))
 
 
@@ -109,9 +120,12 @@ def _part_of_person(name: str, person: str) -> bool:
 def pronouns(claim: Claim, ground: Ground) -> Iterator[str]:
     """A claim stands alone: what a pronoun stands for is named before it.
 
-    One that its statement opens with, too, is as clear there as here.
+    One that its statement opens with, too, is as clear there as here; in what somebody is said to
+    say, it may be that somebody.
     """
-    opening = {statement.opening for statement in ground.statements}
+    if claim.spoken:
+        return
+    opening = frozenset().union(*(statement.openings for statement in ground.statements))
     for index, token in enumerate(claim.tokens):
         if claim.quotes and _in_quote(token, claim):
             return
@@ -161,9 +175,26 @@ def level(text: str) -> str:
 
 
 def conditions(claim: Claim, ground: Ground) -> Iterator[str]:
-    """A condition is not left out."""
+    """A condition is not left out of what it is a condition of."""
     said = {token.lower for token in claim.tokens}
     for statement in ground.statements:
-        made = {token.lower for token in statement.tokens} & CONDITIONS
-        if made and not made & said:
-            yield f"it leaves out {min(made)!r}"
+        for token in statement.tokens:
+            if token.lower not in CONDITIONS or token.lower in said:
+                continue
+            part = _conditional(token, statement)
+            inside = [t for t in statement.tokens if part.start <= t.start < part.end]
+            outside = [t.keys for t in statement.tokens if t not in inside]
+            own = frozenset().union(*(t.keys for t in inside)) - frozenset().union(*outside)
+            if any(t.keys & own for t in claim.content if not t.capital):
+                yield f"it leaves out {token.text!r}"
+
+
+def _conditional(token: Token, statement: Statement) -> Span:
+    """What a condition is one of: its clause, or where it opens that, what is around it."""
+    if token is statement.tokens[0]:
+        return Span(0, len(statement.text))
+    clause = next(part for part in statement.clauses if token.start < part.end)
+    before = [t for t in statement.tokens if clause.start <= t.start < token.start]
+    if any(t.lower not in FREE for t in before):
+        return clause
+    return next(part for part in halves(statement.text) if token.start < part.end)
