@@ -12,6 +12,8 @@ Known = tuple[str, str | None, str | None]
 PEOPLE: dict[str, Known] = {
     "The committee was chaired by principal cellist Ann Roe.": (
         "Ann Roe", "principal cellist", None),
+    "Acme Institute of Science (Head office: Kobe; President: Ann ROE) opened.": (
+        "Ann ROE", "President", "Acme Institute of Science"),
     "Northmoor Rail's route director, Jo Prosser, left.": (
         "Jo Prosser", "route director", "Northmoor Rail"),
     "The Orchestra named Ngozi Abernethy-Eze its ninth music director.": (
@@ -134,15 +136,17 @@ SAID = {
     "The rest is, according to Ann Roe, head of design, “nearly ready to go”.": [
         "nearly ready to go"],
     "Ann Roe, a bosun with 22 years' service, said the boat was old.": ["the boat was old"],
+    'Ann ROE, head of design, came. Comment of head of design Roe: "It is late. So it is."': [
+        "It is late. So it is."],
     "»That decided it,« said Ann Roe, head of design.": ["That decided it,"],
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "quotes"), SAID.items(), ids=SAID)
 def test_what_somebody_says(text: str, quotes: list[str]) -> None:
-    assert [(q.speaker, q.quote) for q in read(text).quotations] == [
-        ("Ann Roe", quote) for quote in quotes
-    ]
+    found = read(text).quotations
+    assert [q.quote for q in found] == quotes
+    assert {(q.speaker or "").casefold() for q in found} == {"ann roe"}
 
 
 DATES = {

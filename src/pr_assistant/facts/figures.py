@@ -68,7 +68,7 @@ def _of_sentence(layout: Layout, sentence: Span, taken: Taken, table: Table | No
     if not ranks and NUMBER_WORDS.isdisjoint(words) and not _DIGIT.search(text, *sentence):
         return []
     bullet = layout.bullet(sentence)
-    if bullet and text[sentence.start : bullet.start].strip("( \n").rstrip(".) ").isalnum():
+    if bullet and text[sentence.start : bullet.start].strip("( \t\n").rstrip(".) \t").isalnum():
         at = bullet.start
     for rank in ranks:
         taken.add(rank.start, rank.end)
