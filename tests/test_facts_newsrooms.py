@@ -116,6 +116,7 @@ CURRENCIES = {
     "PERTH, 2 May 2025 – It paid nine dollars to each of those who had asked for it.": "AUD",
     "It paid $80 to all. Enquiries: +64 4 555 0199": "NZD",
     "It paid $80 to all. The Queensland Government and Queensland farmers agree.": "AUD",
+    "AUCKLAND, 2 May 2025 – The deal of US$85 million gives all who ask $85 million.": "USD",
     "AUSTIN, Texas, 2 May 2025 – It paid $80 to all who asked for it in Toronto.": "USD",
 }
 
@@ -176,6 +177,8 @@ LISTS = {
         "the following areas", 3),
     "The game has 54 settings (2022: 18), including:\n* speech\n* one hand\n* no limits": (
         "54 settings", 3),
+    "It saw off four of its thirteen members: Ann Roe, Bo Ek, Cy Lin and Di Ray.": (
+        "four of its thirteen members", 4),
     "The collaboration rests on four tracks, of which two begin now:\n• Design\n• Silicon": (
         "four tracks", 2),
     "Each line consists of a furnace, a press and a robot.": ("Each line", 3),
