@@ -12,6 +12,8 @@ Known = tuple[str, str | None, str | None]
 PEOPLE: dict[str, Known] = {
     "The committee was chaired by principal cellist Ann Roe.": (
         "Ann Roe", "principal cellist", None),
+    "Acme Institute of Science (Head office: Kobe; President: Ann ROE) opened.": (
+        "Ann ROE", "President", "Acme Institute of Science"),
     "Northmoor Rail's route director, Jo Prosser, left.": (
         "Jo Prosser", "route director", "Northmoor Rail"),
     "The Orchestra named Ngozi Abernethy-Eze its ninth music director.": (
@@ -114,6 +116,7 @@ CURRENCIES = {
     "PERTH, 2 May 2025 – It paid nine dollars to each of those who had asked for it.": "AUD",
     "It paid $80 to all. Enquiries: +64 4 555 0199": "NZD",
     "It paid $80 to all. The Queensland Government and Queensland farmers agree.": "AUD",
+    "AUCKLAND, 2 May 2025 – The deal of US$85 million gives all who ask $85 million.": "USD",
     "AUSTIN, Texas, 2 May 2025 – It paid $80 to all who asked for it in Toronto.": "USD",
 }
 
@@ -134,15 +137,17 @@ SAID = {
     "The rest is, according to Ann Roe, head of design, “nearly ready to go”.": [
         "nearly ready to go"],
     "Ann Roe, a bosun with 22 years' service, said the boat was old.": ["the boat was old"],
+    'Ann ROE, head of design, came. Comment of head of design Roe: "It is late. So it is."': [
+        "It is late. So it is."],
     "»That decided it,« said Ann Roe, head of design.": ["That decided it,"],
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "quotes"), SAID.items(), ids=SAID)
 def test_what_somebody_says(text: str, quotes: list[str]) -> None:
-    assert [(q.speaker, q.quote) for q in read(text).quotations] == [
-        ("Ann Roe", quote) for quote in quotes
-    ]
+    found = read(text).quotations
+    assert [q.quote for q in found] == quotes
+    assert {(q.speaker or "").casefold() for q in found} == {"ann roe"}
 
 
 DATES = {
@@ -172,6 +177,8 @@ LISTS = {
         "the following areas", 3),
     "The game has 54 settings (2022: 18), including:\n* speech\n* one hand\n* no limits": (
         "54 settings", 3),
+    "It saw off four of its thirteen members: Ann Roe, Bo Ek, Cy Lin and Di Ray.": (
+        "four of its thirteen members", 4),
     "The collaboration rests on four tracks, of which two begin now:\n• Design\n• Silicon": (
         "four tracks", 2),
     "Each line consists of a furnace, a press and a robot.": ("Each line", 3),

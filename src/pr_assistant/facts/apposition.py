@@ -24,7 +24,8 @@ _AS = re.compile(r"(?:\s[^,.;“”\"]{1,40})?,\s+as\s+(?:its\s+|the\s+|new\s+)*
 """ "led by A, until now head of Acme, as chief executive"."""
 _LABEL = re.compile(r"(?:^|[;(,\n]\s*)(?P<title>[A-Z][\w ,&-]{1,60}):\s$")
 _BEFORE_BRACKET = re.compile(
-    rf"(?P<name>[{UPPER}][\w&’'.-]*(?:,?\s+[{UPPER}&][\w&’'.-]*){{0,7}})\s+$"
+    rf"(?P<name>[{UPPER}][\w&’'.-]*(?:(?:,|\s+of(?:\s+the)?)?\s+[{UPPER}&][\w&’'.-]*)"
+    r"{0,7})\s+$"
 )
 _WHOSE = re.compile(
     rf"(?P<whose>[{UPPER}][\w&’'.-]*(?:\s+[{UPPER}&][\w&’'.-]*){{0,5}})"

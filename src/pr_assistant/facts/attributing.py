@@ -79,7 +79,7 @@ class Attribution:
         text = self.text
         if text[before.end - 1] != "." or _is_fragment(text[slice(*inner(text, mark))]):
             return None
-        for verb in _SAID.finditer(text, *before):
+        for verb in (*_SAID.finditer(text, *before), *_CALLING.finditer(text, *before)):
             if subject := self.voices.subject(before.start, verb.start()):
                 return subject[0], None, cut(text, *subject[1])
         return None

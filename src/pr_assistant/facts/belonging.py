@@ -19,7 +19,8 @@ _WITHIN = re.compile(
 _DESCRIBED = re.compile(
     rf"(?:[{UPPER}][\w-]*\s+)?(?:[a-z][\w-]*\s+){{0,3}}(?P<kind>(?:group|company|firm|agency|charity|bank"
     r"|manager|maker|retailer|operator|producer|developer|supplier|provider|union|association"
-    rf"|institute|consultancy|start-up|think tank|co-operative|cooperative)\s+)(?=[{UPPER}])"
+    rf"|institute|fund|broker|foundation|publisher|newspaper|trust|law firm|consultancy|start-up"
+    rf"|think tank|co-operative|cooperative)\s+)(?=[{UPPER}])"
 )
 """ "of the Frankfurt asset manager Acme"."""
 _COUNTRY = re.compile(r"(?:Democratic |People[’']s |United )?(?:Republic|Kingdom|States)\b")

@@ -34,7 +34,8 @@ _TENSE = re.compile(
     r"|begins?|deadline|(?:is|are|was|were) to(?:\s+be)?(?:\s+[a-z]+)?)|(?P<past>was|were|had"
     r"|last|since"
     r"|ago|has been"
-    r"|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]{2,}ed|held|won|took|began|fell|rose|met|came|went"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]{2,}ed|held|won|took|gave|made|said|told|sold|began"
+    r"|fell|rose|met|came|went"
     r"|broke|lost))\b"
 )
 

@@ -92,6 +92,16 @@ def currency_of(place: str, text: str) -> str | None:
     return best[0][0] if sure else None
 
 
+def is_american(text: str) -> bool:
+    """Whether one sum stands both as "US$85 million" and as "$85 million": "$" is American then."""
+    sums = {match[1] for match in _AMERICAN.finditer(text)}
+    return any(match[1] in sums for match in _BARE_SUM.finditer(text))
+
+
+_AMERICAN = re.compile(r"\bUS\$\s?(\d[\d.,]*\d|\d)")
+_BARE_SUM = re.compile(r"(?<!\w)\$\s?(\d[\d.,]*\d|\d)")
+
+
 def meant(unit: str, written: str, own: str | None) -> str:
     """The currency that is meant by a bare name, `own` being that of the release's country."""
     if own and own in _SHARED.get(unit, ()) and _BARE.search(written):

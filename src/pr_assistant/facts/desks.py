@@ -60,6 +60,7 @@ def organisation_of_line(
     opening = text.rfind("(", lines[index].start, mention.start)
     if found is None and (opening >= 0 or text.endswith(", ", lines[index].start, mention.start)):
         begin, _ = _trimmed(text, lines[index])
+        begin = max(begin, text.rfind(";", begin, mention.start) + 2)
         label = text.find(": ", begin, mention.start)
         found = _in_row(text, label + 2 if label >= 0 else begin, mention.start, known)
     for one in lines[first:]:

@@ -178,12 +178,17 @@ def _equated(text: str, phrase: Span, end: int, number: int) -> list[Span]:
 
 
 _NUMBER = re.compile(rf"(?:{WORDS})\s")
+_MONTH = re.compile(
+    r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
+)
 _SHARE = re.compile(rf"(?:{WORDS}|\d+)\s+(?:from|of|for|in|by|at|are|is)\b")
 
 
 def _is_divided(text: str, items: list[Span]) -> bool:
     """Whether what follows a count only parts it: "two from Leeds, three from York"."""
     parted = sum(bool(_SHARE.match(text, *item)) for item in items) >= 2
+    parted = parted or all(_MONTH.match(text, *item) for item in items)
     return parted or text[items[-1].end - 1] == "%"
 
 

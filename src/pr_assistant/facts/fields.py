@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS
-from pr_assistant.facts.names import UPPER
+from pr_assistant.facts.names import HONORIFIC, UPPER
 from pr_assistant.facts.naming import ACRONYM, is_function
 from pr_assistant.sentences import Span
 
@@ -93,6 +93,8 @@ def _portfolio(text: str, title: Span, end: int, known: frozenset[str]) -> int |
     if "\n\n" in field or " ".join(field.split()).lower() in known:
         return None
     last = _LAST_FIELD.search(field)
+    if last and HONORIFIC.match(text, match.start("field") + last.start("last")):
+        return match.start("field") + last.start()
     if match.end() == end or last is None or len(last["last"].split()) == 1:
         return match.end()
     if all(w.lower() in FUNCTIONS | ORGANISATION_NOUNS for w in last["last"].split()):

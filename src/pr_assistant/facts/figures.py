@@ -9,7 +9,7 @@ from itertools import zip_longest
 from pr_assistant.facts.amounts import Amount, amount_of
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.counting import what_is_counted
-from pr_assistant.facts.currencies import currency_of, meant
+from pr_assistant.facts.currencies import currency_of, is_american, meant
 from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.measuring import measured
 from pr_assistant.facts.models import Figure
@@ -42,7 +42,7 @@ def read(layout: Layout, place: str | None, masked: list[Span]) -> list[Figure]:
     `place` is of the dateline: a bare "$" is what is paid with there.
     """
     text = layout.text
-    own = currency_of(place or "", text)
+    own = None if is_american(text) else currency_of(place or "", text)
     taken = Taken(masked)
     for match in _TIME.finditer(text):
         if not taken.overlap(*match.span()):
@@ -68,7 +68,7 @@ def _of_sentence(layout: Layout, sentence: Span, taken: Taken, table: Table | No
     if not ranks and NUMBER_WORDS.isdisjoint(words) and not _DIGIT.search(text, *sentence):
         return []
     bullet = layout.bullet(sentence)
-    if bullet and text[sentence.start : bullet.start].strip("( \n").rstrip(".) ").isalnum():
+    if bullet and text[sentence.start : bullet.start].strip("( \t\n").rstrip(".) \t").isalnum():
         at = bullet.start
     for rank in ranks:
         taken.add(rank.start, rank.end)

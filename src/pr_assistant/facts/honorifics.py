@@ -30,7 +30,7 @@ _RANKS = (
 _STYLES = (
     "H\\.\\s?E (?:His|Her|Your)\\sExcellency H\\.\\s?R\\.\\s?H (?:His|Her)\\sRoyal\\sHighness"
     " (?:Rt|Right)\\.?\\sHon Hon['’]ble Hon(?:ou?rable)? YBhg YAB YB YM"
-    " Rev Reverend Fr Father Sister Sr Msgr Monsignor Cardinal"
+    " Rev Reverend Canon Fr Father Sister Sr Msgr Monsignor Cardinal"
 )
 _ONE = (
     "(?:"
@@ -56,7 +56,7 @@ FEMALE = frozenset(
     " Kumari Datin Hajah Hajia Hajiya Alhaja Baroness".split()
 )
 UNFINISHED = re.compile(
-    rf"(?<![\w-])(?:{_ONE}|St|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph|c|Rs|vs|approx|incl)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
+    rf"(?<![\w-])(?:{_ONE}|St|Ma|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph|c|Rs|vs|approx|incl)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
 )
 """What ends in a full stop without ending its sentence."""
 

@@ -24,7 +24,7 @@ _ISSUE = re.compile(
 _DAY_ALONE = re.compile(
     r"(?:[A-Z12][\w’'/.&-]*,?\s+(?:[\w/]+,\s+)?){0,3}(?:[A-Z][a-z]+day,?\s+)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})[a-z]*|(?:{_MONTH})[a-z]*\.?\s+\d{{1,2}})"
-    r"(?:,?\s+20\d\d)?(?:,?\s+[\d.:]+\s*(?:[\w ]{2,20})?)?"
+    r"(?:,?\s+20\d\d)?(?:,?\s+\(?[\d.:h]+\)?\s*(?:[\w ]{2,20})?)?"
 )
 """A place and a day on a line of their own."""
 _LONGEST = 120

@@ -29,7 +29,8 @@ ROLE_HEADS = frozenset(
     " prince princess coach athlete driver pilot skipper chef publisher journalist correspondent"
     " columnist reporter photographer filmmaker writer poet novelist assistant associate custodian"
     " organiser organizer campaigner activist delegate congresswoman congressman assemblymember mp"
-    " msp mep md evp svp vp avp gm expert commissioner-general undersecretary under-secretary"
+    " msp mep md evp svp vp avp gm expert doctor commissioner-general undersecretary"
+    " under-secretary"
     " generals"
     " attorney-general treasurer-elect co-chair cochair co-director co-chief co-president liaison"
     " investigator trainer instructor promoter inventor scholar advocate auctioneer surveyor"
@@ -124,7 +125,7 @@ ORGANISATION_SUFFIXES = frozenset(
     "inc inc. ltd ltd. limited plc llc llp lp corp corp. corporation company co co. ag se sa s.a."
     " nv"
     " n.v. bv b.v. gmbh ab asa as a/s aps oy oyj spa s.p.a. srl s.r.l. pty bhd sdn kk k.k. pte sarl"
-    " kg kgaa sas ehf hf berhad jsc pjsc ojsc ltda tbk wll ulc mbh e.v.".split()
+    " kg kgaa sas ehf hf berhad jsc pjsc ojsc ltda tbk wll ulc mbh e.v. a.ş. a.ş".split()
 )
 ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
     "group groups holding holdings partners bank capital ventures foundation fund trust university"

@@ -16,6 +16,8 @@ COUNT = re.compile(
     rf"(?<![\w$€£.,-])(?P<count>{WORDS}|\d{{1,2}})(?=\s+[\w“\"‘])(?!\s*(?:%|per\b|million\b"
     rf"|billion\b))"
 )
+_OF_WHOLE = re.compile(rf"\s+of\s+(?:the|its|their|our)\s+(?:{WORDS}|\d+)(?=\s)")
+""" "four of its thirteen members: …"."""
 _MORE = re.compile(r"\s+(?:more|further|other|additional)(?=\s)")
 _FEW = re.compile(r"\d{1,2}\s+[\w“\"‘]")
 """Where `COUNT` may find digits: quick to tell."""
@@ -47,6 +49,8 @@ def counts(text: str, sentence: Span, words: frozenset[str]) -> list[Counted]:
         number = int(value(match["count"]))
         more = _MORE.match(text, match.end())
         noun = phrases.counted(text, more.end() if more else match.end(), sentence.end)
+        if noun is None and (whole := _OF_WHOLE.match(text, match.end(), sentence.end)):
+            noun = phrases.counted(text, whole.end(), sentence.end)
         if 2 <= number <= MAX_ITEMS and noun and text[slice(*noun[0])] not in TIME_UNITS:
             found.append(Counted(match.start(), number, *noun))
     return found

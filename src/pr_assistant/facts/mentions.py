@@ -124,6 +124,10 @@ def _add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str]
                 (f for f in mention.found if f[1].title and f[1].stop <= mention.start), None
             )
             _add_alike(found, run, title, known)
+        if layout.kind(mention.start) != "contact" and not mention.found:
+            for run in _row(text, mention.end, layout.sentence(mention.start).end):
+                if not any(t.start < run.end() and run.start() < t.end for t in taken):
+                    _add_alike(found, run, None, known)
         plural = next(
             (f for f in mention.found if f[1].title and f[1].title.start > mention.end
              and _PLURAL.search(text[slice(*f[1].title)])), None,
@@ -136,6 +140,17 @@ def _add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str]
                 continue
             if plural or (run.start() == sentence.start and _is_plain(text, *run.span())):
                 _add_alike(found, run, plural, known)
+
+
+def _row(text: str, at: int, end: int) -> list[re.Match[str]]:
+    """The names between commas behind a person's, up to an "and": "Dr A, B, C and D"."""
+    names: list[re.Match[str]] = []
+    while text.startswith(", ", at) and (run := RUN.match(text, at + 2, end)):
+        if not _is_plain(text, *run.span()):
+            break
+        names.append(run)
+        at = run.end()
+    return names if _AND.match(text, at) else []
 
 
 _AND = re.compile(r"\s+and\s+(?:the late\s+)?")

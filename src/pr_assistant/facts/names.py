@@ -20,7 +20,7 @@ UPPER = (
 )
 _INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
 WORD = rf"(?:[{UPPER}][\w’'‑-]*[\w](?<!['’]s)|[{UPPER}](?=\s))"
-_SHORTENED = r"(?:St|Ste|Sta|Mohd|Muhd|Md|Abd|Wm|Jos|Hj|Hjh|Th|Chr|Joh)\."
+_SHORTENED = r"(?:St|Ste|Sta|Ma|Mohd|Muhd|Md|Abd|Wm|Jos|Hj|Hjh|Th|Chr|Joh)\."
 _PARTICLE = (
     r"(?:"
     + "|".join(sorted((p for p in PARTICLES if p[-1].isalpha()), key=len, reverse=True))
@@ -34,11 +34,11 @@ _GENERATION = rf"(?:,?{_GAP}(?:Jr|Sr)\b\.?|{_GAP}(?:I{{2,3}}|IV)\b)"
 SUFFIX = re.compile(_GENERATION)
 """Tells father from son, and belongs to the name."""
 RUN = re.compile(
-    rf"(?<![\w'’.@/-]){_PART}(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}{_PART}"
+    rf"(?<![\w'’.@/&-]){_PART}(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}{_PART}"
     rf"|{_GAP}[dD]['’]{WORD}|{_GAP}{NICKNAME}){{0,11}}(?:,?{_GAP}(?:Jr|Sr)\b\.?)?"
 )
 """A run of capitalised words, which may be a name or anything else."""
-GLUED = re.compile(RUN.pattern.removeprefix(r"(?<![\w'’.@/-])"))
+GLUED = re.compile(RUN.pattern.removeprefix(r"(?<![\w'’.@/&-])"))
 """The same, also right after a full stop ("Mr.Jason Zhang")."""
 _PREFIXES = (
     "Mc",

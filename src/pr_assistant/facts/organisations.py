@@ -22,7 +22,7 @@ _W = rf"(?:[{UPPER}\d][\w’'&+/-]*[\w]|[{UPPER}]|(?:[a-z]+[A-Z]\w*))"
 _SUFFIX = (
     r"(?:Inc|Ltd|Limited|plc|PLC|LLC|LLP|L\.P|Corp|Corporation|AG|SE|S\.A|SA|NV|N\.V|BV|B\.V|GmbH"
     r"|AB|ASA"
-    r"|AS|A/S|ApS|Oyj?|SpA|S\.p\.A|S\.r\.l|Pty|Bhd|Berhad|Pte|SAS|KGaA|Ltda|PJSC|JSC|ULC|K\.K|KK|Co)"
+    r"|AS|A/S|ApS|Oyj?|SpA|S\.p\.A|S\.r\.l|Pty|Bhd|Berhad|Pte|SAS|KGaA|Ltda|A\.Ş|PJSC|JSC|ULC|K\.K|KK|Co)"
 )
 _COMPANY = re.compile(
     rf"(?<![\w’'&])(?P<name>{_W}(?:[ \n](?:{_W}|&|and|of)){{0,8}}?,?[ \n](?P<suffix>{_SUFFIX}"

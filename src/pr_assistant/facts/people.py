@@ -126,6 +126,7 @@ def _add_short_mentions(layout: Layout, groups: list[_Group], known: frozenset[s
         shorts = {parts[-1], parts[0]} | {" ".join(parts[i:]) for i in range(1, len(parts))}
         if len(parts) > 2 and len(parts[-2]) > 2:
             shorts.add(parts[-2])  # "Quiroz" for "Esteban Quiroz Marmolejo"
+        shorts |= {p.title() for p in (parts[0], parts[-1]) if p.isupper() and len(p) > 2}
         shorts |= {" ".join(parts[:i]) for i in range(2, len(parts))}
         for short in shorts:
             if len(short) > 1 and short.lower() not in PARTICLES and short.lower() not in known:

@@ -41,7 +41,9 @@ _HEADLINE = re.compile(
     r"|take the helm|be)\b"
 )
 _OF_WHOM = re.compile(
-    r",?\s+(?:of|from|at)\s+[^,.;:“”\"]{2,60}?(?=,?\s+(?:said|says|told|added)\b)"
+    r",?\s+(?:of|from|at)\s+[^,.;:“”\"]{2,60}?(?=,?\s+(?:said|says|told|added)\b"
+    r"|,\s+(?:which|who)\s(?:[^.;“”\"]|\d\.\d){2,80},\s+(?:said|says|told)\b)"
+    r"(?:,\s+(?:which|who)\s(?:[^.;“”\"]|\d\.\d){2,80}?,)?"
 )
 _AGE = re.compile(
     r"(?:\s+(?:of|from)\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?,\s+\d\d?(?:,|\s+years old)|\s+\(\d\d\)"

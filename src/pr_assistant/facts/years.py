@@ -6,7 +6,7 @@ import re
 
 IN = re.compile(
     r"(?:\b(?:in|since|by|from|until|till|to|of|between|during|for|and|or|due|early|late|mid|last"
-    r"|this|next|through|before|after|end of|around|throughout|starting|beginning|every|each)"
+    r"|this|next|through|before|after|end of|around|throughout|starting|beginning|every|each|as)"
     r"|mid-)\s*$",
     re.IGNORECASE,
 )
