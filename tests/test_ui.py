@@ -230,6 +230,9 @@ def test_text_of_strangers_stays_text(strange: Server, visit: Visitor) -> None:
     expect(page.locator(".q")).to_have_text(HOSTILE_QUESTION)
     expect(page.locator(".a").first).to_contain_text("${7*7} towns and {{7*7}} villages")
     assert "<script>alert(4)</script> employs" in marked(page, 1)
+    page.locator(".chip").first.hover()
+    expect(page.locator("#quoted")).to_contain_text("${7*7} towns and {{7*7}} villages")
+    assert page.locator("#quoted :not(q, small)").count() == 0
     assert page.locator("#panes :is(img, script, iframe), #panes a[href^=javascript]").count() == 0
     assert page.locator("#panes a:not(.chip, .num)").count() == 0
     page.wait_for_timeout(500)  # for whatever would have run
@@ -285,6 +288,7 @@ def test_it_can_be_used_on_a_phone(server: Server, visit: Visitor) -> None:
     expect(page.get_by_role("tab", name="Chat")).to_have_attribute("aria-selected", "true")
     page.locator(".chip").tap()
     wait_until(lambda: in_view(page, 1), 5)
+    expect(page.locator("#quoted")).to_be_hidden()  # the words themselves are seen
     expect(page.locator("#talk")).to_be_hidden()
     expect(page.get_by_role("tab", name="Release")).to_have_attribute("aria-selected", "true")
     page.locator(".release .num").tap()

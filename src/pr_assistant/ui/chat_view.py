@@ -120,7 +120,9 @@ class _View:
     def _chip(self, citation: Citation) -> str:
         number = self._numbers[slice_of(citation)]
         return (
-            f'<a class="chip" href="#m{number}" data-number="{number}" title="Show in the release"'
+            f'<a class="chip" href="#m{number}" data-number="{number}"'
+            f' data-quote="{escape(_one_line(citation))}"'
+            f' data-place="{escape(" · ".join(self._where(citation)))}"'
             f' aria-label="Citation {number}: show in the release">{number}</a>'
         )
 
@@ -154,14 +156,18 @@ class _View:
         inner = f"{before}<b>{escape(citation.quote)}</b>{after}"
         return _quotation(inner, source.text[whole.start : whole.end])
 
-    def _meta(self, citation: Citation) -> str:
-        """Who says so, where it stands and, where releases must be told apart, in which."""
+    def _where(self, citation: Citation) -> list[str]:
+        """Who says so and where it stands; where releases must be told apart, in which, too."""
         source = self._release(citation.release_id)
         stated = "Quoted in the release" if citation.quoted else "Stated in the release"
         said = f"Said by {citation.speaker}" if citation.speaker else stated
         where = place(source, citation.start) if source else citation.section
-        title = f'<span class="from">{escape(citation.title)}</span>' if self._several else ""
-        return f"<span>{escape(said)} · {escape(where)}</span>{title}"
+        return [f"{said} · {where}", *([citation.title] if self._several else [])]
+
+    def _meta(self, citation: Citation) -> str:
+        where, *title = map(escape, self._where(citation))
+        told = (f'<span class="from" title="{one}">{one}</span>' for one in title)
+        return f"<span>{where}</span>{''.join(told)}"
 
 
 def _one_line(citation: Citation) -> str:
