@@ -10,8 +10,8 @@ from ui_support import Visitor, ask, chromium, serving, suggested
 
 DESK = {"width": 1360, "height": 820}
 ADDED = {
-    "harbour.txt": b"Harbour opens\n\nAARHUS, 2 May 2025 - The harbour was opened by Mayor Ida Holm."
-    b" It has 41 berths.\n",
+    "harbour.txt": b"Harbour opens\n\nAARHUS, 2 May 2025 - The harbour was opened by"
+    b" Mayor Ida Holm. It has 41 berths.\n",
     "garbled.txt": bytes(range(256)) * 8,
 }
 PHONE = {"width": 390, "height": 844}

@@ -176,6 +176,23 @@ def hostile(status: str) -> Answer:
     )
 
 
+def test_each_of_several_answers_has_a_line_of_its_own() -> None:
+    text = "Ann Lowe signed. So did Bo Dahl."
+    cited = (
+        Citation(1, "r", "Title", "", 0, 16, text[:16], "body", False, ((0, 8),)),
+        Citation(2, "r", "Title", "", 17, 32, text[17:], "body", False, ((24, 31),)),
+    )
+    answer = Answer("Who?", "Who?", "answered", "Ann Lowe; Bo Dahl", 0.8, cited)
+    shown = conversation(Transcript().ask("Who?").answer(answer), lambda _: None)
+    parts = re.findall(r'<span class="part">([^<]*)&nbsp;<a', shown)
+    assert parts == ["Ann Lowe", "Bo Dahl"]
+
+
+def test_it_says_what_can_be_asked() -> None:
+    assert "Ask this release" in conversation(Transcript(), lambda _: None)
+    assert "Ask the releases" in conversation(Transcript(), lambda _: None, several=True)
+
+
 @pytest.mark.parametrize("status", ["answered", "not_in_release"])
 def test_whatever_an_answer_says_is_escaped(status: str) -> None:
     transcript = Transcript().ask(SIGN).answer(hostile(status)).judge(1, True, None)
