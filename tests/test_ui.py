@@ -273,6 +273,24 @@ def test_a_release_can_be_picked(strange: Server, visit: Visitor) -> None:
 
 
 @browser_test
+def test_the_list_of_releases_closes_behind_the_keyboard(strange: Server, visit: Visitor) -> None:
+    page = visit(strange.url)
+    picker = page.get_by_label("Release", exact=True)
+    for key in ("Tab", "Shift+Tab"):
+        picker.focus()
+        expect(page.get_by_role("option").first).to_be_visible()
+        page.keyboard.press(key)
+        expect(page.get_by_role("option")).to_have_count(0)
+    picker.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(".release h1")).to_contain_text("Zyx")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("option")).to_have_count(0)
+    expect(picker).not_to_have_value("All releases")
+
+
+@browser_test
 def test_it_can_be_used_on_a_phone(server: Server, visit: Visitor) -> None:
     page = visit(
         server.url,

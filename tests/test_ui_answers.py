@@ -68,6 +68,7 @@ def test_a_chip_shows_its_quote(server: Server, visit: Visitor, release: Release
     expect(quoted).to_be_visible()
     words = quoted.locator("q").inner_text()
     assert "208,000" in words and words in " ".join(release.text.split())
+    assert quoted.locator("q").get_attribute("class") == "bare"  # it gets marks
     expect(quoted).to_contain_text("Stated in the release · About HUAWEI")
     quoted.hover()  # it can be read, and copied from
     page.wait_for_timeout(300)

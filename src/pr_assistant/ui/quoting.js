@@ -23,6 +23,7 @@
     chip = one;
     chip.setAttribute("aria-describedby", card.id);
     words.textContent = chip.dataset.quote;
+    words.classList.toggle("bare", !/["“”]/.test(chip.dataset.quote)); // without marks of its own
     place.textContent = chip.dataset.place;
     card.hidden = false;
     put();

@@ -163,12 +163,12 @@
   // grows and the suggestions below it come, until the reader scrolls or does something else.
   let following = false;
   let room = "";
-
+  let watched = null;
   const sized = new ResizeObserver(keepUp);
 
   function keepUp() {
     const pane = document.getElementById("conversation");
-    if (pane) sized.observe(pane);
+    if (pane && pane !== watched) sized.observe((watched = pane));
     const last = pane?.querySelector(".exchange:last-child");
     if (!following || !last?.offsetParent) return;
     const now = `${state} ${last.offsetHeight} ${pane.clientHeight}`;
