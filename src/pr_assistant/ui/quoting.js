@@ -36,12 +36,15 @@
     card.hidden = true;
   }
 
-  function put() { // below the chip, or above where there is no room; never beyond the window
+  // Below the chip, or above where there is no room; not over the release, where the same is marked.
+  function put() {
+    if (!chip.isConnected) return hide();
     const at = chip.getBoundingClientRect();
-    if (!chip.isConnected || at.bottom < 0 || at.top > innerHeight) return hide();
+    if (at.bottom < 0 || at.top > innerHeight) return hide();
     const below = at.bottom + GAP + card.offsetHeight <= innerHeight;
     const top = below ? at.bottom + GAP : Math.max(GAP, at.top - GAP - card.offsetHeight);
-    const left = Math.min(at.left, innerWidth - card.offsetWidth - GAP);
+    const end = chip.closest("#conversation").getBoundingClientRect().right;
+    const left = Math.min(at.left, end - card.offsetWidth - GAP);
     card.style.transform = `translate(${Math.max(GAP, left)}px, ${top}px)`;
   }
 
