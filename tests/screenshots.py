@@ -10,8 +10,8 @@ from ui_support import Visitor, ask, chromium, serving, suggested
 
 DESK = {"width": 1360, "height": 820}
 ADDED = {
-    "harbour.txt": b"Harbour opens\n\nAARHUS, 2 May 2025 - The harbour was opened by Mayor Ida Holm."
-    b" It has 41 berths.\n",
+    "harbour.txt": b"Harbour opens\n\nAARHUS, 2 May 2025 - The harbour was opened by"
+    b" Mayor Ida Holm. It has 41 berths.\n",
     "garbled.txt": bytes(range(256)) * 8,
 }
 PHONE = {"width": 390, "height": 844}
@@ -29,6 +29,9 @@ def main(folder: Path, corpus: Path = CORPUS, index: Path = PROJECT / "index") -
         ask(page, "How many employees does Huawei have?")
         suggested(page)
         page.screenshot(path=folder / "answer.png")
+        page.locator(".chip").last.hover()
+        page.screenshot(path=folder / "quote.png")
+        page.get_by_label("Question").hover()
         page.emulate_media(color_scheme="dark")
         page.wait_for_timeout(500)  # colours fade
         page.screenshot(path=folder / "dark.png")
@@ -54,6 +57,7 @@ def main(folder: Path, corpus: Path = CORPUS, index: Path = PROJECT / "index") -
         phone.wait_for_timeout(1_500)  # it scrolls, and the mark flashes
         phone.screenshot(path=folder / "phone-release.png")
         phone.get_by_role("tab", name="Facts").tap()
+        phone.wait_for_timeout(500)
         phone.screenshot(path=folder / "phone-facts.png")
 
 

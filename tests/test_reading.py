@@ -62,6 +62,14 @@ def exact_of(reading: Reading) -> list[str]:
     ]
 
 
+def test_a_line_of_a_headline_is_not_offered_by_itself(
+    assistant: Assistant, reader: ExtractiveReader
+) -> None:
+    related = read(assistant, reader, "How long will the MoU last?").related
+    (headline,) = [words_of(one) for one in related if one.passage.section == "title"]
+    assert " ".join(headline.split()) == related[0].passage.title
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 class TestReading:
     def test_evidence_is_a_slice_of_the_release(

@@ -11,6 +11,7 @@ from ui_support import Server, Visitor, ask, suggested
 pytestmark = pytest.mark.browser
 
 SERIOUS = ("serious", "critical")
+THUMBS = ("This answer is right", "This answer is wrong")
 
 
 def findings(page: Page) -> list[str]:
@@ -67,7 +68,7 @@ def test_the_keyboard_alone_is_enough(server: Server, visit: Visitor) -> None:
         assert focused[1], f"the focus cannot be seen on {focused[0]}"
         if focused[0] == "Download":
             break
-    for name in ("Edit", "Ask again", "1", "Copy with citation", "👍", "👎", "New conversation"):
+    for name in ("Edit", "Ask again", "1", "Copy with citation", *THUMBS, "New conversation"):
         assert name in reached, reached
     chip.focus()
     page.keyboard.press("Enter")

@@ -19,6 +19,12 @@ from pr_assistant.shelf import MAX_BYTES
 
 pytestmark = pytest.mark.browser
 
+GERMAN = """\
+Der Hafen wurde eröffnet
+
+HAMBURG, 3. Mai 2025 – Der neue Hafen wurde heute von der Bürgermeisterin eröffnet. Er hat 41
+Liegeplätze und ist für große Schiffe gebaut.
+"""
 COST = "How much did the plant cost?"
 
 
@@ -123,6 +129,21 @@ def test_what_cannot_be_read_is_refused_in_words(server: Server, visit: Visitor)
     expect(page.get_by_label("Release", exact=True)).to_be_hidden()
     add(page, "zyx.md", ZYX)
     expect(page.locator(".release h1")).to_contain_text("Zyx")
+
+
+def test_releases_of_one_title_are_told_apart(server: Server, visit: Visitor) -> None:
+    page = visit(server.url)
+    add(page, "one.txt", ZYX)
+    add(page, "two.txt", ZYX)
+    page.get_by_label("Release", exact=True).click()
+    for name in ("one", "two"):
+        expect(page.get_by_role("option", name=f"({name})")).to_be_visible()
+
+
+def test_what_is_not_english_is_said(server: Server, visit: Visitor) -> None:
+    page = visit(server.url)
+    assert "English" not in add(page, "zyx.txt", ZYX)
+    assert "does not seem to be in English" in add(page, "hafen.txt", GERMAN.encode())
 
 
 def test_a_hostile_file_is_text(server: Server, visit: Visitor) -> None:

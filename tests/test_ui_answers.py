@@ -59,6 +59,51 @@ def test_an_answer_is_a_card_that_can_be_copied(
 
 
 @browser_test
+def test_a_chip_shows_its_quote(server: Server, visit: Visitor, release: Release) -> None:
+    page = visit(server.url, reduced_motion="reduce")
+    ask(page, EMPLOYEES)
+    chip, quoted = page.locator(".chip").first, page.locator("#quoted")
+    expect(quoted).to_be_hidden()
+    chip.hover()
+    expect(quoted).to_be_visible()
+    words = quoted.locator("q").inner_text()
+    assert "208,000" in words and words in " ".join(release.text.split())
+    assert quoted.locator("q").get_attribute("class") == "bare"  # it gets marks
+    expect(quoted).to_contain_text("Stated in the release · About HUAWEI")
+    quoted.hover()  # it can be read, and copied from
+    page.wait_for_timeout(300)
+    expect(quoted).to_be_visible()
+    page.get_by_label("Question").hover()
+    expect(quoted).to_be_hidden()
+    page.get_by_role("button", name="Copy with citation").focus()
+    page.keyboard.press("Shift+Tab")
+    expect(chip).to_be_focused()
+    expect(quoted).to_be_visible()
+    expect(chip).to_have_attribute("aria-describedby", "quoted")
+    page.keyboard.press("Escape")
+    expect(quoted).to_be_hidden()
+    chip.hover()
+    expect(quoted).to_be_visible()
+    chip.click()
+    expect(quoted).to_be_hidden()
+    page.get_by_label("Question").hover()
+    chip.hover()
+    page.get_by_role("button", name="New conversation").focus()
+    page.keyboard.press("Enter")
+    expect(quoted).to_be_hidden()
+
+
+@browser_test
+def test_a_quote_beside_its_chip_stays_in_the_window(server: Server, visit: Visitor) -> None:
+    page = visit(server.url, viewport={"width": 820, "height": 420}, reduced_motion="reduce")
+    ask(page, ABSENT)
+    for chip in page.locator(".chip").all():
+        chip.hover()
+        expect(page.locator("#quoted")).to_be_in_viewport(ratio=1)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 820
+
+
+@browser_test
 def test_a_refusal_names_what_is_absent(server: Server, visit: Visitor) -> None:
     page = visit(server.url)
     ask(page, "What did Elon Musk say about PolyU?")
@@ -130,6 +175,23 @@ def hostile(status: str) -> Answer:
         cited if answered else (),
         () if answered else cited,
     )
+
+
+def test_each_of_several_answers_has_a_line_of_its_own() -> None:
+    text = "Ann Lowe signed. So did Bo Dahl."
+    cited = (
+        Citation(1, "r", "Title", "", 0, 16, text[:16], "body", False, ((0, 8),)),
+        Citation(2, "r", "Title", "", 17, 32, text[17:], "body", False, ((24, 31),)),
+    )
+    answer = Answer("Who?", "Who?", "answered", "Ann Lowe; Bo Dahl", 0.8, cited)
+    shown = conversation(Transcript().ask("Who?").answer(answer), lambda _: None)
+    parts = re.findall(r'<span class="part">([^<]*)&nbsp;<a', shown)
+    assert parts == ["Ann Lowe", "Bo Dahl"]
+
+
+def test_it_says_what_can_be_asked() -> None:
+    assert "Ask this release" in conversation(Transcript(), lambda _: None)
+    assert "Ask the releases" in conversation(Transcript(), lambda _: None, several=True)
 
 
 @pytest.mark.parametrize("status", ["answered", "not_in_release"])

@@ -139,9 +139,12 @@ class Visitor:
     def settle(self, page: Page) -> None:
         """Wait until no window has anything under way that a reload would break off."""
         quiet = 0
-        while quiet < 5:
+        for _ in range(600):
             page.wait_for_timeout(100)
             quiet = 0 if self._streams else quiet + 1
+            if quiet == 5:
+                return
+        raise AssertionError(f"still under way: {[one.url for one in self._streams]}")
 
     def _request(self, request: Request) -> None:
         if "queue/data" in request.url:

@@ -7,6 +7,7 @@ words that the trained reader marks. What speaks for each is in `signals`, what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -28,7 +29,7 @@ from pr_assistant.signals import (
     names,
     repaired,
 )
-from pr_assistant.statements import Candidate, candidate, stems_of
+from pr_assistant.statements import Candidate, Statement, candidate, stems_of
 from pr_assistant.weighing import Place, Scale, place_of
 
 READ = 6
@@ -204,9 +205,21 @@ def _related(scored: Sequence[Scored]) -> tuple[Evidence, ...]:
     found: dict[tuple[str, Span], Evidence] = {}
     for one in scored:
         for statement in one.candidate.statements:
-            place = (statement.passage.release_id, statement.span)
-            found.setdefault(place, Evidence(statement.passage, *statement.span, one.score))
+            span = _whole(statement)
+            place = (statement.passage.release_id, span)
+            found.setdefault(place, Evidence(statement.passage, *span, one.score))
     return tuple(found.values())[:RELATED]
+
+
+def _whole(statement: Statement) -> Span:
+    """The headline for a line of it, which says nothing by itself; any other statement as it is."""
+    passage = statement.passage
+    words = r"\s+".join(map(re.escape, passage.title.split()))
+    if found := passage.section == "title" and re.search(words, passage.text):
+        whole = Span(passage.start + found.start(), passage.start + found.end())
+        if whole.start <= statement.span.start and statement.span.end <= whole.end:
+            return whole
+    return statement.span
 
 
 def _candidates(source: Source) -> tuple[Candidate, ...]:

@@ -1,5 +1,5 @@
 // What the browser does by itself with an answer: copies it with its citation, saves the
-// conversation, and moves the focus to where work goes on.
+// conversation, moves the focus to where work goes on, and closes the list of releases behind it.
 // All text comes from the server, as text; nothing here makes markup of any.
 (() => {
   "use strict";
@@ -61,4 +61,13 @@
     next = "";
     target.focus({ preventScroll: true });
   }).observe(document, { subtree: true, childList: true });
+
+  // Gradio opens the list at any key, the Tab that leaves it included.
+  document.addEventListener("focusout", (event) => {
+    const picker = event.target.closest("#picker input");
+    if (!picker) return;
+    setTimeout(() => {
+      if (picker !== document.activeElement) picker.dispatchEvent(new FocusEvent("blur"));
+    });
+  });
 })();

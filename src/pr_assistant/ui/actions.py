@@ -16,6 +16,14 @@ from pr_assistant.ui.transcript import Exchange
 MAX_REASON = 500
 """Characters of a reason for a verdict."""
 
+_THUMB = (
+    '<svg viewBox="0 0 16 16" width="15" height="15" fill="none" stroke="currentColor"'
+    ' stroke-width="1.3" stroke-linejoin="round" aria-hidden="true"><path d="M1.5 7.5h2.8v6H1.5z'
+    "M4.3 7.5l2.5-5.6c1.3 0 1.9.9 1.7 2l-.4 2.3h4.3c.9 0 1.6.8 1.4 1.7l-.9 4.3c-.1.8-.7"
+    '1.3-1.5 1.3H4.3"/></svg>'
+)
+"""Drawn, as not every machine has a font with thumbs; style.css turns it down."""
+
 
 def on_question(exchange: Exchange, last: bool) -> str:
     """To change a question and, for the last one, to ask it again. Hidden while one is answered."""
@@ -52,12 +60,12 @@ def reason(exchange: Exchange) -> str:
 
 
 def _thumb(exchange: Exchange, good: bool) -> str:
-    sign, name = ("👍", "This answer is right") if good else ("👎", "This answer is wrong")
+    name = "This answer is right" if good else "This answer is wrong"
     pressed = str(exchange.good is good).lower()
     return (
         f'<button type="button" class="thumb" data-action="like" data-exchange="{exchange.number}"'
         f' data-good="{int(good)}" aria-pressed="{pressed}" aria-label="{name}" title="{name}">'
-        f"{sign}</button>"
+        f"{_THUMB}</button>"
     )
 
 

@@ -8,6 +8,7 @@ import binascii
 import gradio as gr
 
 from pr_assistant.errors import PrAssistantError, ReleaseError
+from pr_assistant.language import is_english
 from pr_assistant.live import Source
 from pr_assistant.releases import SUFFIXES
 from pr_assistant.shelf import MAX_BYTES
@@ -83,9 +84,10 @@ def added(source: Source) -> str:
         for noun, count in counts
         if count
     )
+    foreign = "" if is_english(release.text) else " It does not seem to be in English."
     return _note(
-        f"Added “{escape(release.title)}”: read {read}. Only this window sees it, and it is"
-        " gone when you close or reload the page.",
+        f"Added “{escape(release.title)}”: read {read}.{foreign} Only this window sees it, and it"
+        " is gone when you close or reload the page.",
         "added",
         "status",
     )

@@ -8,8 +8,8 @@ from pr_assistant.composing import NOT_IN_RELEASE, given
 from pr_assistant.models import Answer, Citation, Statement
 from pr_assistant.ui import actions
 from pr_assistant.ui.markup import escape
-from pr_assistant.ui.places import place, sentence
 from pr_assistant.ui.reference import Lookup
+from pr_assistant.ui.sources_view import Sources, one_line
 from pr_assistant.ui.transcript import Exchange, Transcript, slice_of
 from pr_assistant.ui.wording import how_sure
 
@@ -17,8 +17,8 @@ _SHORT = 160
 """Characters of an answer that is set large."""
 
 _WELCOME = (
-    '<div class="welcome"><p class="say">Ask this release a question.</p>'
-    "<p>You get its own words, each with its place in the text, or a plain “The release does not"
+    '<div class="welcome"><p class="say">Ask {} a question.</p>'
+    "<p>You get {} own words, each with its place in the text, or a plain “The release does not"
     " say.” It finds and quotes; it does not compute, judge or know anything else.</p></div>"
 )
 
@@ -31,7 +31,8 @@ def conversation(transcript: Transcript, release: Lookup, several: bool = False)
     view = _View(transcript, release, several)
     last = transcript.exchanges[-1] if transcript.exchanges else None
     state = f"{last.number}{'?' if last.pending else ''}" if last else "0"
-    inner = "".join(map(view.exchange, transcript.exchanges)) or _WELCOME
+    welcome = _WELCOME.format(*(("the releases", "their") if several else ("this release", "its")))
+    inner = "".join(map(view.exchange, transcript.exchanges)) or welcome
     return (
         f'<div class="turns" role="log" aria-live="polite" aria-label="Conversation"'
         f' data-state="{state}">{inner}</div>'
@@ -44,8 +45,8 @@ class _View:
     def __init__(self, transcript: Transcript, release: Lookup, several: bool) -> None:
         self._numbers = transcript.numbers()
         self._release = release
+        self._sources = Sources(release, several)
         self._last = transcript.exchanges[-1] if transcript.exchanges else None
-        self._several = several
 
     def exchange(self, exchange: Exchange) -> str:
         question = (
@@ -64,10 +65,11 @@ class _View:
 
     def _answered(self, exchange: Exchange, answer: Answer) -> str:
         long = " long" if len(answer.answer) > _SHORT else ""
+        sources, where = self._sources.below(answer.citations, self._numbers)
         return (
             f'<div class="a"><p class="say{long}">{self._with_chips(answer)}</p>'
-            f"{self._sources(answer)}{_read_as(answer)}"
-            f'<p class="meta"><span class="sure">{how_sure(answer)}</span>'
+            f"{sources}{_read_as(answer)}"
+            f'<p class="meta">{where}<span class="sure">{how_sure(answer)}</span>'
             f"{actions.on_answer(exchange, answer.citations, self._release)}</p>"
             f"{actions.reason(exchange)}{_drafted(answer)}</div>"
         )
@@ -76,8 +78,8 @@ class _View:
         said, _, why = answer.answer.partition(NOT_IN_RELEASE)
         absent = f'<p class="absent">{escape(why.strip())}</p>' if why.strip() else ""
         closest = "".join(
-            f"<li><q>{escape(_one_line(citation))}</q>&nbsp;{self._chip(citation)}"
-            f'<span class="meta">{self._meta(citation)}</span></li>'
+            f"<li><q>{escape(one_line(citation))}</q>&nbsp;{self._chip(citation)}"
+            f'<span class="meta">{self._sources.meta(citation)}</span></li>'
             for citation in answer.related
         )
         beside = f'<p class="closest">What it says that comes closest:</p><ul>{closest}</ul>'
@@ -102,7 +104,7 @@ class _View:
                 continue
             end = found + len(words)
             end += answer.answer.startswith("”", end)
-            statement = escape(answer.answer[at:end].strip())
+            statement = escape(answer.answer[at:end].strip("; "))  # each has a line of its own
             parts.append(f'<span class="part">{statement}{chip}</span>')
             at = end
         return " ".join(parts) + escape(answer.answer[at:]) + waiting
@@ -120,73 +122,11 @@ class _View:
     def _chip(self, citation: Citation) -> str:
         number = self._numbers[slice_of(citation)]
         return (
-            f'<a class="chip" href="#m{number}" data-number="{number}" title="Show in the release"'
+            f'<a class="chip" href="#m{number}" data-number="{number}"'
+            f' data-quote="{escape(one_line(citation))}"'
+            f' data-place="{escape(" · ".join(self._sources.where(citation)))}"'
             f' aria-label="Citation {number}: show in the release">{number}</a>'
         )
-
-    def _sources(self, answer: Answer) -> str:
-        """Where each quote stands; quotes of one place share a line."""
-        rows: list[tuple[str, str, list[int]]] = []
-        for citation in answer.citations:
-            around, meta = self._around(citation), self._meta(citation)
-            if not rows or around or rows[-1][1] != meta:
-                rows.append((around, meta, []))
-            rows[-1][2].append(self._numbers[slice_of(citation)])
-        inner = "".join(
-            f'<li>{around}<span class="meta"><span class="index">{" ".join(map(str, cited))}</span>'
-            f"{meta}</span></li>"
-            for around, meta, cited in rows
-        )
-        return f'<ol class="sources">{inner}</ol>'
-
-    def _around(self, citation: Citation) -> str:
-        """The sentence that the words given are part of, where it says more than they do."""
-        if citation.exact:
-            return _quotation(_with_exact(citation), citation.quote)
-        source = self._release(citation.release_id)
-        if source is None:
-            return ""
-        whole = sentence(source, citation.start, citation.end)
-        if whole.end - whole.start <= citation.end - citation.start + 2:  # no more than its marks
-            return ""
-        before = escape(source.text[whole.start : citation.start])
-        after = escape(source.text[citation.end : whole.end])
-        inner = f"{before}<b>{escape(citation.quote)}</b>{after}"
-        return _quotation(inner, source.text[whole.start : whole.end])
-
-    def _meta(self, citation: Citation) -> str:
-        """Who says so, where it stands and, where releases must be told apart, in which."""
-        source = self._release(citation.release_id)
-        stated = "Quoted in the release" if citation.quoted else "Stated in the release"
-        said = f"Said by {citation.speaker}" if citation.speaker else stated
-        where = place(source, citation.start) if source else citation.section
-        title = f'<span class="from">{escape(citation.title)}</span>' if self._several else ""
-        return f"<span>{escape(said)} · {escape(where)}</span>{title}"
-
-
-def _one_line(citation: Citation) -> str:
-    """A quote as an answer gives it: without the line breaks of the release."""
-    return " ".join(citation.quote.split())
-
-
-def _quotation(inner: str, words: str) -> str:
-    """A quotation; words without quotation marks of their own get some."""
-    bare = "" if any(sign in words for sign in '“”"') else ' class="bare"'
-    return f"<blockquote{bare}>{inner}</blockquote>"
-
-
-def _with_exact(citation: Citation) -> str:
-    """A quote with the words that answer in bold."""
-    parts: list[str] = []
-    at = citation.start
-    for start, end in citation.exact:
-        before, words = (citation.quote[slice(*span)] for span in (
-            (at - citation.start, start - citation.start),
-            (start - citation.start, end - citation.start),
-        ))  # fmt: skip
-        parts.append(f"{escape(before)}<b>{escape(words)}</b>")
-        at = end
-    return "".join(parts) + escape(citation.quote[at - citation.start :])
 
 
 def _drafted(answer: Answer) -> str:

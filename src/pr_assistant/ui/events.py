@@ -13,20 +13,14 @@ from pr_assistant.assistant import Assistant
 from pr_assistant.errors import PrAssistantError, UsageError
 from pr_assistant.models import Question
 from pr_assistant.questions import MAX_QUESTION
-from pr_assistant.shelf import OWN
 from pr_assistant.ui.chat_view import conversation
 from pr_assistant.ui.exporting import markdown
 from pr_assistant.ui.keeping import kept, restored
 from pr_assistant.ui.pane import pane
+from pr_assistant.ui.picking import ALL, picker
 from pr_assistant.ui.suggestions import SHOWN, Suggestions
 from pr_assistant.ui.transcript import Transcript, slice_of
 from pr_assistant.ui.verdicts import Verdicts
-
-PICKED = 500
-"""Releases the picker lists; what the window added is always among them."""
-
-ALL = ""
-"""What is picked to ask across all releases."""
 
 _BROKEN = "This question could not be answered because of a fault in the program. Ask another one."
 _LOST = (
@@ -51,16 +45,17 @@ class Events:
         self._verdicts = verdicts
         self._lost = lost
         self._suggestions = Suggestions(assistant)
+        self._index = assistant.index
         self._release = assistant.index.release
 
     def open(self, history: Any) -> Updates:
         """A window's first look, with what its browser kept: transcript, conversation, picker,
         document, release shown."""
-        earlier = restored(history, self._assistant.index)
+        earlier = restored(history, self._index)
         cited = (c.release_id for e in reversed(earlier.exchanges) for c in e.citations)
-        shown = next(cited, next(iter(self._titles()), None))
+        shown = next(cited, next(iter(self._index.titles()), None))
         paper = self._paper(shown, earlier)
-        return earlier, self._talk(earlier), self._picker(ALL), paper, shown
+        return earlier, self._talk(earlier), picker(self._index, ALL), paper, shown
 
     def keep(self, transcript: Transcript) -> Any:
         """What the browser is to keep of a conversation; nothing new while one is answered."""
@@ -83,7 +78,7 @@ class Events:
 
     def show(self, release_id: str) -> Updates:
         """Pick a release: picker, document, release shown."""
-        return self._picker(release_id), self._paper(release_id), release_id
+        return picker(self._index, release_id), self._paper(release_id), release_id
 
     def ask(
         self, question: str, transcript: Transcript, picked: str | None, shown: str | None
@@ -160,7 +155,8 @@ class Events:
         shown. What was typed and is none is all of them."""
         known = picked and self._release(picked)
         shown = picked if known else shown
-        return gr.skip() if known else self._picker(ALL), self._paper(shown, transcript), shown
+        choice = gr.skip() if known else picker(self._index, ALL)
+        return choice, self._paper(shown, transcript), shown
 
     def follow(self, transcript: Transcript, chip: gr.EventData) -> Updates:
         """Show the release that a chip cites, at its mark: document, release shown."""
@@ -193,7 +189,7 @@ class Events:
         )
 
     def _talk(self, transcript: Transcript) -> str:
-        return conversation(transcript, self._release, self._assistant.index.count() > 1)
+        return conversation(transcript, self._release, self._index.count() > 1)
 
     def _paper(
         self, shown: str | None, transcript: Transcript | None = None, focus: str = ""
@@ -201,18 +197,7 @@ class Events:
         if not shown:
             return pane(None, None)
         marks = transcript.marks(shown) if transcript else []
-        return pane(self._release(shown), self._assistant.index.facts(shown), marks, focus)
-
-    def _titles(self) -> dict[str, str]:
-        return self._assistant.index.titles()
-
-    def _picker(self, picked: str) -> Any:
-        """The picker, listing `picked` too; there is nothing to pick from a single release."""
-        titles = self._titles()
-        own = [one for one in titles if one.startswith(OWN)]
-        listed = dict.fromkeys([*own, *list(titles)[:PICKED], *([picked] if picked else [])])
-        choices = [("All releases", ALL), *((titles[one] or one, one) for one in listed)]
-        return gr.update(choices=choices, value=picked, visible=len(listed) > 1)
+        return pane(self._release(shown), self._index.facts(shown), marks, focus)
 
 
 def _number(event: gr.EventData) -> int:

@@ -23,7 +23,7 @@ MAX_BODY = 384 * 1024
 
 _DOORS = {
     "GET": re.compile(
-        r"/|/ui/(?:style\.css|script\.js|actions\.js|icon\.svg)|/(?:assets|static)/[^\\]+|/theme\.css|/config/?"
+        r"/|/ui/\w+\.(?:css|js|svg)|/(?:assets|static)/[^\\]+|/theme\.css|/config/?"
         r"|/gradio_api/(?:heartbeat/\w+|queue/data|app_id|info|call/ask/\w+)"
     ),
     "POST": re.compile(r"/gradio_api/(?:queue/join|cancel|reset|call/v2/ask)/?|/mcp"),
@@ -57,7 +57,7 @@ _DROPPED = re.compile(
 _OURS = (
     '<title>{title}</title><link rel="icon" type="image/svg+xml" href="./ui/icon.svg" />'
     '<link rel="stylesheet" href="./ui/style.css" /><script defer src="./ui/script.js"></script>'
-    '<script defer src="./ui/actions.js"></script>'
+    '<script defer src="./ui/actions.js"></script><script defer src="./ui/quoting.js"></script>'
 )
 
 

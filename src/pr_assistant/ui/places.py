@@ -41,8 +41,8 @@ def place(release: Release, start: int) -> str:
             name = section.heading or _NAMES.get(section.kind)
             within = numbered(release, section)
             number = next((n for span, n in within if start < span.end), 0)
-            if name and within[-1][1] == 1:  # "About X" says it all
-                number = 0
+            if section.kind == "title" or (name and within[-1][1] == 1):
+                number = 0  # "Headline" and "About X" say it all
             parts = [name, f"paragraph {number}" if number else None]
             return " · ".join(part for part in parts if part) or "Release"
     return "Release"

@@ -154,10 +154,30 @@
     const turns = document.querySelector(".turns");
     if (turns && turns.dataset.state !== state) {
       state = turns.dataset.state;
-      const last = turns.querySelector(".exchange:last-child");
-      const block = stacked.matches ? "nearest" : "start";
-      if (opened() === "chat" || !stacked.matches) last?.scrollIntoView({ behavior: behavior(), block });
+      following = true;
     }
+    keepUp();
+  }
+
+  // The newest question stands at the top, or all of its answer can be seen: also while the answer
+  // grows and the suggestions below it come, until the reader scrolls or does something else.
+  let following = false;
+  let room = "";
+  let watched = null;
+  const sized = new ResizeObserver(keepUp);
+
+  function keepUp() {
+    const pane = document.getElementById("conversation");
+    if (pane && pane !== watched) sized.observe((watched = pane));
+    const last = pane?.querySelector(".exchange:last-child");
+    if (!following || !last?.offsetParent) return;
+    const now = `${state} ${last.offsetHeight} ${pane.clientHeight}`;
+    if (now === room) return;
+    room = now;
+    last.scrollIntoView({ behavior: behavior(), block: "start" });
+  }
+  for (const act of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    document.addEventListener(act, () => (following = false), { capture: true, passive: true });
   }
 
   let asked = false; // a chip of a release that is still to come

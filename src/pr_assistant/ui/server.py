@@ -22,7 +22,7 @@ SESSIONS = 1_000
 """Windows whose conversations are kept; the longest unused makes room."""
 
 _FOLDER = Path(__file__).parent
-_FILES = ("style.css", "script.js", "actions.js", "icon.svg")
+_FILES = ("style.css", "script.js", "actions.js", "quoting.js", "icon.svg")
 _SANS = ("Inter", "system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _MONO = ("ui-monospace", "Consolas", "monospace")
 
