@@ -43,6 +43,7 @@ bench: .venv/dev ## Measure against what a user would otherwise use (an hour or 
 
 DATA ?=
 MADE := training/output
+GO_ON := --frozen 2 --rate 0.6 --bfloat16
 PUBLIC = $(DATA)/reader.jsonl.gz $(DATA)/multi-span.jsonl.gz
 train-reader: .venv/dev ## Make the reader's weights anew (hours without a GPU): make train-reader DATA=FOLDER
 	@test -f "$(DATA)/reader.jsonl.gz" \
@@ -51,10 +52,15 @@ train-reader: .venv/dev ## Make the reader's weights anew (hours without a GPU):
 	@test -f $(MADE)/domain.jsonl.gz \
 	  || $(BIN)/python -m training.domain --releases 3000 --seed 1 --output $(MADE)/domain.jsonl.gz
 	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz \
-	  --output $(MADE)/reader --questions 60000 --stop 2377 --cool-down 310
+	  --output $(MADE)/first --questions 60000 --stop 2377 --cool-down 310
+	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
+	  --start $(MADE)/first/weights.pt --output $(MADE)/second --questions 13500 --seed 2 $(GO_ON)
+	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
+	  --start $(MADE)/second/weights.pt --output $(MADE)/reader --questions 16000 --seed 3 $(GO_ON)
 	@$(BIN)/python -m training.question_kinds --domain $(MADE)/domain.jsonl.gz --data $(PUBLIC)
-	@$(BIN)/python -m training.reader.export $(MADE)/reader --data $(PUBLIC) $(MADE)/domain.jsonl.gz
-	@$(BIN)/python -m training.reader_weights --domain $(MADE)/domain.jsonl.gz
+	@$(BIN)/python -m training.reader.export $(MADE)/reader \
+	  --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases
+	@$(BIN)/python -m training.reader_weights
 
 clean: ## Remove the virtual environment and the index
 	rm -rf .venv index/catalog.db index/vectors-*

@@ -135,8 +135,11 @@ def _lists(facts: Facts, there: Statements) -> Iterator[Candidate]:
     for one in facts.enumerations:
         if one.items:
             items = [Span(item.start, item.end) for item in one.items]
-            spans = [Span(one.start, one.end), *items]  # what was announced, and what it is
-            yield candidate("list", spans, there.of(spans), stems_of(one.announced))
+            announced = Span(one.start, one.end)
+            # That more was announced than is named shows by its number.
+            given = [announced, *items] if (one.count or 0) > one.named else items
+            about = stems_of(one.announced)
+            yield candidate("list", given, there.of([announced, *items]), about)
 
 
 def _parties(facts: Facts, there: Statements) -> Iterator[Candidate]:
