@@ -8,7 +8,7 @@ import pytest
 
 from pr_assistant import facts, grounding, sentences
 from pr_assistant.models import Citation, Passage, Release
-from pr_assistant.reading import Evidence
+from pr_assistant.readings import Evidence
 from pr_assistant.sentences import Span
 
 

@@ -31,7 +31,8 @@ from pr_assistant.embedding import Embedder
 from pr_assistant.errors import IndexDamagedError, IndexMissingError, IndexStaleError
 from pr_assistant.live import LiveIndex
 from pr_assistant.models import Question, ScoredPassage
-from pr_assistant.reading import ExtractiveReader, Reading
+from pr_assistant.reading import ExtractiveReader
+from pr_assistant.readings import Reading
 from pr_assistant.retrieval import HybridSearch
 from pr_assistant.settings import Settings, load
 from pr_assistant.synchronising import generations

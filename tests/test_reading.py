@@ -9,8 +9,10 @@ from pr_assistant import facts, passages, releases
 from pr_assistant.assistant import Assistant
 from pr_assistant.embedding import Embedder
 from pr_assistant.live import Source
-from pr_assistant.models import ScoredPassage
-from pr_assistant.reading import RELATED, Evidence, ExtractiveReader, Reading
+from pr_assistant.models import Passage, ScoredPassage
+from pr_assistant.reading import RELATED, ExtractiveReader
+from pr_assistant.readings import Evidence, Reading, joined
+from pr_assistant.sentences import Span
 
 QUESTIONS = (
     EMPLOYEES,
@@ -146,10 +148,19 @@ class TestCertain:
             assert twice[item.start : item.end] == words_of(item)
 
 
-def test_a_question_in_two_parts_gets_both_answers(embedder: Embedder) -> None:
-    reader, found = of_text(NEWS, embedder)
-    reading = reader.read(
-        "How many people does Acme employ in Leeds and who is its chief executive?", found
-    )
-    given = " ".join(exact_of(reading))
-    assert reading.answered and "512" in given and "Ann Lowe" in given
+def evidence_at(start: int, end: int, *exact: tuple[int, int]) -> Evidence:
+    passage = Passage("news", 0, 100, "x" * 100, "body", "News")
+    return Evidence(passage, start, end, 1.0, tuple(Span(*span) for span in exact))
+
+
+def test_what_several_parts_give_is_put_together_in_order_and_once() -> None:
+    parts = [
+        Reading(True, 0.8, (evidence_at(50, 90, (60, 70)),), ()),
+        Reading(True, 0.5, (evidence_at(0, 40),), ()),
+        Reading(True, 1.0, (evidence_at(50, 90, (65, 75), (80, 82)),), ()),
+    ]
+    whole = joined(parts)
+    places = [(one.start, one.end, one.exact) for one in whole.evidence]
+    assert places == [(0, 40, ((0, 40),)), (50, 90, ((60, 75), (80, 82)))]
+    assert whole.confidence == 0.4
+    assert not any(one.exact for one in joined(parts[1:2]).evidence)

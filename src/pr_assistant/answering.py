@@ -21,7 +21,7 @@ from pr_assistant.models import (
     ScoredPassage,
     Statement,
 )
-from pr_assistant.reading import Evidence, Reader, Reading
+from pr_assistant.readings import Evidence, Reader, Reading
 from pr_assistant.retrieval import HybridSearch, Index
 from pr_assistant.words import stems
 from pr_assistant.writing import Writer, Written

@@ -35,12 +35,18 @@ _DEFINITION = re.compile(r"\s*(?:what|who)\s+(?:is|are|was|were)\s+[\w&+-]+\W*$"
 _SUBJECT = re.compile(r"\b(?:do|does|did|has|have|is|are|was|were|will|can)\s+\w", re.I)
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w&'’-]+")
-_ASKS = r"\b(?:how|what|who|whom|when|where|which|why)\b"
+_ASKS = r"\b(?:how|what|whom?|when|where|which|why)\b"
 _AND_ASKS = re.compile(
-    r"(?:,\s*(?:and\s+)?|\s+and\s+)"
-    rf"(?=(?:(?:in|by|for|of|to|at|on|since|until|with) )?{_ASKS})",
-    re.IGNORECASE,
+    rf",?\s+and\s+(?=(?:(?:in|by|for|of|to|at|on|since|until|with) )?{_ASKS})"
+    r"|,\s+(?=how (?:many|much)\b)"
 )
+_INDIRECT = re.compile(rf"{_ASKS}\s+(?:it|its|they|their|he|she|we|the|this|that|these|those)\b")
+"""What somebody says, rather than asks: "… and how it will return"."""
+_MOST_PARTS = 3
+_LONGEST_OPENING = 3
+"""Words of "In which year", which asks nothing yet …"""
+_SIGNS = re.compile(r"who\b", re.IGNORECASE)
+"""… while "Who signed" does."""
 _MIN_WORDS = 2
 _MAX_TURNS = 3
 """How far back a chain of follow-ups is followed."""
@@ -61,17 +67,24 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
 
 
 def parts(question: str) -> list[str]:
-    """The questions that one sentence asks, each as it stands alone; of most it is the only one.
+    """The questions that one sentence asks, each with what it needs of the first to stand alone.
 
-    "When was it founded, and how many work there?" are two; the second follows on the first.
+    "When was it founded, and how many work there?" are two. Where it is not plain that several are
+    asked, and of most questions, the question itself is the only one.
     """
-    found = [f"{part.strip(' ?')}?" for part in _AND_ASKS.split(question)]
-    if len(found) == 1 or not all(re.search(_ASKS, part, re.I) for part in found):
+    first, *others = (part.strip(" ?") for part in _AND_ASKS.split(question))
+    asks = re.search(_ASKS, first, re.IGNORECASE) and content_words(first)
+    asks = asks and (len(first.split()) > _LONGEST_OPENING or _SIGNS.match(first))
+    if (
+        not others
+        or not asks
+        or "?" in question.rstrip(" ?")
+        or len(others) >= _MOST_PARTS
+        or any(_INDIRECT.match(part) for part in others)
+    ):
         return [question]
-    whole = found[:1]
-    for part in found[1:]:
-        whole.append(standalone(part, [Turn(whole[-1])]))
-    return whole
+    before = Turn(f"{first}?")
+    return [before.question, *(standalone(f"{part}?", [before]) for part in others)]
 
 
 def depends(question: str) -> bool:

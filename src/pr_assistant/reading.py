@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Protocol
 
 from pr_assistant import candidates, conversation, deciding
 from pr_assistant.asking import question_model
@@ -19,7 +18,8 @@ from pr_assistant.choosing import Scored, best_of, sharpened
 from pr_assistant.embedding import Embedder
 from pr_assistant.extraction import Marked, span_reader
 from pr_assistant.live import Source
-from pr_assistant.models import Passage, ScoredPassage
+from pr_assistant.models import ScoredPassage
+from pr_assistant.readings import Evidence, Reading, joined
 from pr_assistant.remembering import SentenceVectors
 from pr_assistant.sentences import Span
 from pr_assistant.signals import (
@@ -43,37 +43,6 @@ RELEASES = 3
 RELATED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A slice of a release that a reader points at; `exact` are the words in it that answer."""
-
-    passage: Passage
-    start: int
-    end: int
-    score: float
-    exact: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a reader found: `evidence` in the order of the release, best-scored `related`."""
-
-    answered: bool
-    confidence: float
-    """The chance that the evidence answers the question, in [0, 1]."""
-    evidence: tuple[Evidence, ...]
-    related: tuple[Evidence, ...]
-    absent: tuple[str, ...] = ()
-    """Names of the question that stand nowhere in the releases."""
-
-
-class Reader(Protocol):
-    """What finds the answer in passages."""
-
-    def read(self, question: str, passages: Sequence[ScoredPassage]) -> Reading:
-        """Read `passages`, best first, for a question that stands alone."""
-
-
 class ExtractiveReader:
     """Answers with the release's own words. Safe to share between threads."""
 
@@ -87,10 +56,15 @@ class ExtractiveReader:
 
     def read(self, question: str, passages: Sequence[ScoredPassage]) -> Reading:
         """Of a question in several parts, all of them where each is answered."""
-        if len(asked := conversation.parts(question)) > 1:
-            found = [self._read(part, passages) for part in asked]
-            if all(one.answered for one in found):
-                return _joined(found)
+        asked = conversation.parts(question)
+        if len(asked) > 1:
+            found: list[Reading] = []
+            for part in asked:
+                found.append(self._read(part, passages))
+                if not found[-1].answered:
+                    break
+            else:
+                return joined(found)
         return self._read(question, passages)
 
     def _read(self, question: str, passages: Sequence[ScoredPassage]) -> Reading:
@@ -168,23 +142,6 @@ def evidence(best: Scored) -> tuple[Evidence, ...]:
         )
         for statement in sorted(one.statements, key=lambda statement: statement.span)
     )
-
-
-def _joined(found: Sequence[Reading]) -> Reading:
-    """Readings of the parts of a question as one; what is the same is given once.
-
-    A sentence that answers as a whole counts as exact words beside those of other parts.
-    """
-    every = [one for reading in found for one in reading.evidence]
-    if any(one.exact for one in every):
-        every = [replace(o, exact=o.exact or (Span(o.start, o.end),)) for o in every]
-    given: dict[tuple[str, int, int], Evidence] = {}
-    for one in every:
-        place = one.passage.release_id, one.start, one.end
-        before = given.get(place)
-        exact = tuple(dict.fromkeys((before.exact if before else ()) + one.exact))
-        given[place] = replace(one, exact=exact)
-    return Reading(True, min(one.confidence for one in found), tuple(given.values()), ())
 
 
 def _marked(found: Sequence[Candidate], marked: Mapping[Place, Marked]) -> list[Candidate]:

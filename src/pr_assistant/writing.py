@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pr_assistant.models import ScoredPassage, Turn
-from pr_assistant.reading import Evidence
+from pr_assistant.readings import Evidence
 
 THREAD = "model-stream"
 """Name of a thread that reads what a provider sends; it may not be done when the program is."""

@@ -24,7 +24,8 @@ from pr_assistant.evaluation.cases import Case
 from pr_assistant.evaluation.outcomes import Outcome, judge
 from pr_assistant.live import Source
 from pr_assistant.models import Answer, Release, ScoredPassage, Section
-from pr_assistant.reading import ExtractiveReader, Reader
+from pr_assistant.reading import ExtractiveReader
+from pr_assistant.readings import Reader
 
 SUITES = {
     "squad2-held": frozenset({"squad1-dev", "squad2-dev-unanswerable"}),

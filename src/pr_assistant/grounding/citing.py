@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pr_assistant import quotations, structure
 from pr_assistant.models import Citation, Passage, Release
-from pr_assistant.reading import Evidence
+from pr_assistant.readings import Evidence
 from pr_assistant.sentences import Span, trim
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def cite(
         if source is None or known is None or not _is_slice(item, source):
             continue
         said = _attribute(source, known, item.start, item.end)
-        exact = tuple(s for s in item.exact if said.start <= s.start < s.end <= said.end)
+        clipped = (Span(max(s.start, said.start), min(s.end, said.end)) for s in item.exact)
+        exact = tuple(span for span in clipped if span.start < span.end)
         inner = [_attribute(source, known, *span) for span in exact] or [said]
         if said.start < said.end:
             citations.append(
@@ -71,10 +72,6 @@ def lost(evidence: Iterable[Evidence], release: Callable[[str], Release | None])
 def _is_slice(item: Evidence, source: Release) -> bool:
     passage = item.passage
     return passage.start <= item.start < item.end <= passage.end and _stands(passage, source)
-
-
-def _inside(span: Span, said: _Said) -> bool:
-    return said.start <= span.start < span.end <= said.end
 
 
 def _stands(passage: Passage, source: Release) -> bool:

@@ -16,7 +16,7 @@ from pr_assistant.grounding.speaking import UNNAMED, Attribution, attribute
 from pr_assistant.grounding.statements import Statement
 from pr_assistant.grounding.vocabulary import FREE
 from pr_assistant.models import Passage, Release
-from pr_assistant.reading import Evidence
+from pr_assistant.readings import Evidence
 from pr_assistant.writing import Verdict
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from pr_assistant import grounding
 from pr_assistant.composing import NOT_ENGLISH, NOT_IN_RELEASE, compose
 from pr_assistant.models import Answer, Citation, Draft, Passage, Status
 from pr_assistant.questions import MAX_QUESTION
-from pr_assistant.reading import Evidence
+from pr_assistant.readings import Evidence
 from pr_assistant.retrieval import Index
 from pr_assistant.sentences import Span
 from pr_assistant.shelf import OWN
