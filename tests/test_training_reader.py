@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 import torch
 from tokenizers import Tokenizer
-from training.reader import scores
+from training.reader import export, scores, shipped
 from training.reader.batches import batches
 from training.reader.groups import Group, Sampler, Window
 from training.reader.loss import _shared
+from training.reader.model import ReaderNetwork
 from training.reader.sources import load
+from transformers import BertConfig, BertModel
 
 from pr_assistant.exporting import default_model_folder
 from pr_assistant.sentences import Span
@@ -125,3 +127,22 @@ def test_curve_trades_answers_for_refusals() -> None:
     first, *_, last = scores.curve(found)
     assert (first.f1, first.refused) == (75.0, 0.0)
     assert (last.f1, last.refused) == (50.0, 100.0)
+
+
+def test_what_ships_can_be_trained_on(tmp_path: Path) -> None:
+    shape = {"hidden_size": 128, "intermediate_size": 256, "num_attention_heads": 2}
+    config = BertConfig(vocab_size=40, num_hidden_layers=2, **shape)
+    written, read = (ReaderNetwork(BertModel(config, add_pooling_layer=False)) for _ in range(2))
+    for value in written.parameters():  # not as they begin: what is alike is exported once
+        torch.nn.init.normal_(value)
+    export.write_onnx(written, tmp_path / "whole.onnx")
+    export.quantise(tmp_path / "whole.onnx", tmp_path / "reader.onnx")
+    shipped.load(read, tmp_path / "reader.onnx")
+    state = read.state_dict()
+    for name, value in written.state_dict().items():
+        if "word_embeddings" not in name:
+            step = value.abs().max() / 100 if value.is_floating_point() else 0
+            assert torch.allclose(state[name], value, atol=float(step)), name
+    other = ReaderNetwork(BertModel(BertConfig(vocab_size=40, num_hidden_layers=3, **shape)))
+    with pytest.raises(ValueError, match=r"reader\.onnx"):
+        shipped.load(other, tmp_path / "reader.onnx")

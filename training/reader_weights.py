@@ -120,7 +120,7 @@ def of_written(most: int | None) -> Iterator[Example]:
 
 
 def _gives(text: str, question: written.Question, scored: Scored) -> bool:
-    """Whether a candidate gives every answer: where it stands, or else in its words."""
+    """Whether a candidate gives every answer, and not much more."""
     spans = scored.candidate.answer
     answer = " ".join(text[slice(*span)] for span in spans)
     wanted = [text[slice(*place)] for place in question.answers]
@@ -134,12 +134,13 @@ def _gives(text: str, question: written.Question, scored: Scored) -> bool:
 
 
 def _stands(place: Span, wanted: str, spans: Sequence[Span], answer: str) -> bool:
-    if re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", answer):
-        return True
+    """Whether an answer is at a place with most of its words, or has its words from elsewhere."""
     words_wanted = set(words(wanted)) - STOP_WORDS
     share = len(words_wanted & set(words(answer))) / (len(words_wanted) or 1)
-    meets = any(span.start < place.end and place.start < span.end for span in spans)
-    return meets and share >= ENOUGH
+    if any(span.start < place.end and place.start < span.end for span in spans):
+        return share >= ENOUGH
+    has_letters = any(map(str.isalpha, wanted))  # a bare figure may be another one
+    return has_letters and bool(re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", answer))
 
 
 def _example(

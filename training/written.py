@@ -2,7 +2,7 @@
 
 A file is the release, a line of five equal signs, and a line for each question:
 
-    kind | question | answer || another answer
+    kind | question | answer || the next of several
     kind | question | -
     kind | question | - | words that mislead
     kind | first question >> follow-up | answer
@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pr_assistant import conversation
+from pr_assistant import conversation, releases
 from pr_assistant.models import Turn
 from pr_assistant.sentences import Span
 
@@ -30,12 +30,18 @@ FOLDER = Path(__file__).with_name("releases")
 HELD = 7
 """Every file whose number this divides is held."""
 
+KINDS = frozenset(
+    "person role organisation number percent rank when where duration contact quotation speaker"
+    " list what why how yesno definition expansion name overview".split()
+)
+
 _MARKED = re.compile(r"(.*)\[\[(.+)\]\](.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question on a release: `answers` are its places there, empty if it does not say."""
+    """A question on a release: `answers` are its places there, all of which are asked for; empty if
+    it does not say."""
 
     kind: str
     text: str
@@ -79,12 +85,21 @@ def read(path: Path) -> Written:
             questions.append(_question(row, text))
         except ValueError as error:
             raise ValueError(f"{path}: {row!r}: {error}") from error
+    if releases.parse(text.encode(), path.stem).text != text:
+        raise ValueError(f"{path} is not as a release is read: its places would shift")
+    if not path.stem.isdigit():
+        raise ValueError(f"{path}: its name is to be a number")
     held = int(path.stem) % HELD == 0
     return Written(f"{path.parent.name}/{path.stem}", text, tuple(questions), held)
 
 
 def _question(row: str, text: str) -> Question:
-    kind, asked, answer, *misleading = (part.strip() for part in row.split(" | "))
+    columns = [part.strip() for part in row.split(" | ")]
+    if len(columns) != 3 and (len(columns) != 4 or columns[2] != "-"):
+        raise ValueError("there are to be three columns, or a fourth behind -")
+    kind, asked, answer, *misleading = columns
+    if kind not in KINDS:
+        raise ValueError(f"there is no kind of question called {kind!r}")
     *history, question = asked.split(" >> ")
     if answer != "-":
         places = tuple(_place(one.strip(), text) for one in answer.split(" || "))
@@ -105,10 +120,18 @@ def _place(answer: str, text: str) -> Span:
 
 def main() -> None:
     """Check the folders that are named."""
-    found = [one for folder in sys.argv[1:] or [str(FOLDER)] for one in load(Path(folder))]
+    folders = [Path(folder) for folder in sys.argv[1:]] or [FOLDER]
+    found, faults = [], []
+    for path in (path for folder in folders for path in sorted(folder.rglob("*.txt"))):
+        try:
+            found.append(read(path))
+        except ValueError as error:
+            faults.append(str(error))
     asked = [question for one in found for question in one.questions]
     answered = sum(bool(question.answers) for question in asked)
     print(f"{len(found)} releases, {len(asked)} questions, {answered} with an answer")
+    if faults or not found:
+        sys.exit("\n".join(faults) or "There is no release.")
 
 
 if __name__ == "__main__":

@@ -113,7 +113,6 @@ def measured(network: ReaderNetwork, folder: Path, data: list[Path]) -> dict[str
     report: dict[str, object] = {}
     for form, logits in (("fp32", scores.of_network(network)), ("int8", shipped)):
         found = scores.held(corpus, corpus.asked, tokenizer, logits)
-        public = [one for one in found if one.source != "domain"]
         by_source = {
             source: round(
                 100 * float(np.mean([o.f1 for o in found if o.source == source and o.answerable])),
@@ -123,10 +122,11 @@ def measured(network: ReaderNetwork, folder: Path, data: list[Path]) -> dict[str
         }
         report[form] = {
             "f1_by_source": by_source,
-            "public": [_point(point) for point in scores.curve(public)],
-            "domain": [
-                _point(point) for point in scores.curve([o for o in found if o.source == "domain"])
-            ],
+            **{
+                made: [_point(point) for point in scores.curve(some)]
+                for made in ("public", "domain", "written")
+                if (some := [o for o, a in zip(found, corpus.asked, strict=True) if a.made == made])
+            },
         }
     return report
 

@@ -25,7 +25,7 @@ from training.reader.batches import Batch, batches
 from training.reader.groups import Sampler
 from training.reader.loss import loss
 from training.reader.model import ReaderNetwork
-from training.reader.sources import Asked, load
+from training.reader.sources import load
 
 PEAK_RATE, HEAD_RATE = 1.5e-4, 1e-3
 WARM_UP = 0.06
@@ -224,7 +224,7 @@ class Run:
         self._network.eval()
         draw = random.Random(0)
         for name in ("public", "domain", "written"):
-            asked = [one for one in self._held.asked if _kind(one) == name]
+            asked = [one for one in self._held.asked if one.made == name]
             asked = draw.sample(asked, min(every, len(asked)))
             if asked:
                 logits = scores.of_network(self._network)
@@ -233,10 +233,6 @@ class Run:
         self._network.train()
         with (self._output / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(line) + "\n")
-
-
-def _kind(one: Asked) -> str:
-    return one.source if one.source in ("domain", "written") else "public"
 
 
 def _summary(found: list[scores.Held]) -> dict[str, float]:
