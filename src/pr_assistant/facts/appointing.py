@@ -15,7 +15,7 @@ _APPOINTED = re.compile(
     r"|,)?\s*"
     r"(?:appointed|named|elected|promoted|nominated|confirmed)(?:\s+(?:as|to(?: be| the (?:role"
     r"|post|"
-    r"position) of)?))?|(?:will\s+|to\s+|who\s+)*(?:becomes?|became|joins? as|take over as|serve as"
+    r"position) of)?))?|(?:will\s+|would\s+|to\s+|who\s+)*(?:becomes?|became|joins? as|take over as|serve as"
     r"|serves as|(?:succeeds?|succeeded|replaces?|replaced|follows?|takes over from)"
     r" [A-Z][^,.;]{2,60}? as|takes? (?:up |on |over )?the (?:[a-z-]+ ){0,3}(?:role|post|position"
     r"|job)"
