@@ -326,7 +326,7 @@ POSTS: dict[str, list[Known]] = {
     "It has been led since 2020 by Hugo Zanetti.": [("Hugo Zanetti", None, None, None)],
     "The headhunter, Ulla Grönvall of Lighthouse Search, showed 61 names.": [
         ("Ulla Grönvall", None, "headhunter", "Lighthouse Search")],
-    "I am sorry.\n\nYours sincerely,\n\nWinifred Roe\nManaging Director, Globex Cycles Ltd\n07700": [
+    "I am sorry.\n\nYours sincerely,\n\nWinifred Roe\nManaging Director, Globex Cycles Ltd\n07": [
         ("Winifred Roe", None, "Managing Director", "Globex Cycles Ltd")],
     "Globex said that Zainab Kassim-Doyle would join as finance director.": [
         ("Zainab Kassim-Doyle", None, "finance director", None)],
