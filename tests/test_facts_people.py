@@ -312,3 +312,41 @@ def test_a_label_before_a_name_is_its_organisation() -> None:
         ("Jane Roe", None, None, "Acme"),
         ("John Doe", None, "Head of Tax", "Globex Bank"),
     ]
+
+
+POSTS: dict[str, list[Known]] = {
+    "They are:\n* Chief Executive: Ann Achterberg (now CEO of FM)\n* Chair: Sir Bo Nkemelu": [
+        ("Ann Achterberg", None, "Chief Executive", None),
+        ("Bo Nkemelu", "Sir", "Chair", None)],
+    "It goes to Quill River Public Library (director: Tobias Wren) now.": [
+        ("Tobias Wren", None, "director", "Quill River Public Library")],
+    "CEO of the company: Mattias Rönn.": [("Mattias Rönn", None, "CEO", None)],
+    "On 18 January, Shirataki City (Mayor: Yūji Karasawa) agreed.": [
+        ("Yūji Karasawa", None, "Mayor", "Shirataki City")],
+    "It has been led since 2020 by Hugo Zanetti.": [("Hugo Zanetti", None, None, None)],
+    "The headhunter, Ulla Grönvall of Lighthouse Search, showed 61 names.": [
+        ("Ulla Grönvall", None, "headhunter", "Lighthouse Search")],
+    "I am sorry.\n\nYours sincerely,\n\nWinifred Roe\nManaging Director, Globex Cycles Ltd\n07": [
+        ("Winifred Roe", None, "Managing Director", "Globex Cycles Ltd")],
+    "Globex said that Zainab Kassim-Doyle would join as finance director.": [
+        ("Zainab Kassim-Doyle", None, "finance director", None)],
+    "Globex has named Ewan Tulloch-Sato, 52, as chief executive.": [
+        ("Ewan Tulloch-Sato", None, "chief executive", None)],
+    "The other finalist, Dr. Coretta Simms of Portland, withdrew.": [
+        ("Coretta Simms", "Dr", "finalist", "Portland")],
+    "Globex signs goalkeeper Amina Traoré-Lind; vote postponed.": [
+        ("Amina Traoré-Lind", None, "goalkeeper", None)],
+    "There is the School of Commerce\nThe ex-Chairman of Globex, Mr. Zenzō Asanuma, left.": [
+        ("Zenzō Asanuma", "Mr", "ex-Chairman", "Globex")],
+    "Patients' representative Joyce Adeyinka, who sat on it, asked that.": [
+        ("Joyce Adeyinka", None, "representative", None)],
+    "Its Director of Workforce, Graham Teoh, said the trust had posts.": [
+        ("Graham Teoh", None, "Director of Workforce", None)],
+    "The charity partner is Open Kitchen, which cooks for people.": [],
+    "It is the Great Plains Teachers' Retirement System. Globex and the system settle.": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "known"), POSTS.items(), ids=POSTS)
+def test_posts_by_label_signature_and_calling(text: str, known: list[Known]) -> None:
+    assert people(text) == known

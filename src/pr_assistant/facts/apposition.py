@@ -22,9 +22,13 @@ _BECOMES = re.compile(
 _LED_BY = re.compile(r"\b(?:led|headed|run|chaired) by\s+$")
 _AS = re.compile(r"(?:\s[^,.;“”\"]{1,40})?,\s+as\s+(?:its\s+|the\s+|new\s+)*")
 """ "led by A, until now head of Acme, as chief executive"."""
-_LABEL = re.compile(r"(?:^|[;(,\n]\s*)(?P<title>[A-Z][\w ,&-]{1,60}):\s$")
+_LABEL = re.compile(
+    r"(?:^|[;(,\n]\s*)(?:[*•·■–-]\s+)?(?P<title>[A-Za-z][\w ,&-]{1,60}?)"
+    r"(?:\s+of\s+the\s+(?:company|group))?:\s$"
+)
 _BEFORE_BRACKET = re.compile(
-    rf"(?P<name>[{UPPER}][\w&’'.-]*(?:(?:,|\s+of(?:\s+the)?)?\s+[{UPPER}&][\w&’'.-]*)"
+    rf"(?P<name>(?!(?:January|February|March|April|May|June|July|August|September|October|November"
+    rf"|December|On|In|At)\b)[{UPPER}][\w&’'.-]*(?:(?:,|\s+of(?:\s+the)?)?\s+[{UPPER}&][\w&’'.-]*)"
     r"{0,7})\s+$"
 )
 _WHOSE = re.compile(
@@ -146,9 +150,11 @@ def _labelled(place: Place) -> Title | None:
     text, at = place.text, place.lead_end
     if not text.endswith(": ", 0, at) or not is_name(place.name, 1 if place.honoured else 2):
         return None
-    label = _LABEL.search(text, max(place.begin, at - 70), at)
-    title = titles.parse(text, label.start("title"), label.end("title")) if label else None
-    if label is None or title is None or title.title is None or title.stop < label.end("title"):
+    begin = max(place.begin, at - 70)
+    label = _LABEL.search(text[begin:at])
+    span = Span(*(begin + i for i in label.span("title"))) if label else Span(at, at)
+    title = titles.parse(text, *span)
+    if label is None or title is None or title.title is None or title.stop < span.end:
         return None
     opening = text.rfind("(", max(place.begin, at - 160), at)
     if opening < 0 or text.find(")", opening, at) >= 0:
@@ -215,6 +221,8 @@ def is_to_be(place: Place) -> bool:
         title = place.title_before(where.start())  # "the new director in Leeds will be A"
     if match is None or title is None or place.is_organisation:
         return False
+    if _is_trade(place.text, title) and not _is_sure_person(place):
+        return False  # "the charity partner is Open Kitchen"
     place.add(4 if match["new"] else 3, title)
     return True
 

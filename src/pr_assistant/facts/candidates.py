@@ -127,6 +127,7 @@ def _is_head(word: str) -> bool:
 _NAMES_TOO = frozenset(
     "king prince bishop judge dean abbot warden ranger chase farmer driver pilot author coach"
     " fellow"
-    " chef reader keeper baker rector singer player painter master marshal".split()
+    " chef reader keeper baker rector singer player painter master marshal"
+    " merchant".split()
 )
 """Heads of titles that are names as well."""

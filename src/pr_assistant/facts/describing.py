@@ -14,6 +14,7 @@ from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import is_name
 from pr_assistant.facts.place import Place, locate
 from pr_assistant.facts.signs import is_person, speaks_for_person
+from pr_assistant.facts.subscribing import subscribes
 from pr_assistant.facts.succeeding import leaves
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
@@ -34,7 +35,7 @@ def describe(
     place = locate(layout, mention, known, used)
     signs = [
         apposed(place), appointed(place), leaves(place), told_of(place), is_to_be(place),
-        is_person(place),
+        is_person(place), subscribes(place),
     ]  # fmt: skip
     good = place.honoured or any(signs)
     speaks = good or speaks_for_person(layout, mention.start, mention.end)

@@ -49,6 +49,7 @@ ROLE_HEADS = frozenset(
     " anthropologist demographer geographer neuroscientist astronomer astrophysicist"
     " programmer coder stylist illustrator animator sculptor painter choreographer dancer"
     " undersecretary-general rapporteur intendant prefect voivode mayoress warden-general"
+    " headhunter recruiter presenter bookseller merchant shopkeeper"
     " chairmen spokespeople directress deputies mentor ambassador-at-large".split()
 )
 """Nouns that a title ends in, before its "of"."""
@@ -128,7 +129,8 @@ ORGANISATION_SUFFIXES = frozenset(
     " kg kgaa sas ehf hf berhad jsc pjsc ojsc ltda tbk wll ulc mbh e.v. a.ş. a.ş".split()
 )
 ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
-    "group groups holding holdings partners bank capital ventures foundation fund trust university"
+    "utility system"
+    " group groups holding holdings partners bank capital ventures foundation fund trust university"
     " college institute institution school academy hospital hospitals clinic council committee"
     " commission authority agency ministry department bureau office association society federation"
     " union alliance consortium network museum laboratory laboratories lab labs technologies"
@@ -262,7 +264,8 @@ SOFT = frozenset(
     " mexico sydney florence charlotte victoria virginia georgia carolina austin dallas houston"
     " madison lincoln washington jackson hamilton cleveland denver raleigh chester lancaster york"
     " london bristol sofia vienna geneva lane valley dale glen ford marsh moor brook pool pond well"
-    " driver pilot author coach fellow coward leader chef dean rector rabbi imam graduate resident"
+    " driver pilot author coach fellow coward leader chef dean rector rabbi imam merchant"
+    " graduate resident"
     " max co el st ben ab star law union mark states worth best singer player painter sailor dancer"
     " master masters marshal runner racer nana tenor".split()
 )

@@ -16,7 +16,8 @@ from pr_assistant.sentences import Span
 ACRONYM = re.compile(r"\s*\([A-Z][\w&.+-]{1,10}\)")
 CAPITAL = re.compile(rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|plc\b")
 GAP = re.compile(
-    r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|Forum\b|Association\b|Federation\b|Society\b|Club\b"
+    r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|House\b|Retirement\b"
+    r"|Forum\b|Association\b|Federation\b|Society\b|Club\b"
     r"|Council\b|Guild\b|Board\b|Commission\b|Committee\b|Trust\b|Fund\b|League\b|Network\b"
     r"|Cooperative\b|Co-operative\b|Bank\b|Institute\b|Alliance\b|Group\b|Foundation\b|Agency\b)"
     r"|[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*"

@@ -67,7 +67,10 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         return Span(*body.span("owner")), body.end()
     if match := _POSSESSIVE.match(text, at, end):
         if role_end(text, match.end(), end, True) is not None:
-            generic = match["owner"].lower() in GENERIC | ROLE_HEADS
+            of_many = match["owner"].endswith("s") and text[match.end() - 2] != "s"
+            generic = match["owner"].lower() in GENERIC | ROLE_HEADS or (
+                of_many and " " not in match["owner"]  # "Patients' representative"
+            )
             return None if generic else Span(*match.span("owner")), match.end()
     elif (match := _COMMON_OWNER.match(text, at, end)) and (
         role_end(text, match.end(), end, True) is not None

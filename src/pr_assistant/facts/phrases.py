@@ -28,7 +28,8 @@ CLOSED = frozenset(
 )
 """Words that end a run of modifiers and nouns."""
 VERBS = frozenset(
-    "employs operates serves has includes sells makes runs provides offers supplies designs builds"
+    "signs"
+    " employs operates serves has includes sells makes runs provides offers supplies designs builds"
     " owns manages develops produces manufactures covers spans supports works holds plans expects"
     " aims says announced said rose fell grew increased decreased declined remains stands totals"
     " totalled reaches reached took take takes want live lives come comes go goes went join joined"

@@ -137,7 +137,8 @@ def _title_before(
 
 _COMPOUND = re.compile(r"(?<![\w’'-])(?P<noun>[a-z][\w-]{2,})\s$")
 _NO_NOUN = frozenset(
-    "new former current then late young old said says told adds added explained notes noted ex"
+    "other"
+    " new former current then late young old said says told adds added explained notes noted ex"
     " longtime fellow own chief".split()
 )
 

@@ -26,6 +26,7 @@ _NO_CALLING = frozenset(
     "assist exist consist insist resist persist checklist shortlist waitlist playlist twist enlist"
     "".split()
 )
+_RELATIONS = re.compile(r"\s+Relations(?=\s*(?:[,;.:)\n–—-]|at\b|$))")
 _LETTERS = frozenset("mp msp mep md td".split())
 """Heads that stand behind a name as well."""
 _OPENERS = frozenset("But And Yet So When While After Before Since However Meanwhile Then".split())
@@ -57,8 +58,10 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             joined = good is not None
             at = token.end()
             continue
-        if word in (",", "(") or (count == 0 and word in _OPENERS):
+        if word in (",", "(") or (word == "The" if count else word in _OPENERS):
             break
+        if lower in FUNCTIONS and _RELATIONS.match(text, token.end(), end):
+            break  # "Investor Relations" is no investor's
         if word == "Partners" and good is None and count and not before_is_modifier:
             break  # "Larkin Partners" is a firm
         before_is_modifier = lower in ROLE_MODIFIERS

@@ -21,12 +21,13 @@ from pr_assistant.facts.posts import role_end
 from pr_assistant.sentences import Span
 
 _OPENING = re.compile(
-    r"(?:(?:\d\d?-year-old|the|a|an|its|their|our|his|her|currently|formerly|former|now|also"
+    r"(?:(?:\d\d?-year-old|as|other|the|a|an|its|their|our|his|her|currently|formerly|former|now|also"
     r"|then|who is|who was"
     r"|previously|until now|at present|the current|the former|newly appointed|new|hon['’]ble"
     r"|honou?rable|(?-i:" + ORDINAL + r"))\s+)+(?=\S)",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\b(?:its|their|our)\s+$", re.IGNORECASE)
 _OWNING = re.compile(r"(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
 _JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
 _COMMON_BODY = re.compile(
@@ -88,17 +89,20 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
     head = role_end(text, at, end, owned)
     if head is None:
         return None
-    found = _Reading(text, end, known, whose is not None).read(Span(at, head))
+    ours = bool(opening and _PRONOUN.search(opening.group()))
+    found = _Reading(text, end, known, whose is not None, ours).read(Span(at, head))
     return Title(found.title, found.organisation or whose, found.stop, former)
 
 
 class _Reading:
     """Reads on behind the head of a title: fields join it, an organisation ends it."""
 
-    def __init__(self, text: str, end: int, known: frozenset[str], owned: bool) -> None:
+    def __init__(self, text: str, end: int, known: frozenset[str], owned: bool, ours: bool) -> None:
         self.text, self.end, self.known = text, end, known
         self.owned = owned
         """Whether whose post it is stands before it: then a field follows."""
+        self.ours = ours
+        """Whether a pronoun says so."""
 
     def read(self, title: Span) -> Title:
         """The whole title that begins with the words of a post."""
@@ -191,7 +195,7 @@ class _Reading:
         if word in ("for", "of") and lower not in known and ends_in_field(words):
             return True
         once = lower not in known and not has_noun(words) and text.count(words) == 1
-        if word == "of" and heads[-1] == "head" and once:
+        if word == "of" and (heads[-1] == "head" or self.ours) and once:
             return True
         single = len(words.split()) == 1 and lower not in known and not words.isupper()
         if word == "for" and single and not set(heads) & _SPEAKING_FOR:
