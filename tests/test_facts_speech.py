@@ -96,6 +96,30 @@ ROES: dict[str, tuple[str, list[Said]]] = {
         f"{ROE}spoke. According to Roe, the yard was full.",
         [("Jane Roe", True, "the yard was full")],
     ),
+    "a passive is not the speaker's verb": (
+        f"{ROE}recalled that when young, she was told that it was “farther each year”.",
+        [("Jane Roe", False, "farther each year")],
+    ),
+    "asked that": (
+        f"{ROE}asked that results be explained by a person.",
+        [("Jane Roe", True, "results be explained by a person")],
+    ),
+    "told behind": (
+        f"{ROE}spoke. The yard will soon be full, Roe told the committee on Tuesday.",
+        [("Jane Roe", True, "The yard will soon be full")],
+    ),
+    "pronoun for whom the clause before names behind places": (
+        "The town of San Telmo will buy two ships, Tax Minister Jane Roe told reporters on"
+        " Tuesday. “We are glad,” she said.",
+        [
+            ("Jane Roe", True, "The town of San Telmo will buy two ships"),
+            ("Jane Roe", False, "We are glad,"),
+        ],
+    ),
+    "pronoun for whom a body's chair precedes": (
+        "Passenger Council chair Jane Roe regretted it. “We are sad,” she remembers.",
+        [("Jane Roe", False, "We are sad,")],
+    ),
     "clause first": (
         f"{ROE}spoke. The yard was quite full, she said.",
         [("Jane Roe", True, "The yard was quite full")],

@@ -25,6 +25,8 @@ _TAIL_ENDS = re.compile(
     r"\s*(?:[.,:;]|$|(?:in|at|on|to|during|after|of|today|yesterday|when|as)\b)"
 )
 """What stands behind the verb of a tail that reports nothing of its own."""
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?$")
+"""Before a verb of which the subject hears and does not speak: "he was told that"."""
 _MAX_FRAME = 160
 _SAID = re.compile(rf"\b{SAYING}\b")
 _HERS = re.compile(r"\b(she|he|her|his|him)\b[^.;:]*:\s*$")
@@ -87,7 +89,10 @@ class Attribution:
     def by_lead(self, lead: Span, mark: Span, begin: int) -> Found | None:
         text = self.text
         words = text[slice(*inner(text, mark))]
-        verbs = list(_VERB.finditer(text, lead.start, mark.start))
+        verbs = [
+            v for v in _VERB.finditer(text, lead.start, mark.start)
+            if not _PASSIVE.search(text, lead.start, v.start())
+        ]  # fmt: skip
         if not verbs and _is_fragment(words):
             verbs = list(_CALLING.finditer(text, lead.start, mark.start))
         named = self.voices.within(lead.start, mark.start)

@@ -36,6 +36,8 @@ _CLOSES = re.compile(
     r"|at an? [\w ]{3,30}?))*(?P<end>[.,;])"
 )
 """What stands behind a verb that closes its clause."""
+_TOLD_WHOM = re.compile(r"\s+(?!that\b|how\b|what\b)[^,.;:“”\"]{3,90}(?P<end>\.)$")
+"""Whom a clause that stands first was told: "…, Jane Roe told reporters on Tuesday."."""
 _PARTING = re.compile(r"[\s:–—-]*")
 _UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
 _RELATIVE = re.compile(r"\b(?:which|that|and|but|who|where),$")
@@ -153,6 +155,8 @@ class ReportReader:
                 person, who = mentions[0][1], cut(text, *mentions[0][0])
                 stop = lead.end()
         closes = _CLOSES.match(text, verb.end(), sentence.end)
+        if closes is None and verb["verb"] in ("told", "tells"):
+            closes = _TOLD_WHOM.match(text, verb.end(), sentence.end)
         if closes and (found := self._told_behind(start, verb.start())):
             person, span, stop = found
             who = cut(text, *span)

@@ -17,7 +17,8 @@ REPORTING = (
     r"|complained|complains|joked|jokes|quipped|quips|wrote|writes|repeated|repeats|agreed|agrees"
     r"|reckoned|reckons|opined|contended|contends|advised|advises|proclaimed|lamented|elaborated"
     r"|shared|made (?:it )?clear|makes (?:it )?clear|(?:went|goes) on to say|holds(?= that)"
-    r"|held(?= that)"
+    r"|held(?= that)|expressed(?= that)|asked(?= that)|remembered|remembers|formulated|opines"
+    r"|philosophi[sz]ed"
 )
 """Verbs whose "that" clause is a reported statement."""
 SAYING = (

@@ -31,7 +31,8 @@ SETTING = re.compile(
     r"|Though|If|Because|During|Welcoming|Presenting|Explaining)\b"
 )
 _UNKNOWN_NAME = re.compile(
-    r"\b(?!(?:Her|His|Its|Their|Our|The|This|That|An?|In|At|On|For|But|And)\b)"
+    r"(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bby )(?<!\bat )\b"
+    r"(?!(?:Her|His|Its|Their|Our|The|This|That|An?|In|At|On|For|But|And)\b)"
     r"[A-Z][a-z]+ [A-Z][a-z]+ [a-z]"
 )
 
@@ -114,8 +115,10 @@ class Voices:
             if since and sentence.start < last_end:
                 return since[0]
             if mentions:
-                lead = self.text[sentence.start : self.within(*sentence)[0][0].start]
-                if _UNKNOWN_NAME.search(lead):
+                first, person = self.within(*sentence)[0]
+                titled = person.title.start if person.title else first.start
+                stop = titled if sentence.start <= titled < first.start else first.start
+                if _UNKNOWN_NAME.search(self.text, sentence.start, stop):
                     return None  # perhaps it is they who are meant
                 last = self.speakers[-1][1] if self.speakers else None
                 if last in mentions and len(set(map(id, mentions))) > 1:
