@@ -129,10 +129,19 @@ def test_curve_trades_answers_for_refusals() -> None:
     assert (last.f1, last.refused) == (50.0, 100.0)
 
 
+def small_network(layers: int) -> ReaderNetwork:
+    config = BertConfig(
+        vocab_size=40,
+        hidden_size=128,
+        intermediate_size=256,
+        num_attention_heads=2,
+        num_hidden_layers=layers,
+    )
+    return ReaderNetwork(BertModel(config, add_pooling_layer=False))
+
+
 def test_what_ships_can_be_trained_on(tmp_path: Path) -> None:
-    shape = {"hidden_size": 128, "intermediate_size": 256, "num_attention_heads": 2}
-    config = BertConfig(vocab_size=40, num_hidden_layers=2, **shape)
-    written, read = (ReaderNetwork(BertModel(config, add_pooling_layer=False)) for _ in range(2))
+    written, read, other = (small_network(layers) for layers in (2, 2, 3))
     for value in written.parameters():  # not as they begin: what is alike is exported once
         torch.nn.init.normal_(value)
     export.write_onnx(written, tmp_path / "whole.onnx")
@@ -143,6 +152,5 @@ def test_what_ships_can_be_trained_on(tmp_path: Path) -> None:
         if "word_embeddings" not in name:
             step = value.abs().max() / 100 if value.is_floating_point() else 0
             assert torch.allclose(state[name], value, atol=float(step)), name
-    other = ReaderNetwork(BertModel(BertConfig(vocab_size=40, num_hidden_layers=3, **shape)))
     with pytest.raises(ValueError, match=r"reader\.onnx"):
         shipped.load(other, tmp_path / "reader.onnx")

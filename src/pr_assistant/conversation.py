@@ -73,11 +73,10 @@ def parts(question: str) -> list[str]:
     asked, and of most questions, the question itself is the only one.
     """
     first, *others = (part.strip(" ?") for part in _AND_ASKS.split(question))
-    asks = re.search(_ASKS, first, re.IGNORECASE) and content_words(first)
-    asks = asks and (len(first.split()) > _LONGEST_OPENING or _SIGNS.match(first))
+    is_whole = len(first.split()) > _LONGEST_OPENING or _SIGNS.match(first)
     if (
         not others
-        or not asks
+        or not (is_whole and re.search(_ASKS, first, re.IGNORECASE) and content_words(first))
         or "?" in question.rstrip(" ?")
         or len(others) >= _MOST_PARTS
         or any(_INDIRECT.match(part) for part in others)
