@@ -206,8 +206,8 @@ _MADE_UP = re.compile(
 
 _NAMED = re.compile(
     r"(?P<subject>(?:The|Its|Our|Their)\s+(?:[\w-]+\s+){0,3}?(?P<head>[a-z-]+))"
-    r"\s+(?:are|were|will be)\s+(?P<items>[A-Z][^,.;:()“”\"]*(?:,\s+[A-Z][^,.;:()“”\"]*)+?,?\s+and\s+"
-    r"[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*)*)(?=[,.;]|$)"
+    r"\s+(?:are|were|will be)\s+(?P<items>[A-Z][^,.;:()“”\"]*(?:,\s+[A-Z][^,.;:()“”\"]*)+?"
+    r",?\s+and\s+[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*)*)(?=[,.;]|$)"
 )
 """ "The first provinces are Lusaka, Eastern and Southern": names alone."""
 _FOLLOWING = re.compile(r"\b[Tt]he following\s+[a-z][^:]*$")
