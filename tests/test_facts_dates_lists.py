@@ -72,6 +72,18 @@ LISTS: dict[str, tuple[str, int | None, list[str]]] = {
         "three brands", 3, ["Hearth", "Orchard", "Pan"]),
     "It has the following kinds: product, service, and space.": (
         "the following kinds", None, ["product", "service", "space"]),
+    "Choose between three tracks:\n\nFast: 10 weeks\nPipe: a year.\n\nMaster: two\n\nIt is paid.": (
+        "three tracks", 3, ["Fast: 10 weeks", "Pipe: a year", "Master: two"]),
+    "It has two lots, each with a date:\n\nLot K – 310 masts\nLot S – 240 masts": (
+        "two lots", 2, ["Lot K – 310 masts", "Lot S – 240 masts"]),
+    "It has four streams: farming, surgery, alerts, and aid for the deaf and blind.": (
+        "four streams", 4, ["farming", "surgery", "alerts", "aid for the deaf and blind"]),
+    "The two platforms are a data platform for homes and a pilot plant.": (
+        "two platforms", 2, ["a data platform for homes", "a pilot plant"]),
+    "It has two pillars. Under the first, “One Wallet”, all pay. The second, “Scores”, joins.": (
+        "two pillars", 2, ["One Wallet", "Scores"]),
+    "The first provinces are Lusaka, Eastern and Southern, from July.": (
+        "The first provinces", None, ["Lusaka", "Eastern", "Southern"]),
     "The partners are:\n\n• Acme\n• Globex": ("The partners", None, ["Acme", "Globex"]),
     "Two further changes will be made:\n\n1. One goes.\n2. One comes.": (
         "Two further changes", 2, ["One goes", "One comes"]),
@@ -89,6 +101,9 @@ def test_a_list_is_known(text: str, known: tuple[str, int | None, list[str]]) ->
     ["It has six members – two from Leeds, three from York and one from Hull.",
      "Over five years, it invests: first in rail; second in roads.",
      "Languages: it is issued in Arabic, English and Spanish.",
+     "It has two lots:\n\nLot K – 310 masts\nLot S – 240 masts\nLot T – 90 masts",
+     "It has two lots:\n\nThe masts are old.\nThey will be mended.",
+     "The nurses are tired, Roe and Doe said.",
      "It sells bread, milk and eggs.", "It has three brands.",
      "It sells food, including bread and milk.", "It opens at two sites: soon."],
 )  # fmt: skip

@@ -10,6 +10,7 @@ from pr_assistant.facts import phrases
 from pr_assistant.facts.bullets import bulleted
 from pr_assistant.facts.following import ANNOUNCING, after_sentence
 from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.lines import lined
 from pr_assistant.facts.listing import SUBJECT, Counted, are_short, counts, listed, made
 from pr_assistant.facts.models import Enumeration
 from pr_assistant.facts.numbers import WORDS
@@ -29,6 +30,7 @@ _NO_ITEMS = re.compile(r"\b(?:said|says|told|added|http|www)\b")
 def read(layout: Layout) -> list[Enumeration]:
     """The enumerations of a release in order; none holds another's announcement."""
     found = [*bulleted(layout)]
+    found += [e for e in lined(layout) if not any(_overlap(e, other) for other in found)]
     for sentence in layout.sentences:
         if layout.kind(sentence.start) in ("contact", "metadata") or layout.is_table(sentence):
             continue
@@ -164,14 +166,15 @@ def _apposed(text: str, head: Span, end: int, number: int) -> list[Span]:
     return items if len(items) == number and are_short(text, items) and not clauses else []
 
 
+_THING = re.compile(r"[A-Z]|(?:an?|the)\s")
 _ARE = re.compile(r"\s+(?:are|were|will be)\s+(?!(?:to|being|not|also|about|over|more)\b)")
 
 
 def _equated(text: str, phrase: Span, end: int, number: int) -> list[Span]:
-    """ "The three winners are A, B and C": exactly as many short items, two if they are names."""
+    """ "The three winners are A, B and C": exactly as many short items, two if they are things."""
     verb = _ARE.match(text, phrase.end, end)
     items = listed(text, verb.end(), end, number) if verb else []
-    named = all(text[item.start].isupper() for item in items)
+    named = all(_THING.match(text, item.start) for item in items)
     if len(items) != number or not are_short(text, items) or not (named or number > 2):
         return []
     return items
@@ -201,6 +204,12 @@ _MADE_UP = re.compile(
 )
 
 
+_NAMED = re.compile(
+    r"(?P<subject>(?:The|Its|Our|Their)\s+(?:[\w-]+\s+){0,3}?(?P<head>[a-z-]+))"
+    r"\s+(?:are|were|will be)\s+(?P<items>[A-Z][^,.;:()“”\"]*(?:,\s+[A-Z][^,.;:()“”\"]*)+?"
+    r",?\s+and\s+[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*)*)(?=[,.;]|$)"
+)
+""" "The first provinces are Lusaka, Eastern and Southern": names alone."""
 _FOLLOWING = re.compile(r"\b[Tt]he following\s+[a-z][^:]*$")
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can)\s")
 _MAKING_UP = frozenset("consist consists comprise comprises made composed".split())
@@ -223,6 +232,11 @@ def _uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
             and not layout.quotation(made_up.end())
         ):
             yield made(text, Span(*made_up.span("whole")), None, items)
+            return
+    if (named := _NAMED.match(text, *sentence)) and phrases.is_plural(named["head"]):
+        items = listed(text, *named.span("items"), None)
+        if len(items) >= 3 and are_short(text, items) and not layout.quotation(named.end()):
+            yield made(text, Span(*named.span("subject")), None, items)
             return
     colon = _COLON.match(text, *sentence) if ":" in text[slice(*sentence)] else None
     if colon is None or layout.bullet(sentence) or _NO_ITEMS.search(colon.group()):

@@ -42,6 +42,10 @@ _SPENT = re.compile(
 _AMONG = re.compile(
     r"(?:Among|Of)\s+(?:these|them|those)(?:\s+(?:are|were))?,?\s+(?!(?:who|with|whose)\b)"
 )
+_CALLED = re.compile(
+    r"(?:(?:Under|In|With|By)\s+the|The)\s+(?:first|second|third|fourth|fifth|sixth|last|final)"
+    r"(?:\s+[a-z]+)?,\s+(?:called\s+|named\s+)?[\"“]([^\"“”]{2,60}?),?[\"”]"
+)
 _QUOTED_ITEM = re.compile(r"[\"“]\s*([^\"“”]{2,80}?)\s*[\"”]")
 
 
@@ -58,6 +62,8 @@ def after_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> It
         items: list[Span] = []
         if following and (among := _AMONG.match(text, *following[0])):
             items = _after_among(text, among.end(), following[0].end)
+        elif len(called := _called(text, following[:number])) == number:
+            items = called
         elif announcing:
             if not following:
                 index = layout.paragraphs.index(paragraph)
@@ -73,6 +79,12 @@ def after_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> It
         if 2 <= len(items) <= number:
             yield made(text, Span(count.start, head.end), number, items)
             return
+
+
+def _called(text: str, sentences: list[Span]) -> list[Span]:
+    """Names in quotation marks behind ordinals: "Under the first, “One Wallet”, …"."""
+    found = [_CALLED.match(text, *sentence) for sentence in sentences]
+    return [trim(text, *name.span(1)) for name in found if name]
 
 
 def _after_among(text: str, begin: int, end: int) -> list[Span]:

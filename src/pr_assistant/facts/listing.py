@@ -70,6 +70,7 @@ def listed(text: str, begin: int, end: int, number: int | None) -> list[Span]:
             r"\s*,\s*(?:and\s+|or\s+)(?![^()]*\))|\s*,(?!\d{3})\s*(?![^()]*\))|\s+(?:and|or)\s+(?=[^,;]*$)"
             r"(?![^()]*\))"
         ),
+        re.compile(r"\s*,\s*(?:and\s+|or\s+)?"),
         re.compile(r"\s*,\s+and\s+"),
         re.compile(r"\s+and\s+"),
     ]
