@@ -1,7 +1,8 @@
 """What a question asks for: the kind of thing, and which of its words an answer should show.
 
-Both are learned from questions on synthetic releases (`training/question_kinds.py`), not written
-down as patterns, so that telegraphic and mistyped questions count, too.
+Both are learned from questions on synthetic releases and on some written by hand
+(`training/question_kinds.py`), not written down as patterns, so that telegraphic and mistyped
+questions count, too.
 """
 
 from __future__ import annotations
