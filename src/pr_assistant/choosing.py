@@ -93,9 +93,19 @@ def sharpened(best: Scored, scored: Sequence[Scored]) -> Scored:
             return one
     if not inside:
         return best
-    scores = [deciding.within(one.signals) for one in inside]
-    chance, exact = max(zip(_shares(scores), inside, strict=True), key=lambda pair: pair[0])
+    shares = _shares([deciding.within(one.signals) for one in inside])
+    exact = inside[shares.index(max(shares))]
+    chance = sum(share for share, one in zip(shares, inside, strict=True) if _overlap(one, exact))
     return exact if chance >= deciding.EXACT else best
+
+
+def _overlap(one: Scored, other: Scored) -> bool:
+    """Whether two candidates of a statement give words in the same place: then they agree."""
+    return any(
+        a.start < b.end and b.start < a.end
+        for a in one.candidate.answer
+        for b in other.candidate.answer
+    )
 
 
 def _shares(scores: Sequence[float]) -> list[float]:
