@@ -220,8 +220,8 @@ class TestCertain:
 
 class TestHistory:
     def test_a_follow_up_is_asked_with_what_it_follows(self, assistant: Assistant) -> None:
-        answer = assistant.ask("How many people work there?", ["When was Huawei founded?"])
-        assert answer.question == "How many people work there?"
+        answer = assistant.ask("How many people does it employ?", ["When was Huawei founded?"])
+        assert answer.question == "How many people does it employ?"
         assert "Huawei" in answer.standalone_question
         assert answer.status == "answered"
         assert {citation.section for citation in answer.citations} == {"About HUAWEI"}

@@ -8,7 +8,7 @@ from pr_assistant.asking import Asked, question_model
 from pr_assistant.embedding import Embedder
 from pr_assistant.extraction import span_reader
 from pr_assistant.sentences import Span
-from pr_assistant.signals import absent_names, corrected, fits, repaired
+from pr_assistant.signals import absent_names, corrected, fits, is_lesser, names, repaired
 from pr_assistant.statements import Candidate
 from pr_assistant.words import stems
 
@@ -124,3 +124,21 @@ def test_what_is_expected_is_a_share() -> None:
 def test_what_is_no_word_is_read_as_the_likeliest_of_the_release(question: str, meant: str) -> None:
     texts = ["Huawei signed a memorandum; most prizes went to 208,000 employees in 1987."]
     assert repaired(question, texts, span_reader().is_word) == meant
+
+
+ROW = "The signing was witnessed by Ann Lee, President of Acme; and Bo Ek, Vice President of Bolt."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lesser"),
+    [
+        ("Who is the President of Bolt?", ROW, True),
+        ("Who is the President of Acme?", ROW, False),
+        ("Who is the Vice President of Bolt?", ROW, False),
+        ("Who is the chair?", "Bo Ek, deputy chair, spoke.", True),
+        ("Who is the chair?", "Bo Ek, deputy chair, spoke before the chair.", False),
+        ("How many people work there?", ROW, False),
+    ],
+)
+def test_a_deputy_does_not_hold_the_post(question: str, text: str, lesser: bool) -> None:
+    assert is_lesser(question, names(question), text) == lesser

@@ -23,6 +23,9 @@ SURE = Signals(
     passage=-0.22, cosine=0.28, sentence=0.97, fact=-2.34, marked=0.00, span=2.01, inside=0.94,
     evidence=0.02, answers=0.44, length=0.47, settled=1.62,
 )  # fmt: skip
+SETTLED = 0.7
+"""The least chance of a fact that settles the question (`signals.settles`): of 82 such questions,
+dev and on held written releases, 72 % are answered rightly."""
 LEAD = 2.10
 BIAS = -1.34
 WITHIN = Signals(
@@ -52,7 +55,8 @@ def within(signals: Signals) -> float:
 
 def sure(signals: Signals, lead: float) -> float:
     """The chance that the best candidate is right, by its signals and its lead; in (0, 1)."""
-    return 1 / (1 + math.exp(-_product(SURE, signals) - LEAD * lead - BIAS))
+    chance = 1 / (1 + math.exp(-_product(SURE, signals) - LEAD * lead - BIAS))
+    return max(chance, SETTLED) if signals.settled else chance
 
 
 def _product(weights: Signals, signals: Signals) -> float:

@@ -156,6 +156,25 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
     )
 
 
+_RANKED = re.compile(r"\b(?:vice|deputy|assistant|associate|acting|former)[- ]+(\w+)", re.I)
+_ITEM = re.compile(r"[;\n]")
+
+
+def is_lesser(question: str, named: Sequence[str], text: str) -> bool:
+    """Whether `text` has a post that is asked for only as that of a deputy, or of the one before.
+
+    The vice president is not the president. Of a row of people those count whose item has a name of
+    the question (`named`, stems), if any has.
+    """
+    asked = set(words(question)) - set(map(str.lower, _RANKED.findall(question)))
+    items = _ITEM.split(text)
+    others = set(named) - set(map(stem, asked & set(map(str.lower, _RANKED.findall(text)))))
+    text = " ".join([one for one in items if others & set(stems(one))] or items)
+    lesser = [post.lower() for post in _RANKED.findall(text)]
+    there = words(text)
+    return any(post in asked and there.count(post) == lesser.count(post) for post in lesser)
+
+
 _RELATIONS = frozenset(
     "role person people speaker speech quotation expansion list dateline parties overview".split()
 )

@@ -9,7 +9,7 @@ from pr_assistant.asking import Asked
 from pr_assistant.extraction import UNREAD, Marked
 from pr_assistant.models import Passage, ScoredPassage
 from pr_assistant.sentences import Span
-from pr_assistant.signals import Signals, fits, settles, share_of_names
+from pr_assistant.signals import Signals, fits, is_lesser, settles, share_of_names
 from pr_assistant.statements import Candidate, Statement
 
 SLACK = 2
@@ -44,7 +44,7 @@ class Scale:
         if is_whole := one.kind == "overview":  # no passage of it is searched for or read
             read, spans = [(0.0, 0.0)], [(0.0, 0.0)]
         return Signals(
-            kind=fits(one, asked, text),
+            kind=0.0 if self._is_lesser(one) else fits(one, asked, text),
             keys=asked.share(one.keys),
             statement=asked.share(one.stems),
             context=asked.share(one.context),
@@ -63,6 +63,10 @@ class Scale:
             settled=float(settles(one, asked, self._named)),
             length=min(2.0, len(text.split()) / 30),
         )
+
+    def _is_lesser(self, one: Candidate) -> bool:
+        stated = " ".join(statement.text for statement in one.statements)
+        return is_lesser(self._asked.text, self._named, stated)
 
     def _of_statement(self, one: Statement) -> tuple[float, float]:
         mark = self._marked.get(place_of(one.passage))

@@ -52,7 +52,7 @@ def _without_false_contacts(
 
     "Press Office" is a letterhead there.
     """
-    ends = [start for start, _ in sections[1:]] + [len(text)]
+    ends = [*(start for start, _ in sections), len(text)][1:]
     return [
         (
             start,
