@@ -215,7 +215,7 @@ def test_facts_and_citations_are_told_apart(server: Server, visit: Visitor) -> N
     open_facts(page)
     page.get_by_role("button", name="over 170").click()
     colours = [
-        page.locator(mark).evaluate("mark => getComputedStyle(mark).backgroundColor")
+        page.locator(mark).first.evaluate("mark => getComputedStyle(mark).backgroundColor")
         for mark in (".release mark.now", ".release .fact.on")
     ]
     assert colours[0] != colours[1]
@@ -226,10 +226,10 @@ def test_an_answer_is_shown_in_the_release(server: Server, visit: Visitor) -> No
     page = visit(server.url)
     open_facts(page)
     ask(page, EMPLOYEES)
-    expect(page.locator(".release mark.now")).to_be_visible()
+    expect(page.locator(".release mark.now.exact")).to_be_visible()
     open_facts(page)
     page.locator(".chip").first.click()
-    expect(page.locator(".release mark.now")).to_be_visible()
+    expect(page.locator(".release mark.now.exact")).to_be_visible()
     page.get_by_role("button", name="New conversation").click()
     answered(page)
     expect(page.locator(".release mark")).to_have_count(0)
