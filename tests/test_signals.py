@@ -7,8 +7,9 @@ import pytest
 from pr_assistant.asking import Asked, question_model
 from pr_assistant.embedding import Embedder
 from pr_assistant.extraction import span_reader
+from pr_assistant.known_words import absent_names, corrected, names, repaired
 from pr_assistant.sentences import Span
-from pr_assistant.signals import absent_names, corrected, fits, is_lesser, names, repaired
+from pr_assistant.signals import fits, is_lesser
 from pr_assistant.statements import Candidate
 from pr_assistant.words import stems
 

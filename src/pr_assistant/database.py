@@ -36,6 +36,7 @@ CREATE TABLE facts (              -- what a release states in pattern; "body" is
     release_id TEXT NOT NULL REFERENCES releases ON DELETE CASCADE,
     kind TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE INDEX facts_release ON facts (release_id, start);
+CREATE INDEX facts_kind ON facts (kind);  -- to count them
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY AUTOINCREMENT,   -- also the id in Chroma: never used twice
     release_id TEXT NOT NULL REFERENCES releases ON DELETE CASCADE,

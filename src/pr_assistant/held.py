@@ -66,14 +66,17 @@ class HeldVectors(Database):
 
     def vectors(self, after: int, limit: int, *, new: bool) -> tuple[list[int], Vectors]:
         """Up to `limit` passages above the number `after`, the first of each text, as (numbers,
-        vectors as rows); `new`: only of texts that Chroma does not hold."""
+        vectors as rows); `new`: only of texts that Chroma does not hold.
+
+        The "+" keep SQLite to the index on digests: by that on `held` it would go through all.
+        """
         unheld = (
             "held = 0 AND NOT EXISTS (SELECT 1 FROM passages other"
-            " WHERE other.digest = one.digest AND other.held = 1)"
+            " WHERE other.digest = one.digest AND +other.held = 1)"
         )
         first = (
             "NOT EXISTS (SELECT 1 FROM passages other WHERE other.digest = one.digest"
-            f" AND other.number < one.number {'AND other.held = 0' if new else ''})"
+            f" AND other.number < one.number {'AND +other.held = 0' if new else ''})"
         )
         rows = self._db.execute(
             f"SELECT number, vector FROM passages one WHERE number > ? AND {first}"

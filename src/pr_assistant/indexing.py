@@ -72,10 +72,13 @@ def build(
 
 
 def _clear(index: Path, fingerprint: str) -> None:
-    """Empty the catalog, so that those who have it open see it; remove one that cannot be read."""
+    """Empty the catalog, so that those who have it open see it; remove one that is damaged."""
     try:
-        with closing(Catalog(index, readonly=False)) as catalog, catalog.transaction():
-            catalog.clear(fingerprint)
+        with closing(Catalog(index, readonly=False)) as catalog:
+            if fault := catalog.fault():  # it may be emptied without a word, and fail when filled
+                raise IndexingError(fault)
+            with catalog.transaction():
+                catalog.clear(fingerprint)
     except IndexMissingError:
         return
     except (IndexUnusableError, IndexingError):

@@ -17,18 +17,13 @@ from pr_assistant.asking import question_model
 from pr_assistant.choosing import Scored, best_of, sharpened
 from pr_assistant.embedding import Embedder
 from pr_assistant.extraction import Marked, span_reader
+from pr_assistant.known_words import absent_names, corrected, names, repaired
 from pr_assistant.live import Source
 from pr_assistant.models import ScoredPassage
 from pr_assistant.readings import Evidence, Reading, joined
 from pr_assistant.remembering import SentenceVectors
 from pr_assistant.sentences import Span
-from pr_assistant.signals import (
-    Signals,
-    absent_names,
-    corrected,
-    names,
-    repaired,
-)
+from pr_assistant.signals import Signals
 from pr_assistant.statements import Candidate, Statement, candidate, stems_of
 from pr_assistant.weighing import Place, Scale, place_of
 

@@ -27,13 +27,17 @@ class CorpusFile:
     """A file as it lies in the corpus folder: enough to tell cheaply that it did not change."""
 
     release_id: str
-    path: Path
+    corpus: Path
     name: str
     """The path below the corpus folder."""
     size: int
     mtime_ns: int
     ctime_ns: int
     """When anything about it changed last: no program can set that back."""
+
+    @property
+    def path(self) -> Path:
+        return self.corpus / self.name
 
 
 def is_empty(corpus: Path) -> bool:
@@ -56,7 +60,7 @@ def scan(corpus: Path, indexed: Container[str] = ()) -> tuple[list[CorpusFile], 
     for name in sorted(_walk(corpus, failures)):
         release_id = os.path.splitext(name)[0]  # noqa: PTH122 - thousands of files: no Path each
         try:
-            status = os.stat(corpus / name)  # noqa: PTH116
+            status = os.stat(f"{corpus}/{name}")  # noqa: PTH116 - nor here
             name.encode()
         except (FileNotFoundError, NotADirectoryError) as error:  # a link that leads nowhere
             failures.append(FileFailure(name, f"cannot be read ({error.strerror})"))
@@ -70,7 +74,7 @@ def scan(corpus: Path, indexed: Container[str] = ()) -> tuple[list[CorpusFile], 
                 failures.append(FileFailure(name, "is no regular file"))
             else:
                 times = status.st_mtime_ns, status.st_ctime_ns
-                file = CorpusFile(release_id, corpus / name, name, status.st_size, *times)
+                file = CorpusFile(release_id, corpus, name, status.st_size, *times)
                 other = found.setdefault(release_id, file)
                 if other is not file:
                     if name in indexed and other.name not in indexed:

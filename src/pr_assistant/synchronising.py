@@ -1,13 +1,15 @@
 """Catalog → vector index: append a little, or fill a new generation and switch to it.
 
-A generation is used only after it was closed, opened again and found to hold every passage. The
-catalog's `updating` mark is set while one is written to in place: if its writer is killed, the
-next run fills a new one and never opens the old, which may be broken.
+A generation is used only after it was found to hold every passage; one whose graph was written is
+closed and opened again for that. The catalog's `updating` mark is set while one is written to in
+place: if its writer is killed, the next run fills a new one and never opens the old, which may be
+broken.
 """
 
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 from pr_assistant.catalog import Catalog
@@ -58,8 +60,13 @@ def _append(catalog: Catalog, index: Path, dropped: list[int], progress: Progres
     held = catalog.held() - len(dropped)
     with catalog.transaction():
         catalog.set_meta({"updating": "yes"})
-    numbers = _write(catalog, folder, progress, dropped=dropped)
-    _check(folder, numbers, held + len(numbers))
+    with closing(VectorIndex(folder)) as vectors:
+        vectors.drop(dropped)
+        numbers = _add(catalog, vectors, progress, new=True)
+        _check(vectors, numbers, held + len(numbers))
+    # What went into Chroma's log alone is applied to the same graph at every opening.
+    if checksum(folder) != catalog.state().checksum:
+        _check_anew(folder, numbers, held + len(numbers))
     _commit(catalog, folder, numbers, alone=False)
 
 
@@ -74,8 +81,9 @@ def _fill(catalog: Catalog, index: Path, progress: Progress) -> None:
             shutil.rmtree(other, ignore_errors=True)
     try:
         folder.mkdir()
-        numbers = _write(catalog, folder, progress)
-        _check(folder, numbers, len(numbers))
+        with closing(VectorIndex(folder, create=True)) as vectors:
+            numbers = _add(catalog, vectors, progress, new=False)
+        _check_anew(folder, numbers, len(numbers))
     except (OSError, IndexDamagedError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise IndexingError(
@@ -87,37 +95,31 @@ def _fill(catalog: Catalog, index: Path, progress: Progress) -> None:
         shutil.rmtree(other, ignore_errors=True)
 
 
-def _write(
-    catalog: Catalog, folder: Path, progress: Progress, dropped: list[int] | None = None
-) -> list[int]:
-    """Drop and add what is due, or with no `dropped` fill a new folder; the numbers added."""
-    new = dropped is not None
-    vectors = VectorIndex(folder, create=not new)
+def _add(catalog: Catalog, vectors: VectorIndex, progress: Progress, *, new: bool) -> list[int]:
+    """Add the passages that are due, `new` ones or all; the numbers added."""
     total = float(catalog.pending()[0] if new else catalog.count())
     added: list[int] = []
-    try:
-        vectors.drop(dropped or [])
-        while True:
-            numbers, rows = catalog.vectors(added[-1] if added else 0, BATCH, new=new)
-            if not numbers:
-                return added
-            vectors.add(numbers, rows)
-            added += numbers
-            progress(_WHAT, len(numbers), total)
-    finally:
-        vectors.close()
+    while True:
+        numbers, rows = catalog.vectors(added[-1] if added else 0, BATCH, new=new)
+        if not numbers:
+            return added
+        vectors.add(numbers, rows)
+        added += numbers
+        progress(_WHAT, len(numbers), total)
 
 
-def _check(folder: Path, numbers: list[int], count: int) -> None:
-    """Raises `IndexDamagedError` unless, opened again, it has every row in its graph."""
-    vectors = VectorIndex(folder)
-    try:
-        held = vectors.count()
-        for at in range(0, len(numbers), BATCH):
-            if held != count or not vectors.holds(numbers[at : at + BATCH]):
-                raise IndexDamagedError(f"{folder} lost rows while it was written")
-    finally:
-        vectors.close()
+def _check_anew(folder: Path, numbers: list[int], count: int) -> None:
+    """`_check` what a folder holds when it is opened again."""
+    with closing(VectorIndex(folder)) as vectors:
+        _check(vectors, numbers, count)
+
+
+def _check(vectors: VectorIndex, numbers: list[int], count: int) -> None:
+    """Raises `IndexDamagedError` unless every row is in the graph."""
+    held = vectors.count()
+    for at in range(0, len(numbers), BATCH):
+        if held != count or not vectors.holds(numbers[at : at + BATCH]):
+            raise IndexDamagedError(f"{vectors.folder} lost rows while it was written")
 
 
 def _commit(catalog: Catalog, folder: Path, numbers: list[int], *, alone: bool) -> None:

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from pr_assistant.asking import Asked
 from pr_assistant.extraction import UNREAD, Marked
+from pr_assistant.known_words import share_of_names
 from pr_assistant.models import Passage, ScoredPassage
 from pr_assistant.sentences import Span
-from pr_assistant.signals import Signals, fits, is_lesser, settles, share_of_names
+from pr_assistant.signals import Signals, fits, is_lesser, settles
 from pr_assistant.statements import Candidate, Statement
 
 SLACK = 2

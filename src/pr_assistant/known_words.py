@@ -1,0 +1,81 @@
+"""The names, figures and unknown words of a question, held against the words of the releases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from difflib import get_close_matches
+
+from pr_assistant.asking import Asked
+from pr_assistant.words import STOP_WORDS, stem, stems, words
+
+_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w&+'’-]*|\b\d[\d.,]*")
+
+_PROPER = re.compile(r"(?<![.?!:] )(?<!^)\b[A-Z][a-zà-öø-ÿ]{3,}\b")
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+")
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+_MIN_TYPO = 4
+_TYPO_RATIO = 0.8
+"""Ratcliff–Obershelp similarity from which an unknown word is taken for a typo."""
+
+
+def names(question: str) -> list[str]:
+    """Stems of the names and figures of a question; the word it begins with is none."""
+    found = [word for match in _NAME.finditer(question) for word in words(match.group())]
+    return [stem(word) for word in found if word not in STOP_WORDS]
+
+
+def share_of_names(wanted: Sequence[str], known: Collection[str]) -> float:
+    """Share of `wanted` that is `known`; 1 if nothing is wanted."""
+    return sum(name in known for name in wanted) / len(wanted) if wanted else 1.0
+
+
+def absent_names(question: str, texts: Collection[str]) -> list[str]:
+    """Proper names of a question that stand nowhere in `texts`, nor one that they may be a typo of.
+
+    Capitals alone may be a rank or shouting ("CFO", "NOW"), and a number may be a comparison
+    ("before 1990"), so neither counts: a name is a capital and three small letters or more.
+    """
+    asked = _PROPER.findall(question)
+    if not asked:
+        return []
+    known = {stem(word) for text in texts for word in words(text)}
+    capitals = {
+        stem(word) for text in texts for name in _CAPITAL.findall(text) for word in words(name)
+    }
+    return [
+        name
+        for name in asked
+        if not all(one in known or _likeliest(one, capitals) in capitals for one in stems(name))
+    ]
+
+
+def repaired(question: str, texts: Collection[str], is_word: Callable[[str], bool]) -> str:
+    """The question with each word that is none replaced by the likeliest of those in `texts`."""
+    known = sorted({word for text in texts for word in words(text)})
+    whole = set(known)
+
+    def repair(match: re.Match[str]) -> str:
+        word = match.group().lower()
+        if len(word) < _MIN_TYPO or word in whole or is_word(word):
+            return match.group()
+        close = get_close_matches(word, known, n=1, cutoff=_TYPO_RATIO)
+        return close[0] if close else match.group()
+
+    return _LETTERS.sub(repair, question)
+
+
+def corrected(asked: Asked, known: Collection[str]) -> Asked:
+    """The question with each unknown word replaced by the known one it is likely a typo of."""
+    expected = {_likeliest(word, known): chance for word, chance in asked.expected.items()}
+    return Asked(asked.text, asked.kinds, expected)
+
+
+def _likeliest(word: str, known: Collection[str]) -> str:
+    """A stem, or the known one it is likely a typo of."""
+    if word in known or len(word) < _MIN_TYPO or not word.isalpha():
+        return word
+    close = get_close_matches(word, known, n=1, cutoff=_TYPO_RATIO)
+    return close[0] if close else word
