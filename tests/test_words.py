@@ -7,9 +7,9 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-import snowballstemmer
 from hypothesis import given
 from hypothesis import strategies as st
+from Stemmer import Stemmer
 
 from pr_assistant.words import STOP_WORDS, content_words, stem, stems, words
 
@@ -72,7 +72,7 @@ def test_any_text_has_words_without_spaces_and_a_stem_for_each_that_counts(text:
 def test_threads_do_not_mix_up_their_words() -> None:
     # Snowball's stemmer keeps the word it is at in itself; several questions are read at a time.
     found = [f"{begin}{end}" for begin in BEGINNINGS for end in ENDINGS]
-    alone = snowballstemmer.stemmer("english")
+    alone = Stemmer("english")
     expected = {word: alone.stemWord(word) for word in found}
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from pr_assistant.dateline import DATE
 from pr_assistant.models import SectionKind
@@ -25,18 +26,6 @@ _PICTURE = (
 _EMBARGO = (
     r"(?:strictly\s+)?(?:under\s+)?(?:strict\s+)?embargo(?:ed)?"
     rf"(?:\s+(?:until|till|for\s+(?:release|publication))\b|{_END})"
-)
-_METADATA = re.compile(
-    rf"{_MARKS}(?:for immediate release\b|immediate release{_END}"
-    rf"|not for (?:release|publication|distribution)\b|{_EMBARGO}"
-    r"|(?:press|news|media)\s?(?:release|statement|announcement|information|advisory|alert|notice)"
-    r"(?:\s+(?:no\b|nr\b|number\b)?\.?\s*#?[\w/-]*\d[\w/-]*)?"
-    rf"(?:{_END}|\s*[–—|:,-]\s*(?:{_EMBARGO}|(?:\w+,?\s+){{1,3}}{_DATED}))"
-    rf"|(?:(?:release|issue|publication)\s+)?date{_END}"
-    rf"|(?:released|issued|published|posted|updated)(?:\s+on)?{_END}"
-    rf"|issued\s+(?:by|on behalf of)\b|source\s*:|{_PICTURE}|notes?\s+(?:to|for)\s+editors?{_END}"
-    rf"|\(this (?:press )?release|[#\s]+$)",
-    re.IGNORECASE,
 )
 _BARE_DATE = re.compile(rf"{_MARKS}(?:[{UPPER}]\w{{2,11}}[,:]?\s+)?{_DATED}")
 _LEADING_METADATA = re.compile(
@@ -105,10 +94,28 @@ class Heading:
     name: str
 
 
+@cache
+def _metadata() -> re.Pattern[str]:
+    """Compiled when it is first needed: it takes 30 ms, and few questions need it."""
+    return re.compile(
+        rf"{_MARKS}(?:for immediate release\b|immediate release{_END}"
+        rf"|not for (?:release|publication|distribution)\b|{_EMBARGO}"
+        r"|(?:press|news|media)\s?(?:release|statement|announcement|information|advisory|alert|notice)"
+        r"(?:\s+(?:no\b|nr\b|number\b)?\.?\s*#?[\w/-]*\d[\w/-]*)?"
+        rf"(?:{_END}|\s*[–—|:,-]\s*(?:{_EMBARGO}|(?:\w+,?\s+){{1,3}}{_DATED}))"
+        rf"|(?:(?:release|issue|publication)\s+)?date{_END}"
+        rf"|(?:released|issued|published|posted|updated)(?:\s+on)?{_END}"
+        rf"|issued\s+(?:by|on behalf of)\b|source\s*:|{_PICTURE}"
+        rf"|notes?\s+(?:to|for)\s+editors?{_END}"
+        rf"|\(this (?:press )?release|[#\s]+$)",
+        re.IGNORECASE,
+    )
+
+
 def is_metadata(line: str) -> bool:
     """Whether a line says how, when or by whom a release was issued, and nothing of its matter."""
     line = _spaced(line)
-    return bool(_METADATA.match(line) or _BARE_DATE.match(line))
+    return bool(_metadata().match(line) or _BARE_DATE.match(line))
 
 
 def leading_metadata(text: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ import re
 import threading
 from functools import lru_cache
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -42,7 +42,7 @@ def stem(word: str) -> str:
     if word[0].isdigit():
         return word.replace(",", "")
     if not hasattr(_LOCAL, "stemmer"):
-        _LOCAL.stemmer = snowballstemmer.stemmer("english")
+        _LOCAL.stemmer = Stemmer("english")
     return str(_LOCAL.stemmer.stemWord(word))
 
 
