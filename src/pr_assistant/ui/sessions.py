@@ -17,6 +17,7 @@ from pr_assistant.settings import Settings
 from pr_assistant.shelf import Shelf
 from pr_assistant.ui import adding
 from pr_assistant.ui.events import Events, Updates
+from pr_assistant.ui.updating import updates
 from pr_assistant.ui.verdicts import Verdicts
 
 KEPT = 50
@@ -56,13 +57,13 @@ class Sessions:
         skipped = gr.skip(), gr.skip(), gr.skip()
         try:
             name, data = adding.received(file)
-            yield adding.reading(name), *skipped
+            yield updates((adding.reading(name), *skipped))
             shelf, events = self._shelf(request.session_hash or "")
             source = shelf.add(name, data)
         except PrAssistantError as error:
-            yield adding.refused(getattr(file, "name", ""), error), *skipped
+            yield updates((adding.refused(getattr(file, "name", ""), error), *skipped))
             return
-        yield adding.added(source), *events.show(source.release.id)
+        yield updates((adding.added(source), *events.show(source.release.id)))
 
     def leave(self, request: gr.Request) -> None:
         """The window was closed, or cannot be reached: forget what it added."""
@@ -100,10 +101,10 @@ class Handlers:
         handler = getattr(Events, name)
 
         def answer(request: gr.Request, *given: Any) -> Any:
-            return handler(self._sessions.events(request), *given)
+            return updates(handler(self._sessions.events(request), *given))
 
         def stream(request: gr.Request, *given: Any) -> Iterator[Any]:
-            yield from handler(self._sessions.events(request), *given)
+            yield from map(updates, handler(self._sessions.events(request), *given))
 
         made: Any = stream if inspect.isgeneratorfunction(handler) else answer
         # What Gradio hands over is told by a handler's signature.
