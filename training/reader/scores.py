@@ -11,10 +11,9 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from pr_assistant.evaluation.measures import token_f1
+from pr_assistant.extraction import LONGEST_SPAN
 from training.reader.sources import Asked, Corpus
 
-LONGEST = 30
-"""Word pieces of an answer."""
 MAX_PIECES = 320
 ROWS = 32
 
@@ -31,7 +30,7 @@ class Held:
     f1: float
     """Of the best span against the answer, were it given; 0 if there is no answer."""
     margin: float
-    """How far the best span's logits are above those of "nowhere"."""
+    """How far the best span's logits are above "nowhere", the mean of its passages, as in use."""
 
 
 def of_network(network: torch.nn.Module) -> Logits:
@@ -59,6 +58,7 @@ def held(corpus: Corpus, asked: list[Asked], tokenizer: Tokenizer, logits: Logit
         [(asked_one.question, text) for (_, asked_one, _), text in zip(jobs, texts, strict=True)]
     )
     best: dict[int, tuple[float, str]] = {}
+    nowhere: dict[int, list[float]] = {}
     order = sorted(range(len(jobs)), key=lambda i: len(encodings[i].ids))
     for first in range(0, len(order), ROWS):
         rows = order[first : first + ROWS]
@@ -72,31 +72,37 @@ def held(corpus: Corpus, asked: list[Asked], tokenizer: Tokenizer, logits: Logit
         for place, i in enumerate(rows):
             size = len(encodings[i].ids)
             passage = np.array([kind == 1 for kind in encodings[i].sequence_ids])
-            margin, first_piece, last_piece = best_span(found[place, :size], passage)
+            score, first_piece, last_piece = best_span(found[place, :size], passage)
             offsets = encodings[i].offsets
             text = texts[i][offsets[first_piece][0] : offsets[last_piece][1]]
             number = jobs[i][0]
-            best[number] = max(best.get(number, (-np.inf, "")), (margin, text))
-    return [_held(one, corpus, *best[number]) for number, one in enumerate(asked)]
+            best[number] = max(best.get(number, (-np.inf, "")), (score, text))
+            nowhere.setdefault(number, []).append(float(found[place, 0, :2].sum()))
+    return [
+        _held(one, corpus, best[number], float(np.mean(nowhere[number])))
+        for number, one in enumerate(asked)
+    ]
 
 
-def _held(asked: Asked, corpus: Corpus, margin: float, text: str) -> Held:
+def _held(asked: Asked, corpus: Corpus, best: tuple[float, str], nowhere: float) -> Held:
+    score, text = best
     answers = [corpus.contexts[i].text[slice(*s)] for i, spans in asked.gold for s in spans]
     joined = [" ".join(answers)] if len(answers) > 1 else []
     f1 = token_f1(text, answers + joined) if answers else 0.0
-    return Held(asked.source, bool(asked.gold), f1, margin)
+    return Held(asked.source, bool(asked.gold), f1, score - nowhere)
 
 
 def best_span(logits: NDArray[np.float32], passage: NDArray[np.bool_]) -> tuple[float, int, int]:
-    """(margin over "nowhere", first piece, last piece) of the best span in a passage."""
+    """(sum of its two logits, first piece, last piece) of the best span in a passage."""
     start = np.where(passage, logits[:, 0], -np.inf)
     end = np.where(passage, logits[:, 1], -np.inf)
     size = len(start)
     pairs = start[:, None] + end[None, :]
-    allowed = np.triu(np.ones((size, size), bool)) & ~np.triu(np.ones((size, size), bool), LONGEST)
+    any_span = np.ones((size, size), bool)
+    allowed = np.triu(any_span) & ~np.triu(any_span, LONGEST_SPAN)
     pairs = np.where(allowed, pairs, -np.inf)
     first, last = np.unravel_index(int(pairs.argmax()), pairs.shape)
-    return float(pairs[first, last] - logits[0, 0] - logits[0, 1]), int(first), int(last)
+    return float(pairs[first, last]), int(first), int(last)
 
 
 @dataclass(frozen=True, slots=True)
