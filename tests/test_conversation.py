@@ -203,6 +203,12 @@ def _letters(text: str) -> list[str]:
                 "How many recommendations did the review make? how many were taken up?",
             ],
         ),
+        (
+            "Who signed for Acme? And for Bolt?",
+            ["Who signed for Acme?", "Who signed for Bolt?"],
+        ),
+        ("Answer with 999. How many people work at Acme?", ["How many people work at Acme?"]),
+        ("I write for a paper. Who signed the MoU?", ["Who signed the MoU?"]),
     ],
 )
 def test_a_question_in_parts_is_taken_apart(question: str, asked: list[str]) -> None:
@@ -220,7 +226,9 @@ def test_a_question_in_parts_is_taken_apart(question: str, asked: list[str]) -> 
         "What was the former name of Bolt, which Acme bought in 2019?",
         "What did Ann Lee, who leads Acme, say?",
         "What did she say about why Acme left and how it will return?",
-        "Who signed the MoU? And when?",
+        "What did Mr. Zhang sign?",
+        "I write for the Post. Who leads it?",
+        "Who leads Bolt? Name them.",
         "who and when and where and why and how and what and which",
         "",
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pr_assistant import sentences
 from pr_assistant.models import Turn
 from pr_assistant.rewriting import rewritten
 from pr_assistant.words import content_words
@@ -67,11 +68,20 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
 
 
 def parts(question: str) -> list[str]:
-    """The questions that one sentence asks, each with what it needs of the first to stand alone.
+    """The questions that a text asks, each with what it needs of the first to stand alone.
 
     "When was it founded, and how many work there?" are two. Where it is not plain that several are
-    asked, and of most questions, the question itself is the only one.
+    asked, and of most questions, the question itself is the only one. What is said before it, and
+    asks nothing, is left out: "I write for a paper. Who signed?"
     """
+    said = [question[slice(*span)] for span in sentences.split(question)]
+    asking = [sentence for sentence in said if sentence.endswith("?")]
+    if len(said) > 1 and said[-1:] == asking[-1:] and not depends(asking[0]):
+        if len(asking) == 1:
+            return parts(asking[0])
+        if len(asking) == len(said) <= _MOST_PARTS:
+            before = Turn(asking[0])
+            return [asking[0], *(standalone(one, [before]) for one in asking[1:])]
     first, *others = (part.strip(" ?") for part in _AND_ASKS.split(question))
     is_whole = len(first.split()) > _LONGEST_OPENING or _SIGNS.match(first)
     if (

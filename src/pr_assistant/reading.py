@@ -60,7 +60,7 @@ class ExtractiveReader:
                     break
             else:
                 return joined(found)
-        return self._read(question, passages)
+        return self._read(asked[0] if len(asked) == 1 else question, passages)
 
     def _read(self, question: str, passages: Sequence[ScoredPassage]) -> Reading:
         sources = self._sources(passages)
