@@ -16,7 +16,7 @@ from pr_assistant import candidates, conversation, deciding
 from pr_assistant.asking import question_model
 from pr_assistant.choosing import Scored, best_of, sharpened
 from pr_assistant.embedding import Embedder
-from pr_assistant.extraction import Marked, span_reader
+from pr_assistant.extraction import READ, Marked, span_reader
 from pr_assistant.known_words import absent_names, corrected, names, repaired
 from pr_assistant.live import Source
 from pr_assistant.models import ScoredPassage
@@ -27,8 +27,6 @@ from pr_assistant.signals import Signals
 from pr_assistant.statements import Candidate, Statement, candidate, stems_of
 from pr_assistant.weighing import Place, Scale, place_of
 
-READ = 6
-"""Passages that the trained reader reads, the best of the search."""
 EMBEDDED = 10
 """Sentences that are embedded for a question: those of the best by all other signals."""
 MARKED = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from pr_assistant.embedding import Embedder, Vectors
@@ -77,7 +77,7 @@ class HybridSearch:
         `within` is the id of the one release to look in.
         """
         dense = self.index.nearest(self.embedder.embed_query(question), CANDIDATES, within)
-        lexical = self._lexical(question, within)
+        lexical = lexical_search(self.index, question, within)
         cosines, scores = dict(dense), dict(lexical)
         fused: dict[int, float] = {}
         for ranking in (dense, lexical):
@@ -92,19 +92,23 @@ class HybridSearch:
             if n in passages  # Chroma may hold what was removed a moment ago
         ][: self.top_k]
 
-    def _lexical(self, question: str, within: str | None) -> list[tuple[int, float]]:
-        terms = self._affordable(dict.fromkeys(content_words(question) or words(question)))
-        return self.index.bm25(" OR ".join(terms), CANDIDATES, within) if terms else []
 
-    def _affordable(self, terms: Sequence[str] | dict[str, None]) -> list[str]:
-        """The rarest terms, as FTS5 strings, that match no more passages than the budget allows."""
-        quoted = [f'"{term}"' for term in terms]
-        count = self.index.count_matches
-        counts = {term: count(term, MATCH_BUDGET + 1) for term in quoted}
-        chosen, matches = [], 0
-        for term in sorted(quoted, key=counts.__getitem__):
-            matches += counts[term]
-            if matches > MATCH_BUDGET:
-                break
-            chosen.append(term)
-        return chosen
+def lexical_search(
+    index: Index, question: str, within: str | None = None
+) -> list[tuple[int, float]]:
+    """(passage number, BM25 score) of the best `CANDIDATES` passages, best first."""
+    terms = _affordable(index, dict.fromkeys(content_words(question) or words(question)))
+    return index.bm25(" OR ".join(terms), CANDIDATES, within) if terms else []
+
+
+def _affordable(index: Index, terms: Iterable[str]) -> list[str]:
+    """The rarest terms, as FTS5 strings, that match no more passages than the budget allows."""
+    quoted = [f'"{term}"' for term in terms]
+    counts = {term: index.count_matches(term, MATCH_BUDGET + 1) for term in quoted}
+    chosen, matches = [], 0
+    for term in sorted(quoted, key=counts.__getitem__):
+        matches += counts[term]
+        if matches > MATCH_BUDGET:
+            break
+        chosen.append(term)
+    return chosen

@@ -56,7 +56,7 @@ def ask(
     piped = _Piped(sys.stdin.fileno() if sys.stdin else None)
     if question is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError('Give a question, for example: pr-assistant ask "Who signed?"')
-    with _open(chosen) as answerer:
+    with _open(chosen, question) as answerer:
         answer = answerer.answer(Question(piped.joined_to(question)))
     if as_json:
         typer.echo(json.dumps(answer.to_dict(), ensure_ascii=False))
@@ -79,11 +79,12 @@ class _Chosen:
 
 
 @contextmanager
-def _open(chosen: _Chosen) -> Iterator[Answerer]:
+def _open(chosen: _Chosen, question: str | None = None) -> Iterator[Answerer]:
+    """The answerer; `question` is one that will be asked."""
     from pr_assistant.bootstrap import open_answerer
 
     with ProgressBar() as progress:
-        answerer = open_answerer(options.settings(**asdict(chosen)), progress)
+        answerer = open_answerer(options.settings(**asdict(chosen)), progress, question)
     with closing(answerer.index):
         yield answerer
 
