@@ -42,9 +42,11 @@ def of_facts(facts: Facts, there: Statements) -> Iterator[Candidate]:
 
 def _people(facts: Facts, there: Statements) -> Iterator[Candidate]:
     """Who holds a title, and what title somebody holds."""
+    parties = [one for one in facts.organisations if one.party]
+    issuer = Slice(parties[0].start, parties[0].end, "") if len(parties) == 1 else None
     for person in facts.people:
         name = Span(person.start, person.end)
-        about = there.stems(person.title, person.organisation)
+        about = there.stems(person.title, person.organisation or (person.title and issuer))
         roles = stems_of(" ".join(ROLE_WORDS[role] for role in person.roles))
         whole = _introduced(there, person)
         yield candidate("person", [whole], there.of([whole]), about | roles)

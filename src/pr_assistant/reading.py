@@ -16,7 +16,7 @@ from pr_assistant import candidates, conversation, deciding
 from pr_assistant.asking import question_model
 from pr_assistant.choosing import Scored, best_of, sharpened
 from pr_assistant.embedding import Embedder
-from pr_assistant.extraction import READ, Marked, span_reader
+from pr_assistant.extraction import Marked, span_reader
 from pr_assistant.known_words import absent_names, corrected, names, repaired
 from pr_assistant.live import Source
 from pr_assistant.models import ScoredPassage
@@ -25,7 +25,7 @@ from pr_assistant.remembering import SentenceVectors
 from pr_assistant.sentences import Span
 from pr_assistant.signals import Signals
 from pr_assistant.statements import Candidate, Statement, candidate, stems_of
-from pr_assistant.weighing import Place, Scale, place_of
+from pr_assistant.weighing import Place, Scale, place_of, to_read
 
 EMBEDDED = 10
 """Sentences that are embedded for a question: those of the best by all other signals."""
@@ -81,13 +81,14 @@ class ExtractiveReader:
             return []
         texts = [source.release.text for source in sources]
         question = repaired(question, texts, self._spans.is_word)
-        read = [one.passage for one in passages[:READ]]
+        known = frozenset[str]().union(*(one.context for one in found))
+        asked = question_model().asked(question, self._embedder.embed_query(question))
+        asked = corrected(asked, known)
+        read = to_read([one.passage for one in passages], found, asked)
         marks = self._spans.mark(question, [passage.text for passage in read])
         marked = {place_of(passage): mark for passage, mark in zip(read, marks, strict=True)}
         found += _marked(found, marked)
-        asked = question_model().asked(question, self._embedder.embed_query(question))
-        known = frozenset[str]().union(*(one.context for one in found))
-        scale = Scale(corrected(asked, known), names(question), passages, marked)
+        scale = Scale(asked, names(question), passages, marked)
         return self._with_sentences(question, [(one, scale.signals(one)) for one in found])
 
     def _with_sentences(

@@ -68,6 +68,12 @@ class Statements:
         """`passages` are all of the release's; what stands above the headline states nothing."""
         self.text = release.text
         self._names = _names(facts)
+        self._told = [
+            Span(one.start, one.end)
+            for person in facts.people
+            for one in (person, person.title)
+            if one is not None
+        ]
         self.all = [
             one
             for passage in passages
@@ -98,8 +104,9 @@ class Statements:
         everything |= self._mentioned(passage.start, passage.end)
         for span in parts(passage.text):
             text = passage.text[slice(*span)]
-            if len(text.split()) > 1 and not _is_heading(text, passage):
-                place = Span(passage.start + span.start, passage.start + span.end)
+            place = Span(passage.start + span.start, passage.start + span.end)
+            is_told = any(one.start <= place.start and place.end <= one.end for one in self._told)
+            if len(text.split()) > 1 and (is_told or not _is_heading(text, passage)):
                 there = stems_of(text) | self._mentioned(*place)
                 yield Statement(place, passage, text, there, everything)
 

@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from pr_assistant.asking import Asked
-from pr_assistant.extraction import UNREAD, Marked
+from pr_assistant.extraction import READ, UNREAD, Marked
 from pr_assistant.known_words import share_of_names
 from pr_assistant.models import Passage, ScoredPassage
 from pr_assistant.sentences import Span
-from pr_assistant.signals import Signals, fits, is_lesser, settles
+from pr_assistant.signals import GIVES, Signals, fits, is_lesser, settles
 from pr_assistant.statements import Candidate, Statement
 
 SLACK = 2
 """Word pieces by which a span that the reader marks may pass the ends of a fact."""
+
+_LIKELY = 0.3
+"""How much a fact must be what is asked for that its passage is read, too."""
 
 Place = tuple[str, int]
 """Release and start of a passage."""
@@ -96,6 +99,24 @@ def text_of(one: Candidate) -> str:
             if start < end:
                 pieces.append(statement.text[start:end])
     return " ".join(pieces)
+
+
+def to_read(passages: Sequence[Passage], found: Sequence[Candidate], asked: Asked) -> list[Passage]:
+    """What the trained reader reads: the best of the search, or in place of the last of them the
+    passage of the fact that is most of all what is asked for and about its words."""
+    best = list(passages[:READ])
+    facts = [one for one in found if one.kind in GIVES and one.keys]
+    wanted = [fits(one, asked, text_of(one)) * asked.share(one.keys) for one in facts]
+    most = max(wanted, default=0.0)
+    if most < _LIKELY:
+        return best
+    homes = [
+        one.statements[0].passage for one, much in zip(facts, wanted, strict=True) if much == most
+    ]
+    places = {place_of(passage) for passage in best}
+    if any(place_of(home) in places for home in homes):
+        return best
+    return [*best[: READ - 1], homes[0]]
 
 
 def place_of(passage: Passage) -> Place:
