@@ -238,6 +238,15 @@ class TestHistory:
         assert answer.standalone_question == EMPLOYEES
         assert same(answer, assistant.ask(EMPLOYEES))
 
+    def test_a_pronoun_means_who_was_answered_though_only_the_questions_are_given(
+        self, assistant: Assistant
+    ) -> None:
+        answer = assistant.ask("What is his title?", ["Who signed for PolyU?"])
+        assert answer.standalone_question == "What is Mr. Kelvin WONG’s title?"
+        assert "Director of the Knowledge Transfer" in answer.answer
+        odd = assistant.ask("What is his title?", [""])
+        assert odd.standalone_question.strip() == "What is his title?"
+
     def test_a_long_or_odd_history_does_no_harm(self, assistant: Assistant) -> None:
         history = ["", "\x00", "AND OR (", "x" * MAX_QUESTION, *["And then?"] * 50]
         check(assistant, assistant.ask("And for PolyU?", history))

@@ -235,3 +235,12 @@ def test_a_question_in_parts_is_taken_apart(question: str, asked: list[str]) -> 
 )
 def test_what_only_looks_like_several_questions_stays_one(question: str) -> None:
     assert conversation.parts(question) == [question]
+
+
+def test_what_was_answered_is_found_out_where_it_is_not_known() -> None:
+    answers = {"Who leads Acme?": "Ann Lee, Chief Executive", "What did Ann Lee say?": "“Hello.”"}
+    turns = conversation.completed(
+        [Turn("Who leads Acme?"), Turn("What did she say?")], answers.get
+    )
+    assert [turn.answer for turn in turns] == ["Ann Lee, Chief Executive", "“Hello.”"]
+    assert conversation.completed([Turn("Who?", "Bo Ek")], answers.get) == [Turn("Who?", "Bo Ek")]

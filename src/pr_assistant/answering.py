@@ -137,11 +137,23 @@ class Answerer:
 
     def _stand_alone(self, state: State) -> State:
         text, history = state.question.text, state.question.history
-        rewritten: str | None = None
-        if self.writer and history and conversation.depends(text):
+        if not history or not conversation.depends(text):
+            return replace(state, standalone=text)
+        if self.writer:
             stop = state.listener.stop if state.listener else None
-            rewritten = self.writer.rewrite(text, history, stop)
-        return replace(state, standalone=rewritten or conversation.standalone(text, history))
+            if rewritten := self.writer.rewrite(text, history, stop):
+                return replace(state, standalone=rewritten)
+            return replace(state, standalone=conversation.standalone(text, history))
+
+        def answer(question: str) -> str | None:
+            try:
+                found = self.answer(Question(question, release_id=state.question.release_id))
+            except UsageError:  # an earlier question may be anything
+                return None
+            return found.answer if found.status == "answered" else None
+
+        turns = conversation.completed(history, answer)
+        return replace(state, standalone=conversation.standalone(text, turns))
 
     def _retrieve(self, state: State) -> State:
         found = self.search.search(state.standalone, state.question.release_id)

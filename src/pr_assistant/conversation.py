@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pr_assistant import sentences
 from pr_assistant.models import Turn
@@ -65,6 +65,16 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     earlier = standalone(last.question, history[:-1][-_MAX_TURNS:])
     whole = rewritten(question, Turn(earlier, last.answer))
     return whole.strip() if whole else f"{earlier.strip()} {question.strip()}"
+
+
+def completed(history: Sequence[Turn], answer: Callable[[str], str | None]) -> list[Turn]:
+    """The last turns with what was answered, which a pronoun may mean: where it is not known, what
+    `answer` gives for the question as it stands alone."""
+    known: list[Turn] = []
+    for turn in history[-_MAX_TURNS:]:
+        said = turn.answer or answer(standalone(turn.question, known))
+        known.append(Turn(turn.question, said))
+    return known
 
 
 def parts(question: str) -> list[str]:
