@@ -43,7 +43,7 @@ bench: .venv/dev ## Measure against what a user would otherwise use (an hour or 
 
 DATA ?=
 MADE := training/output
-GO_ON := --frozen 2 --rate 0.6 --bfloat16
+GO_ON := --frozen 2 --bfloat16
 PUBLIC = $(DATA)/reader.jsonl.gz $(DATA)/multi-span.jsonl.gz
 train-reader: .venv/dev ## Make the reader's weights anew (hours without a GPU): make train-reader DATA=FOLDER
 	@test -f "$(DATA)/reader.jsonl.gz" \
@@ -54,9 +54,11 @@ train-reader: .venv/dev ## Make the reader's weights anew (hours without a GPU):
 	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz \
 	  --output $(MADE)/first --questions 60000 --stop 2377 --cool-down 310
 	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
-	  --start $(MADE)/first/weights.pt --output $(MADE)/second --questions 13500 --seed 2 $(GO_ON)
+	  --start $(MADE)/first/weights.pt --output $(MADE)/second --questions 13500 --seed 2 $(GO_ON) --rate 0.6
 	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
-	  --start $(MADE)/second/weights.pt --output $(MADE)/reader --questions 16000 --seed 3 $(GO_ON)
+	  --start $(MADE)/second/weights.pt --output $(MADE)/third --questions 16000 --seed 3 $(GO_ON) --rate 0.6
+	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
+	  --start $(MADE)/third/weights.pt --output $(MADE)/reader --questions 40000 --seed 41 $(GO_ON) --rate 0.8
 	@$(BIN)/python -m training.question_kinds --domain $(MADE)/domain.jsonl.gz --data $(PUBLIC)
 	@$(BIN)/python -m training.reader.export $(MADE)/reader \
 	  --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases

@@ -2,62 +2,21 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from pr_assistant import conversation, grounding, questions, writing
-from pr_assistant.composing import NOT_ENGLISH, compose, refusal, written_out
+from pr_assistant import conversation, grounding, questions
 from pr_assistant.errors import IndexStaleError, ProviderError, UsageError
-from pr_assistant.language import is_english
-from pr_assistant.models import (
-    Answer,
-    Citation,
-    Draft,
-    Dropped,
-    Question,
-    ScoredPassage,
-    Statement,
-)
+from pr_assistant.models import Answer, Citation, Question, ScoredPassage
 from pr_assistant.readings import Evidence, Reader, Reading
 from pr_assistant.retrieval import HybridSearch, Index
-from pr_assistant.words import stems
-from pr_assistant.writing import Writer, Written
+from pr_assistant.state import Listener, State, Step, answer_of, drafted
+from pr_assistant.writing import Writer
 
 REMEMBERED = 512
 """Questions whose reading is kept, for who asks them again: those that the page suggests, say."""
-
-_NOTHING = Reading(False, 0.0, (), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """Who watches an answer grow, and may have enough of it."""
-
-    show: Callable[[Answer], None]
-    stop: threading.Event = field(default_factory=threading.Event)
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is known of a question so far."""
-
-    question: Question
-    standalone: str = ""
-    passages: tuple[ScoredPassage, ...] = ()
-    reading: Reading = _NOTHING
-    citations: tuple[Citation, ...] = ()
-    related: tuple[Citation, ...] = ()
-    timings_ms: dict[str, float] = field(default_factory=dict)
-    draft: Draft | None = None
-    refused: bool = False
-    """Whether a language model says that the release does not."""
-    listener: Listener | None = None
-
-
-Step = Callable[[State], State]
 
 
 class Answerer:
@@ -108,7 +67,7 @@ class Answerer:
             raise UsageError(f"There is no release {asked.release_id!r} here.")
         state = self._settled(State(asked, listener=listener), run or self._run)
         total = 1000 * (time.perf_counter() - began)
-        return _answer(state, {"total": total} | state.timings_ms)
+        return answer_of(state, {"total": total} | state.timings_ms)
 
     def _settled(self, asked: State, run: Step) -> State:
         """Take all steps; once more where "not in the release" may only mean that it changed."""
@@ -169,34 +128,10 @@ class Answerer:
                     f"The model {self.writer.name} could not be used: {written.failure}. Mend that,"
                     " or allow the extractive answer in its place."
                 )
-            drafted = self._drafted(state, written)
-            if state.listener and drafted.citations:
-                state.listener.show(_answer(drafted, {}))
-        return drafted
-
-    def _drafted(self, state: State, written: Written) -> State:
-        """The state with what a model wrote: its sentences, or why they are not the answer."""
-        name = self.writer.name if self.writer else ""
-        dropped = tuple(Dropped(one.text, one.reason or "") for one in written.dropped)
-        draft = Draft(name, (), dropped, writing.notice(written), written.tokens)
-        if draft.notice or written.refused:
-            return replace(state, draft=draft, refused=written.refused)
-        citations: list[Citation] = []
-        statements: list[Statement] = []
-        for one in written.kept:
-            numbers = tuple(_number(cited, citations) for cited in self._cited(one.evidence))
-            if len(numbers) == len(one.evidence):  # else its release changed meanwhile
-                statements.append(Statement(one.text, numbers))
-        if statements and not _touches(statements, state.standalone):
-            said = "What the release bears out of the model's draft does not answer the question."
-            return replace(state, draft=replace(draft, notice=f"{said} {writing.INSTEAD}"))
-        share = len(statements) / (len(statements) + len(dropped) or 1)
-        return replace(
-            state,
-            draft=replace(draft, statements=tuple(statements)),
-            citations=tuple(citations) if statements else (),
-            reading=Reading(bool(statements), share, (), ()),
-        )
+            so_far = drafted(state, written, self.writer.name, self._cited)
+            if state.listener and so_far.citations:
+                state.listener.show(answer_of(so_far, {}))
+        return so_far
 
     def _read(self, state: State) -> State:
         if state.citations:
@@ -224,44 +159,3 @@ class Answerer:
 
     def _cited(self, evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
         return grounding.cite(evidence, self.index.release, self.index.facts)
-
-
-def _touches(statements: Sequence[Statement], question: str) -> bool:
-    """Whether any of the sentences has a word of the question, or one of the same meaning."""
-    asked = set(stems(question))
-    return not asked or any(asked & set(stems(one.text)) for one in statements)
-
-
-def _number(citation: Citation, known: list[Citation]) -> int:
-    """The number of a citation among those known; a new one is added to them."""
-    place = (citation.release_id, citation.start, citation.end)
-    for one in known:
-        if (one.release_id, one.start, one.end) == place:
-            return one.number
-    known.append(replace(citation, number=len(known) + 1))
-    return len(known)
-
-
-def _answer(state: State, timings: dict[str, float]) -> Answer:
-    citations = state.citations
-    answered = bool(citations)
-    draft = state.draft
-    written = draft is not None and (bool(draft.statements) or state.refused)
-    if answered:
-        text = written_out(draft.statements) if draft and written else compose(citations)
-    else:
-        was_read = draft is not None or is_english(state.question.text)
-        text = refusal(state.reading.absent) if was_read else NOT_ENGLISH
-    return Answer(
-        question=state.question.text,
-        standalone_question=state.standalone,
-        status="answered" if answered else "not_in_release",
-        answer=text,
-        confidence=round(state.reading.confidence, 3),
-        citations=citations,
-        related=() if answered else state.related,
-        engine=draft.model if draft and written else "extractive",
-        timings_ms=timings,
-        id=state.question.id,
-        draft=draft,
-    )

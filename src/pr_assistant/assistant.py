@@ -14,11 +14,12 @@ from typing import Any, Self
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 from langsmith import tracing_context
 
-from pr_assistant.answering import Answerer, Listener, State
+from pr_assistant.answering import Answerer
 from pr_assistant.composing import growing
 from pr_assistant.models import Answer, Question, Turn
 from pr_assistant.retriever import HybridRetriever
 from pr_assistant.settings import Settings
+from pr_assistant.state import Listener, State
 
 
 class Assistant(Runnable[Question | str, Answer]):
