@@ -78,6 +78,25 @@ class Marked:
             pairs[: last + 1, first:] = -np.inf  # whatever overlaps it
         return found
 
+    def runs(self) -> list[Span]:
+        """The stretches, of whole words, whose pieces likelier belong to an answer than not."""
+        found: list[Span] = []
+        before = -1
+        for at in np.flatnonzero(self.inside > 0).tolist():
+            first = last = at
+            while first > 0 and self.offsets[first - 1, 1] == self.offsets[first, 0]:
+                first -= 1
+            while last + 1 < len(self.offsets) and (
+                self.offsets[last + 1, 0] == self.offsets[last, 1]
+            ):
+                last += 1
+            span = Span(int(self.offsets[first, 0]), int(self.offsets[last, 1]))
+            if found and (at == before + 1 or span.start < found[-1].end):
+                span = Span(found.pop().start, span.end)
+            found.append(span)
+            before = at
+        return found
+
     def within(self, span: Span, slack: int) -> float:
         """Score of the best span in `span` or up to `slack` pieces beyond its ends that has a piece
         of it."""

@@ -8,7 +8,7 @@ words that the trained reader marks. What speaks for each is in `signals`, what 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,21 +16,20 @@ from pr_assistant import candidates, conversation, deciding
 from pr_assistant.asking import question_model
 from pr_assistant.choosing import Scored, best_of, sharpened
 from pr_assistant.embedding import Embedder
-from pr_assistant.extraction import Marked, span_reader
+from pr_assistant.extraction import span_reader
 from pr_assistant.known_words import absent_names, corrected, names, repaired
 from pr_assistant.live import Source
+from pr_assistant.marking import of_marks
 from pr_assistant.models import ScoredPassage
 from pr_assistant.readings import Evidence, Reading, joined
 from pr_assistant.remembering import SentenceVectors
 from pr_assistant.sentences import Span
 from pr_assistant.signals import Signals
-from pr_assistant.statements import Candidate, Statement, candidate, stems_of
-from pr_assistant.weighing import Place, Scale, place_of, to_read
+from pr_assistant.statements import Candidate, Statement
+from pr_assistant.weighing import Scale, place_of, to_read
 
 EMBEDDED = 10
 """Sentences that are embedded for a question: those of the best by all other signals."""
-MARKED = 3
-"""Spans of each passage that it marks which compete."""
 RELEASES = 3
 """Releases whose facts are looked through: those of the best passages."""
 RELATED = 3
@@ -87,7 +86,7 @@ class ExtractiveReader:
         read = to_read([one.passage for one in passages], found, asked)
         marks = self._spans.mark(question, [passage.text for passage in read])
         marked = {place_of(passage): mark for passage, mark in zip(read, marks, strict=True)}
-        found += _marked(found, marked)
+        found += of_marks(found, marked)
         scale = Scale(asked, names(question), passages, marked)
         return self._with_sentences(question, [(one, scale.signals(one)) for one in found])
 
@@ -136,20 +135,6 @@ def evidence(best: Scored) -> tuple[Evidence, ...]:
         )
         for statement in sorted(one.statements, key=lambda statement: statement.span)
     )
-
-
-def _marked(found: Sequence[Candidate], marked: Mapping[Place, Marked]) -> list[Candidate]:
-    """What the reader marked, as candidates; each within its statement."""
-    made = []
-    spans = {place: mark.spans(MARKED) for place, mark in marked.items()}
-    for statement in (one.statements[0] for one in found if one.kind == "statement"):
-        for one in spans.get(place_of(statement.passage), ()):
-            start = statement.passage.start + one.span.start
-            span = Span(start, statement.passage.start + one.span.end)
-            if statement.span.start <= start and span.end <= statement.span.end:
-                keys = statement.stems - stems_of(statement.passage.text[slice(*one.span)])
-                made.append(candidate("span", [span], [statement], keys))
-    return made
 
 
 def _related(scored: Sequence[Scored]) -> tuple[Evidence, ...]:

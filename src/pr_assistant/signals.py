@@ -31,6 +31,7 @@ GIVES: dict[str, frozenset[str]] = {
         "dateline": "when where",
         "expansion": "expansion definition name",
         "list": "list what",
+        "spans": "list",
         "overview": "overview",
     }.items()
 }

@@ -32,7 +32,7 @@ class Candidate:
 
     kind: str
     """What it gives: see `signals.GIVES`; "statement" is a plain sentence, "span" words that the
-    reader marked in one."""
+    reader marked in one, "spans" several."""
     answer: tuple[Span, ...]
     statements: tuple[Statement, ...]
     keys: frozenset[str]

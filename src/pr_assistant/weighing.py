@@ -39,7 +39,7 @@ class Scale:
 
     def signals(self, one: Candidate) -> Signals:
         asked = self._asked
-        is_fact = one.kind not in ("statement", "span")
+        is_fact = one.kind not in ("statement", "span", "spans")
         said = sum(word in asked.expected for word in one.keys)
         text = text_of(one)
         found = [self._found.get(place_of(s.passage)) for s in one.statements]
@@ -59,7 +59,7 @@ class Scale:
             cosine=max((p.cosine or 0.0) if p else 0.0 for p in found),
             sentence=0.0,
             fact=float(is_fact),
-            marked=float(one.kind == "span"),
+            marked=float(one.kind in ("span", "spans")),
             span=sum(score for score, _ in spans) / len(spans) / 10,
             inside=sum(mean for _, mean in spans) / len(spans) / 10,
             evidence=max(evidence for evidence, _ in read) / 10,
@@ -84,7 +84,7 @@ class Scale:
             mark = self._marked.get(place_of(statement.passage))
             if mark and statement.span.start < span.end and span.start < statement.span.end:
                 local = _local(span, statement.passage)
-                slack = 0 if one.kind in ("statement", "span") else SLACK
+                slack = 0 if one.kind in ("statement", "span", "spans") else SLACK
                 return mark.within(local, slack), mark.mean(mark.inside, local)
         return UNREAD, UNREAD
 

@@ -1,0 +1,74 @@
+"""What the trained reader marks in passages, as candidates: single spans, and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pr_assistant.extraction import Marked
+from pr_assistant.models import Passage
+from pr_assistant.sentences import Span
+from pr_assistant.statements import Candidate, Statement, candidate, stems_of
+from pr_assistant.weighing import Place, place_of
+
+MARKED = 3
+"""Spans of each passage which compete, the best by themselves."""
+LISTED = 8
+"""Spans of a passage that may be the items of a list …"""
+ALIKE = 4.0
+"""… if they score no more than so many logits less than its best."""
+
+
+def of_marks(found: Sequence[Candidate], marked: Mapping[Place, Marked]) -> list[Candidate]:
+    """The spans that lie within one of the statements among `found`, and the lists that they make:
+    of one statement, and of one passage."""
+    homes: dict[Place, list[Statement]] = {}
+    for one in found:
+        if one.kind == "statement":
+            (statement,) = one.statements
+            homes.setdefault(place_of(statement.passage), []).append(statement)
+    return [
+        one
+        for place, statements in homes.items()
+        if place in marked
+        for one in _of_passage(marked[place], statements)
+    ]
+
+
+def _of_passage(mark: Marked, statements: Sequence[Statement]) -> Iterator[Candidate]:
+    passage = statements[0].passage
+    best, runs = mark.spans(LISTED), mark.runs()
+    single = dict.fromkeys([*(one.span for one in best[:MARKED]), *runs])
+    for span, home in _placed(list(single), passage, statements):
+        yield _candidate("span", [span], [home])
+    alike = [one.span for one in best if one.score >= best[0].score - ALIKE]
+    lists: dict[tuple[Span, ...], list[Statement]] = {}
+    for spans in (alike, runs):
+        items = _placed(sorted(spans), passage, statements)
+        rows = [[item for item in items if item[1] is home] for home in statements]
+        for row in (*rows, items):
+            if len(row) > 1:
+                homes = [home for home in statements if any(home is at for _, at in row)]
+                lists.setdefault(tuple(span for span, _ in row), homes)
+    for given, there in lists.items():
+        yield _candidate("spans", given, there)
+
+
+def _placed(
+    spans: Sequence[Span], passage: Passage, statements: Sequence[Statement]
+) -> list[tuple[Span, Statement]]:
+    """Spans of a passage as spans of the release, each with the statement that it lies in."""
+    moved = [Span(passage.start + one.start, passage.start + one.end) for one in spans]
+    return [
+        (span, home)
+        for span in moved
+        for home in statements
+        if home.span.start <= span.start and span.end <= home.span.end
+    ]
+
+
+def _candidate(kind: str, spans: Sequence[Span], statements: Sequence[Statement]) -> Candidate:
+    """About the words of its statements but for its own."""
+    there = frozenset[str]().union(*(one.stems for one in statements))
+    passage = statements[0].passage
+    given = " ".join(passage.text[a - passage.start : b - passage.start] for a, b in spans)
+    return candidate(kind, spans, statements, there - stems_of(given))
