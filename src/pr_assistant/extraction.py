@@ -54,6 +54,8 @@ class Marked:
 
     offsets: NDArray[np.int64]
     """(P, 2) start and end in the passage's text."""
+    words: NDArray[np.int64]
+    """(P,) which word each piece is of, by number."""
     pairs: Numbers
     """(P, P) how far the span from one piece to another is above "nowhere in these passages", in
     logits that are comparable between passages read together; −inf for what is no span."""
@@ -83,14 +85,8 @@ class Marked:
         found: list[Span] = []
         before = -1
         for at in np.flatnonzero(self.inside > 0).tolist():
-            first = last = at
-            while first > 0 and self.offsets[first - 1, 1] == self.offsets[first, 0]:
-                first -= 1
-            while last + 1 < len(self.offsets) and (
-                self.offsets[last + 1, 0] == self.offsets[last, 1]
-            ):
-                last += 1
-            span = Span(int(self.offsets[first, 0]), int(self.offsets[last, 1]))
+            of_word = np.flatnonzero(self.words == self.words[at])
+            span = Span(int(self.offsets[of_word[0], 0]), int(self.offsets[of_word[-1], 1]))
             if found and (at == before + 1 or span.start < found[-1].end):
                 span = Span(found.pop().start, span.end)
             found.append(span)
@@ -183,7 +179,10 @@ def _marked(encoding: Encoding, logits: Numbers, nowhere: float) -> Marked:
     pairs = found[:, 0][:, None] + found[:, 1][None, :] - nowhere
     length = np.arange(len(found))[None, :] - np.arange(len(found))[:, None]
     pairs[(length < 0) | (length >= LONGEST_SPAN)] = -np.inf
-    return Marked(offsets[of_text], pairs, found[:, 2], found[:, 3], float(logits[0, 3]))
+    words = np.array([-1 if word is None else word for word in encoding.word_ids], np.int64)
+    return Marked(
+        offsets[of_text], words[of_text], pairs, found[:, 2], found[:, 3], float(logits[0, 3])
+    )
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,67 @@
+"""What the reader marks becomes candidates: single spans, and the lists that they make."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from pr_assistant.extraction import Marked
+from pr_assistant.marking import of_marks
+from pr_assistant.models import Passage
+from pr_assistant.sentences import Span
+from pr_assistant.statements import Candidate, Statement, candidate, stems_of
+
+TEXT = "Acme sells bikes, boats and kites. It was founded in Leeds."
+
+
+def marked(text: str, *inside: str) -> Marked:
+    """The reader sure that the words `inside` answer, and that nothing else does."""
+    offsets = np.array([match.span() for match in re.finditer(r"\w+|\W(?<! )", text)])
+    wanted = [text[slice(*offset)] in inside for offset in offsets.tolist()]
+    logits = np.where(wanted, 3.0, -3.0).astype(np.float32)
+    pairs = np.full((len(offsets), len(offsets)), -np.inf, np.float32)
+    np.fill_diagonal(pairs, logits)
+    return Marked(offsets, np.arange(len(offsets)), pairs, logits, logits, 1.0)
+
+
+def found_in(text: str, *inside: str) -> list[Candidate]:
+    passage = Passage("acme", 100, 100 + len(text), text, "body", "Acme", 1)
+    ends = [match.end() for match in re.finditer(r"\.", text)]
+    spans = [Span(100 + a, 100 + b) for a, b in zip([0, *ends], ends, strict=False)]
+    plain = []
+    for span in spans:
+        words = text[span.start - 100 : span.end - 100]
+        one = Statement(span, passage, words, stems_of(words), stems_of(text))
+        plain.append(candidate("statement", [span], [one], one.stems))
+    return of_marks(plain, {("acme", 100): marked(text, *inside)})
+
+
+def given(one: Candidate) -> list[str]:
+    return [TEXT[a - 100 : b - 100] for a, b in one.answer]
+
+
+def test_items_that_are_marked_alike_are_a_list() -> None:
+    lists = [one for one in found_in(TEXT, "bikes", "boats", "kites") if one.kind == "spans"]
+    assert [given(one) for one in lists] == [["bikes", "boats", "kites"]]
+    assert "sell" in lists[0].keys and "bike" not in lists[0].keys
+
+
+def test_a_list_may_run_over_several_sentences() -> None:
+    lists = [one for one in found_in(TEXT, "bikes", "Leeds") if one.kind == "spans"]
+    assert [given(one) for one in lists] == [["bikes", "Leeds"]]
+    assert len(lists[0].statements) == 2
+
+
+def test_one_stretch_is_no_list() -> None:
+    found = found_in(TEXT, "boats", "and", "kites")
+    assert ["boats and kites"] in [given(one) for one in found if one.kind == "span"]
+    assert all(len(one.answer) > 1 for one in found if one.kind == "spans")
+
+
+def test_stretches_are_of_whole_words() -> None:
+    offsets = np.array([[0, 4], [5, 8], [8, 11], [12, 13]])  # "Acme", "bio" and "gas", "."
+    inside = np.array([-1, -1, 2, -1], np.float32)
+    words = np.array([0, 1, 1, 2])
+    mark = Marked(offsets, words, np.zeros((4, 4), np.float32), inside, inside, 0.0)
+    assert mark.runs() == [Span(5, 11)]
