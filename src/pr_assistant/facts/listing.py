@@ -142,7 +142,24 @@ def are_short(text: str, items: list[Span], most: int = 8) -> bool:
     return all(len(text[slice(*item)].split()) <= most for item in items) and len(items) >= 2
 
 
+CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can)\s")
+
+
 def made(text: str, span: Span, count: int | None, items: list[Span]) -> Enumeration:
     """An enumeration of these items."""
     slices: list[Slice] = [cut(text, *item) for item in items if item.start < item.end]
     return Enumeration(*span, text[slice(*span)], count, tuple(slices))
+
+
+_MONTH = re.compile(
+    r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
+)
+_SHARE = re.compile(rf"(?:{WORDS}|\d+)\s+(?:from|of|for|in|by|at|are|is)\b")
+
+
+def is_divided(text: str, items: list[Span]) -> bool:
+    """Whether what follows a count only parts it: "two from Leeds, three from York"."""
+    parted = sum(bool(_SHARE.match(text, *item)) for item in items) >= 2
+    parted = parted or all(_MONTH.match(text, *item) for item in items)
+    return parted or text[items[-1].end - 1] == "%"
