@@ -12,13 +12,22 @@ from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lines import lined
 from pr_assistant.facts.listing import Counted, are_short, counts, is_divided, listed, made
 from pr_assistant.facts.models import Enumeration
-from pr_assistant.facts.numbers import WORDS
+from pr_assistant.facts.naming_some import naming_some
+from pr_assistant.facts.numbers import WORDS, value
 from pr_assistant.facts.uncounted import uncounted
 from pr_assistant.sentences import Span
 
 _LIST_MARK = re.compile(
     r"\s*(?::|\s[–—-]|—)\s*(?:namely\s+)?|,?\s+namely\s+|\s+\((?=[^()]*(?:,|\band\b))"
 )
+_SAID = re.compile(
+    r"(?:[^:;.()–—\d“”\"]{0,40}?),\s+(?:he|she|they|[A-Z][\w’'. -]{2,40})\s+(?:said|says|added):\s+"
+)
+""" "three weaknesses, he said: …"."""
+_OF_NUMBER = re.compile(
+    rf"\b(?:[Aa]|[Tt]he)\s+(?P<noun>[a-z-]+)\s+of\s+(?P<count>{WORDS})(?=:\s|\s[–—(])"
+)
+""" "a panel of five: …"."""
 _DASH = re.compile(r"\s+[–—-]\s+|—")
 _PLACES = frozenset(
     "sites cities towns countries plants locations places ports regions venues".split()
@@ -53,7 +62,7 @@ def _overlap(one: Enumeration, two: Enumeration) -> bool:
 
 def _in_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> Iterator[Enumeration]:
     text = layout.text
-    for count in counted:
+    for count in (*counted, *_of_number(text, sentence)):
         number, head, phrase = count.number, count.head, count.phrase
         quotation = layout.quotation(count.start)
         limit = min(sentence.end, quotation.end - 1) if quotation else sentence.end
@@ -85,11 +94,23 @@ def _in_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> Iter
         ):
             yield made(text, Span(count.start, phrase.end), number, items)
             return
+    yield from naming_some(layout, sentence)
     yield from uncounted(layout, sentence)
+
+
+def _of_number(text: str, sentence: Span) -> Iterator[Counted]:
+    """Groups whose members are counted behind them: "a panel of five"."""
+    for match in _OF_NUMBER.finditer(text, *sentence):
+        span = Span(match.start("noun"), match.end())
+        number = int(value(match["count"]))
+        if number >= 2:
+            yield Counted(span.start, number, span, span)
 
 
 def _mark_after(text: str, at: int, end: int) -> tuple[int, int] | None:
     """(where the list begins, where it ends) behind a colon, a dash or a bracket near `at`."""
+    if said := _SAID.match(text, at, end):
+        return said.end(), end
     gap = re.compile(
         r"(?:[^:;.()–—\d“”\"]|\b(?:19|20)\d\d\b){0,60}?(?=:\s|\s[–—-]\s|—|,?\s+namely\s|\s\()"
     ).match(text, at, end)
