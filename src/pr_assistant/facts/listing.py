@@ -24,7 +24,7 @@ _FEW = re.compile(r"\d{1,2}\s+[\w“\"‘]")
 """Where `COUNT` may find digits: quick to tell."""
 MAX_ITEMS = 20
 _NO_THINGS = frozenset(
-    {*TIME_UNITS, *phrases.VERBS, *"thirds quarters fifths halves tenths".split()}
+    {*TIME_UNITS, *"comes goes has includes provides makes thirds quarters fifths halves".split()}
 )
 SUBJECT = re.compile(
     r"^(?P<subject>(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[A-Z])[^,;]{2,80}?)\s+(?:is|are|was|were"

@@ -20,7 +20,8 @@ _COUNT = re.compile(rf"(?<![\w$€£.,-])(?P<count>{DIGITS}|{WORDS})(?=\s+[a-z])
 _END = re.compile(
     r"[.:“”]|,\s+(?:which|who|where|with|while|to|in|on|for|at|from|are|were|is|was|have|has|will|said)\b"
 )
-_NO_ITEM = re.compile(rf"(?:{'|'.join(sorted(phrases.VERBS))}|that|may|must|can)\b|\d|{WORDS}\s")
+_NO_ITEM = re.compile(rf"(?:{'|'.join(sorted(phrases.VERBS))}|that|may|must|can)\b")
+_NUMBERED = re.compile(rf"\d|{WORDS}\s")
 _SENTENCE_END = re.compile(r"[.:“”]\s|[.]$")
 
 
@@ -61,6 +62,8 @@ def _named(text: str, begin: int, end: int) -> list[Span]:
     if len(items) < 2 or not are_short(text, items, 10):
         return []
     if any(CLAUSE.search(text, *item) or _NO_ITEM.match(text, item.start) for item in items):
+        return []
+    if _NUMBERED.match(text, items[0].start):
         return []
     joined = re.search(r"\b(?:and|or)\b", text[items[-2].end : items[-1].start])
     return items if joined else []

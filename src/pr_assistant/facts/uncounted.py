@@ -105,7 +105,7 @@ def uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
         names = lead
         if not _announces(lead):
             return
-    begin = sentence.start + (lead[:1] in '“"')
+    begin = colon.start("colon") - len(lead)
     span = trim(text, begin, begin + len(names))
     yield made(text, span, None, items)
 
@@ -131,7 +131,8 @@ def _announces(lead: str) -> bool:
 
 
 _LEAD = re.compile(
-    r"(?P<lead>[A-Z“\"][^:;.“”]{3,110}?)(?:(?P<colon>:)|\s(?:are|were|will be)(?P<verb>:|\s+[a-z]+\s+by\b)?)"
+    r"(?P<lead>[A-Z“\"][^:;.“”]{3,110}?)(?:(?P<colon>:)"
+    r"|\s(?:are|were|will be)(?::|\s+[a-z]+\s+by\b)?)"
     r"\s+(?=[\w“\"‘£€$])"
 )
 _PERSONAL = re.compile(
