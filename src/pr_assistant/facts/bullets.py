@@ -32,6 +32,8 @@ _FOLLOWING = re.compile(r"\bthe following (?:[a-z-]+ ){0,3}[a-z-]+$")
 _NOTES = re.compile(
     r"[#*\s]*(?:Notes?|NOTES?)(?:\s+(?:to|for)\s+(?:the\s+)?(?:editors?|Editors?|EDITORS?))?[:*\s]*"
 )
+_DATED = re.compile(r",\s+\d{1,2}\s+[A-Z][a-z]+\s+20\d\d$")
+"""A dateline above bullets announces nothing."""
 _OPEN = re.compile(r"\b(?:to|of|by|for|are|include|includes|that)$")
 """How a line ends that bullets carry on."""
 _SETTING = re.compile(
@@ -120,6 +122,8 @@ def _announced(layout: Layout, above: Span, items: int) -> tuple[Span, int | Non
             return Span(begin, begin + subject.end("subject")), None
         return trim(text, begin, end), None
     if _NOTES.fullmatch(words):
+        return None
+    if _DATED.search(words):
         return None
     heading = len(words) <= 90 and words[-1:] not in '.,;!"”' and "\n" not in words
     if heading and len(words.split()) >= 1 and not layout.is_table(above):

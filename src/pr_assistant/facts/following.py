@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.listing import Counted, listed, made
 from pr_assistant.facts.models import Enumeration
+from pr_assistant.facts.ordinals import by_ordinals, opens
 from pr_assistant.sentences import Span, trim
 
 ANNOUNCING = frozenset(
@@ -20,13 +21,6 @@ ANNOUNCING = frozenset(
     " subjects topics challenges benefits advantages features options categories streams dimensions"
     " cornerstones foundations lessons steps drivers levers demands trends risks activities sectors"
     " recommendations findings proposals tasks functions uses purposes directions domains".split()
-)
-_ORDINAL_OPENING = re.compile(
-    r"(?:(?:and\s+)?(?:The\s+)?(?:first|second|third|fourth|fifth|sixth|last|final)(?:ly)?"
-    r"|Finally|Lastly|Next"
-    r"|One|Another)\b(?:\s+(?:of these|[a-z]+))?(?:,|\s+is(?:\s+to)?|\s+will(?:\s+be)?|\s+covers?"
-    r"|:)\s+",
-    re.IGNORECASE,
 )
 _IN_TOPIC = re.compile(
     r"(?:In|On|Under|For|Through)\s+(?!addition\b|turn\b|particular\b)([^,;]{4,80}?),\s"
@@ -71,11 +65,14 @@ def after_sentence(layout: Layout, sentence: Span, counted: list[Counted]) -> It
                     s for p in layout.paragraphs[index + 1 : index + 1 + number]
                     for s in layout.sentences if p.start <= s.start < p.end
                 ]  # fmt: skip
-                items = _by_ordinals(text, following, number)
+                items = by_ordinals(text, following, number)
             else:
-                items = _by_ordinals(text, following, number) or _by_sentences(
+                items = by_ordinals(text, following, number) or _by_sentences(
                     text, following, number
                 )
+        elif following and opens(text, following[0]):
+            items = by_ordinals(text, following, number)
+            items = items if len(items) == number else []
         if 2 <= len(items) <= number:
             yield made(text, Span(count.start, head.end), number, items)
             return
@@ -95,23 +92,6 @@ def _after_among(text: str, begin: int, end: int) -> list[Span]:
         r"\s+(?:are|were|was|is|have|has|had|achieved|rose|ranked|won|received)\b"
     ).search(text, begin, end)
     return listed(text, begin, verb.start() if verb else end, None)
-
-
-def _by_ordinals(text: str, sentences: list[Span], number: int) -> list[Span]:
-    items: list[Span] = []
-    for sentence in sentences:
-        for match in re.compile(
-            rf"(?:^|(?<=[;.]\s)|(?<=^)){_ORDINAL_OPENING.pattern}", re.IGNORECASE
-        ).finditer(text[slice(*sentence)]):
-            begin = sentence.start + match.end()
-            stop = re.compile(r"[;.]|, and (?:the )?(?:second|third|fourth|last)").search(
-                text, begin, sentence.end
-            )
-            items.append(trim(text, begin, stop.start() if stop else sentence.end))
-            break
-        if len(items) == number:
-            break
-    return items if len(items) >= 2 else []
 
 
 def _by_sentences(text: str, sentences: list[Span], number: int) -> list[Span]:

@@ -9,6 +9,7 @@ from pr_assistant.facts import phrases
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.models import Enumeration, Slice
 from pr_assistant.facts.numbers import NUMBER_WORDS, WORDS, value
+from pr_assistant.facts.parting import parted
 from pr_assistant.facts.units import TIME_UNITS
 from pr_assistant.sentences import Span, trim
 
@@ -22,6 +23,9 @@ _MORE = re.compile(r"\s+(?:more|further|other|additional)(?=\s)")
 _FEW = re.compile(r"\d{1,2}\s+[\w“\"‘]")
 """Where `COUNT` may find digits: quick to tell."""
 MAX_ITEMS = 20
+_NO_THINGS = frozenset(
+    {*TIME_UNITS, *"comes goes has includes provides makes thirds quarters fifths halves".split()}
+)
 SUBJECT = re.compile(
     r"^(?P<subject>(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[A-Z])[^,;]{2,80}?)\s+(?:is|are|was|were"
     r"|include|includes|will|comprise|comprises|have|has|may|can|must|should)\b"
@@ -51,7 +55,7 @@ def counts(text: str, sentence: Span, words: frozenset[str]) -> list[Counted]:
         noun = phrases.counted(text, more.end() if more else match.end(), sentence.end)
         if noun is None and (whole := _OF_WHOLE.match(text, match.end(), sentence.end)):
             noun = phrases.counted(text, whole.end(), sentence.end)
-        if 2 <= number <= MAX_ITEMS and noun and text[slice(*noun[0])] not in TIME_UNITS:
+        if 2 <= number <= MAX_ITEMS and noun and text[slice(*noun[0])] not in _NO_THINGS:
             found.append(Counted(match.start(), number, *noun))
     return found
 
@@ -62,40 +66,14 @@ def listed(text: str, begin: int, end: int, number: int | None) -> list[Span]:
     closing = re.search(r"[“”\"]$", text[begin:stop])
     if closing and text[begin:stop].count("“") < text[begin:stop].count("”"):
         stop = begin + len(re.sub(r"[\s.,;”]+$", "", text[begin:stop]))
+    if text[begin : begin + 1] in _OPENING and text[stop - 1] in _CLOSING:
+        inside = text[begin + 1 : stop - 1]
+        if not re.search(r"[“”\"]", inside):
+            begin, stop = begin + 1, begin + 1 + len(inside.rstrip(" .,"))
     if marks := _marked(text, begin, stop):
         return marks
-    ways = [
-        re.compile(r"\s*;\s*(?:and\s+|or\s+)?"),
-        re.compile(
-            r"\s*,\s*(?:and\s+|or\s+)(?![^()]*\))|\s*,(?!\d{3})\s*(?![^()]*\))|\s+(?:and|or)\s+(?=[^,;]*$)"
-            r"(?![^()]*\))"
-        ),
-        re.compile(r"\s*,\s*(?:and\s+|or\s+)?"),
-        re.compile(r"\s*,\s+and\s+"),
-        re.compile(r"\s+and\s+"),
-    ]
-    best: list[Span] = []
-    for way in ways:
-        borders = list(way.finditer(text, begin, stop))
-        if not borders:
-            continue
-        starts = [begin, *(b.end() for b in borders)]
-        ends = [*(b.start() for b in borders), stop]
-        items = [trim(text, s, e) for s, e in zip(starts, ends, strict=True)]
-        items = [_bare(text, i) for i in items if i.start < i.end]
-        if len(items) == number:
-            return _tailless(text, items)
-        if number and len(items) == number - 1 and way is ways[1]:
-            best = items
-        if (
-            not best
-            and (number is None or len(items) < number)
-            and (way is ways[0] or way is ways[1])
-        ):
-            best = items
-        if way is ways[0] and number is None:
-            return items
-    return best
+    items = [_bare(text, item) for item in parted(text, begin, stop, number)]
+    return _tailless(text, [item for item in items if item.start < item.end], number)
 
 
 _MARK = re.compile(
@@ -120,19 +98,32 @@ def _marked(text: str, begin: int, end: int) -> list[Span]:
 _TRAILING = re.compile(r",\s+(?:with|which|who|where|while|each|all|[a-z]+ing)\b")
 
 
-def _tailless(text: str, items: list[Span]) -> list[Span]:
+def _tailless(text: str, items: list[Span], number: int | None) -> list[Span]:
     """The items, the last without a clause that goes on about them."""
+    if len(items) != number:
+        return items
     *others, last = items
+    if any(_TRAILING.search(text, *other) for other in others):
+        return items
     tail = _TRAILING.search(text, *last)
     return [*others, trim(text, last.start, tail.start()) if tail else last]
 
 
+_OPENING = frozenset('"“‘')
+_CLOSING = frozenset('"”’')
+
+
 def _bare(text: str, item: Span) -> Span:
     """An item without the quotation marks around it."""
-    lead = re.compile(r"(?:and\s+)?(?:[–—-]\s[\w ]{2,20}\s[–—-]\s)?[\"“‘]?").match(text, *item)
+    lead = re.compile(r"(?:and\s+)?(?:[–—-]\s[\w ]{2,20}\s[–—-]\s)?").match(text, *item)
     start = lead.end() if lead else item.start
     end = item.end
-    while end > start and text[end - 1] in '"”’,':
+    while end > start and text[end - 1] == ",":
+        end -= 1
+    inner = text[start:end]
+    if inner[:1] in _OPENING and not re.search(r"[\"”]", inner[1:-1]):
+        start += 1
+    if inner[-1:] in _CLOSING and not re.search(r"[\"“]", inner[1:-1]):
         end -= 1
     return trim(text, start, end)
 
@@ -142,7 +133,24 @@ def are_short(text: str, items: list[Span], most: int = 8) -> bool:
     return all(len(text[slice(*item)].split()) <= most for item in items) and len(items) >= 2
 
 
+CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can)\s")
+
+
 def made(text: str, span: Span, count: int | None, items: list[Span]) -> Enumeration:
     """An enumeration of these items."""
     slices: list[Slice] = [cut(text, *item) for item in items if item.start < item.end]
     return Enumeration(*span, text[slice(*span)], count, tuple(slices))
+
+
+_MONTH = re.compile(
+    r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
+)
+_SHARE = re.compile(rf"(?:{WORDS}|\d+)\s+(?:from|of|for|in|by|at|are|is)\b")
+
+
+def is_divided(text: str, items: list[Span]) -> bool:
+    """Whether what follows a count only parts it: "two from Leeds, three from York"."""
+    parted = sum(bool(_SHARE.match(text, *item)) for item in items) >= 2
+    parted = parted or all(_MONTH.match(text, *item) for item in items)
+    return parted or text[items[-1].end - 1] == "%"
