@@ -56,7 +56,7 @@ def uncounted(layout: Layout, sentence: Span) -> Iterator[Enumeration]:
             len(items) >= 3
             and (parted or re.search(r"\b(?:and|or)\b", text[items[-2].end : items[-1].start]))
             and (parted or are_short(text, items, 12))
-            and not any(re.fullmatch(r"[a-z]+ing", text[slice(*item)]) for item in items)
+            and not any(re.search(r"^[a-z]+ing$|:\s", text[slice(*item)]) for item in items)
             and not layout.quotation(made_up.end())
         ):
             yield made(text, Span(*made_up.span("whole")), None, items)
