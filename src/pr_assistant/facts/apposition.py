@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import naming, titles
+from pr_assistant.facts.leading import led
 from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place, is_of_next
@@ -51,12 +52,9 @@ _WHO_LEADS = re.compile(
     r"|manages?|oversees?|led|headed|works?|teaches|is(?! in charge| responsible)|represents)\s+"
     r"|,\s+who\s+is\s+(?:in charge of|responsible for)\s+"
 )
-_AT = re.compile(
-    r"(?:[^.;,“”\"()]{0,60}?\b(?:at|for)\s+(?:the\s+)?|(?=[^.;,“”\"()a-z]\S*(?:\s[A-Z]\S*){0,3}['’]s?\s))"
-)
-_POSSESSOR = re.compile(r"([^’']+)['’]s\s")
 _WHO_IS = re.compile(
-    r",\s+who\s+(?:became|becomes|serves as|is|was|has been|joined as|acts as|will be|works as)\s+"
+    r",\s+who\s+(?:became|becomes|has become|serves as|is|was|has been|joined as|acts as"
+    r"|will be|works as)\s+"
 )
 _IS = re.compile(
     r"\s+(?:is|was|has been|remains)\s+(?:(?:also|currently|now)\s+)?(?:(?:the|an?)\s+)?"
@@ -195,11 +193,9 @@ def told_of(place: Place) -> bool:
         good = True
     elif who := _WHO_LEADS.match(text, end, limit):
         good = True
-        at = _AT.match(text, who.end(), limit)
-        organisation, stop = naming.named(text, at.end(), limit, place.known) if at else (None, end)
-        if organisation and not re.search(r"\bwho (?:is|was)\s+$", who.group()):
-            whose = _POSSESSOR.match(text, *organisation)
-            place.add(1, Title(None, Span(*whose.span(1)) if whose else organisation, stop))
+        of = led(place, who.end())
+        if of and not re.search(r"\bwho (?:is|was)\s+$", who.group()):
+            place.add(1, of)
     elif _WHO.match(text, end, limit) and is_name(place.name):
         good = True
     if (title := place.behind(_LATER)) and title.title:

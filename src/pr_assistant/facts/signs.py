@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.layout import Layout
-from pr_assistant.facts.lexicon import RELATIONS
+from pr_assistant.facts.lexicon import FUNCTIONS, RELATIONS, SOFT
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.saying import SAYING
@@ -107,9 +107,23 @@ def is_person(place: Place) -> bool:
     return bool(
         _HEADLINE.match(text, end, limit)
         or (acts and (acts["surely"] or len(place.name.split()) == 3))
-        or _RELATION.search(lead)
-        or (_APPOINTED_BEFORE.search(lead) and not _OF_FIRMS.search(place.lead(110)))
+        or (_RELATION.search(lead) and not _is_of_firm(place))
+        or (
+            _APPOINTED_BEFORE.search(lead)
+            and not _OF_FIRMS.search(place.lead(110))
+            and not _is_of_firm(place)
+        )
         or _INITIAL.search(place.name)
+    )
+
+
+def _is_of_firm(place: Place) -> bool:
+    """Whether a name begins like a firm's of the release or ends in a field: "Acme Zenith"."""
+    first, *rest = place.name.lower().split()
+    if rest and rest[-1] in FUNCTIONS - SOFT:
+        return True
+    return any(
+        name.startswith(f"{first} ") and not set(rest) & set(name.split()) for name in place.known
     )
 
 

@@ -17,22 +17,24 @@ from pr_assistant.facts.names import HONORIFIC, UPPER
 from pr_assistant.facts.naming import is_function, is_organisation, is_unit, named
 from pr_assistant.facts.numbers import ORDINAL
 from pr_assistant.facts.owners import GENERIC, owner
+from pr_assistant.facts.phrases import CLOSED, VERBS
 from pr_assistant.facts.posts import role_end
 from pr_assistant.sentences import Span
 
 _OPENING = re.compile(
     r"(?:(?:\d\d?-year-old|as|other|the|a|an|its|their|our|his|her|currently|formerly|former|now|also"
     r"|then|who is|who was"
-    r"|previously|until now|at present|the current|the former|newly appointed|new|hon['’]ble"
+    r"|previously|until (?:now|yesterday|recently|last \w+)|two|three|four|both"
+    r"|at present|the current|the former|newly appointed|new|hon['’]ble"
     r"|honou?rable|(?-i:" + ORDINAL + r"))\s+)+(?=\S)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:its|their|our)\s+$", re.IGNORECASE)
 _OWNING = re.compile(r"(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
 _JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
-_COMMON_BODY = re.compile(
+COMMON_BODY = re.compile(
     r"(?P<body>(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
-    r"|guild|confederation))(?=[\s,.;]|$)"
+    r"|guild|confederation|round table|club|academy|co-?operative))(?=[\s,.;]|$)"
 )
 """An organisation that is described and not named: "the lecturers’ union"."""
 _SPEAKING_FOR = frozenset("spokesperson spokesman spokeswoman counsel lawyer attorney".split())
@@ -60,6 +62,15 @@ _GOES_ON = re.compile(r"\s+(?:said|says|who\b|chief\b|of\b)")
 _OF_STATE = re.compile(r"\bof State$")
 _EVENT = re.compile(r"\b(?:Meeting|Conference|Congress|Summit|Ceremony|AGM|Fair|Expo)$")
 _FORMER = re.compile(r"former|previous|until now", re.IGNORECASE)
+
+
+_SOME_BODY = re.compile(r"(?:time|(?:[a-z][\w-]*\s+){1,2}[a-z][\w-]*)$")
+"""A body in lower case that ends the phrase: "the president of the urban community, A"."""
+_AND_FIELD = re.compile(
+    rf"\s+(?:and|&)\s+(?P<field>[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*){{0,2}})(?=\s*[,.;)]|$)"
+)
+_REALMS = frozenset("Economy Affairs Trade Industry Tourism Culture Sport Youth Energy".split())
+_LOW_WORD = re.compile(r"\s+(?P<word>[a-z][\w-]{2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +139,7 @@ class _Reading:
         word = join[1]
         if _TIME.match(text, join.end(), end):
             return Title(title, None, stop)
-        if word == "of" and (body := _COMMON_BODY.match(text, join.end(), end)):
+        if word == "of" and (body := COMMON_BODY.match(text, join.end(), end)):
             name, name_end = named(text, body.end() + 1, end, known)
             return Title(title, name or Span(*body.span("body")), name_end if name else body.end())
         article = bool(ARTICLE.match(text, join.start(1) + len(word) + 1, join.end()))
@@ -142,17 +153,29 @@ class _Reading:
                 name, name_end = named(text, described.end(), end, known)
             if name is not None:
                 return Title(title, name, name_end)
+            if (
+                article
+                and word in ("of", "at")
+                and (body := _SOME_BODY.match(text, join.end(), end))
+            ):
+                return Title(title, None, body.end())
             plain = plain_field(text, join.end(), end)
             if plain and not article and word in ("of", "for", "in"):
                 return plain
             return Title(title, None, stop)
+        if article and self._is_adjective(name, name_end):
+            described = _DESCRIBED.match(text, join.end(), end)
+            whose, whose_end = (
+                named(text, described.end(), end, known) if described else (None, stop)
+            )
+            return Title(title, whose, whose_end)
         if word == "at" and _EVENT.search(text, *name):
             return Title(title, None, stop)
         owned = self.owned and word == "for" and self._words(name).lower() not in known
         if owned or self._is_portfolio(title, word) or self._is_field_word(title, word, name):
             return name_end
         if word in ("of", "for", "in", "to") and self._is_field(title, word, name, name_end):
-            return name_end
+            return self._second_field(name_end)
         if word in ("in", "to"):
             return Title(title, None, stop)
         words = self._words(name)
@@ -194,6 +217,8 @@ class _Reading:
             return True
         if word in ("for", "of") and lower not in known and ends_in_field(words):
             return True
+        if word == "of" and heads[-1] == "professor" and self.owned and lower not in known:
+            return not has_noun(words)
         once = lower not in known and not has_noun(words) and text.count(words) == 1
         if word == "of" and (heads[-1] == "head" or self.ours) and once:
             return True
@@ -207,6 +232,27 @@ class _Reading:
             and text[further.start()] != ","
             and named(text, further.end(), self.end, known)[0] is not None
         )
+
+    def _second_field(self, name_end: int) -> int:
+        """Where a field ends with another that "and" joins: "for Science and Digital Economy"."""
+        both = _AND_FIELD.match(self.text, name_end, self.end)
+        if both is None or HONORIFIC.match(self.text, both.start("field"), self.end):
+            return name_end
+        field = both["field"]
+        if field.lower() in self.known or role_end(self.text, both.start("field"), self.end):
+            return name_end
+        last = field.split()[-1]
+        fits = is_function(field) or ends_in_field(field) or last in _REALMS
+        return both.end() if fits else name_end
+
+    def _is_adjective(self, name: Span, name_end: int) -> bool:
+        """Whether a word with a capital only describes what follows: "of the German state"."""
+        words = self._words(name)
+        if " " in words or words.lower() in self.known or words.isupper():
+            return False
+        following = _LOW_WORD.match(self.text, name_end, self.end)
+        word = following["word"] if following else "said"
+        return word not in CLOSED | VERBS and not word.endswith(("ed", "ly", "s"))
 
     def _listed(self, title: Span, stop: int) -> Title | int | None:
         """Behind a comma: a field ("Head, Group Communications") or an organisation."""
