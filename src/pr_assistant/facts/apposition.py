@@ -124,7 +124,7 @@ def _is_of_several(text: str, title: Title) -> bool:
 
 _TRADES = frozenset(
     "operator producer developer owner partner publisher consultant investor trader broker"
-    " builder promoter distributor auctioneer supplier member".split()
+    " builder promoter distributor agent auctioneer supplier member".split()
 )
 _TRADES_OF_TWO = frozenset(("asset manager", "fund manager", "wealth manager", "property manager"))
 """What firms are as well: "the ferry operator Fjordline Nordvest"."""
@@ -137,9 +137,15 @@ def _is_trade(text: str, title: Title) -> bool:
     return words[-1] in _TRADES or " ".join(words[-2:]) in _TRADES_OF_TWO
 
 
+_BY_ONE = re.compile(r"\b(?:chaired|hosted|written|narrated) by (?:the )?(?:[\w-]+ ){1,2}$")
+"""What people do and firms do not."""
+
+
 def _is_sure_person(place: Place) -> bool:
-    return is_person(place) or speaks_for_person(
-        place.layout, place.mention.start, place.mention.end
+    return (
+        is_person(place)
+        or speaks_for_person(place.layout, place.mention.start, place.mention.end)
+        or bool(_BY_ONE.search(place.lead(60)))
     )
 
 

@@ -52,7 +52,9 @@ def _is_of_known(place: Place) -> bool:
         return False
     organisation, _ = naming.named(place.text, of.end(), place.limit, place.known)
     words = " ".join(place.text[slice(*organisation)].split()) if organisation else ""
-    return words.lower() in place.known
+    return bool(words) and any(
+        name == words.lower() or name.startswith(f"{words.lower()} ") for name in place.known
+    )
 
 
 def _of(place: Place) -> bool:

@@ -27,7 +27,7 @@ ROLE_HEADS = frozenset(
     " vice-chair vice-chairman director-general secretary-general president-elect"
     " librarian archivist chaplain bishop archbishop rabbi imam pastor premier chieftain king queen"
     " prince princess coach athlete driver pilot skipper chef publisher journalist correspondent"
-    " lector arbiter comedian"
+    " lector arbiter comedian negotiator agent"
     " columnist reporter photographer filmmaker writer poet novelist assistant associate custodian"
     " organiser organizer campaigner activist delegate congresswoman congressman assemblymember mp"
     " msp mep md evp svp vp avp gm expert doctor commissioner-general undersecretary"

@@ -43,7 +43,9 @@ _BODY_OWNER = re.compile(
     rf"(?P<owner>(?:Ministry|Department|Office|Bureau|Institute|University|Bank|Board) of (?:the )?"
     rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
 )
-_DEMONYM = re.compile(r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man|The|Our|Its|A|An|In|As|At|By)$")
+_DEMONYM = re.compile(
+    r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man)$|^(?:The|Our|Its|A|An|In|As|At|By)$"
+)
 _ABBREVIATIONS = frozenset(
     "HR IT AI R&D VP SVP EVP UK US EU UN EMEA APAC PR ESG QA UX ICT CEO CFO COO".split()
 )

@@ -127,7 +127,8 @@ def _title_before(
             continue
         if comma and any(u.start < title.stop and title.title.start < u.end for u in used):
             return None
-        if title.organisation is None and text[slice(*title.title)].lower() in (
+        former = title.former or bool(_RETIRED.search(text, window, title.title.start))
+        if not (title.organisation or former) and text[slice(*title.title)].lower() in (
             "fellow",
             "judge",
             "partner",
@@ -140,6 +141,7 @@ def _title_before(
 
 _VERB_BEFORE = re.compile(r"\b(?:will|to|would|can|who)\s+$")
 _ALSO_VERB = re.compile(r"(?:co-)?(?:lead|head|chair|coach)\s")
+_RETIRED = re.compile(r"\bretired\s+$")
 _AND_WHOSE = re.compile(r"\s+and\s+(?:the\s+)?")
 
 

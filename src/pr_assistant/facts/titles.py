@@ -13,11 +13,11 @@ from pr_assistant.facts.fields import (
     has_noun,
     plain_field,
 )
+from pr_assistant.facts.further import is_adjective, second_field
 from pr_assistant.facts.names import HONORIFIC, UPPER
 from pr_assistant.facts.naming import is_function, is_organisation, is_unit, named
 from pr_assistant.facts.numbers import ORDINAL
 from pr_assistant.facts.owners import GENERIC, owner
-from pr_assistant.facts.phrases import CLOSED, VERBS
 from pr_assistant.facts.posts import role_end
 from pr_assistant.sentences import Span
 
@@ -66,11 +66,6 @@ _FORMER = re.compile(r"former|previous|until now", re.IGNORECASE)
 
 _SOME_BODY = re.compile(r"(?:time|(?:[a-z][\w-]*\s+){1,2}[a-z][\w-]*)$")
 """A body in lower case that ends the phrase: "the president of the urban community, A"."""
-_AND_FIELD = re.compile(
-    rf"\s+(?:and|&)\s+(?P<field>[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*){{0,2}})(?=\s*[,.;)]|$)"
-)
-_REALMS = frozenset("Economy Affairs Trade Industry Tourism Culture Sport Youth Energy".split())
-_LOW_WORD = re.compile(r"\s+(?P<word>[a-z][\w-]{2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +146,8 @@ class _Reading:
             described = _DESCRIBED.match(text, join.end(), end) if article else None
             if described:
                 name, name_end = named(text, described.end(), end, known)
+            if name is not None and is_adjective(text, name, end, known):
+                return Title(title, None, stop)
             if name is not None:
                 return Title(title, name, name_end)
             if (
@@ -163,7 +160,7 @@ class _Reading:
             if plain and not article and word in ("of", "for", "in"):
                 return plain
             return Title(title, None, stop)
-        if article and self._is_adjective(name, name_end):
+        if article and is_adjective(text, name, end, known):
             described = _DESCRIBED.match(text, join.end(), end)
             whose, whose_end = (
                 named(text, described.end(), end, known) if described else (None, stop)
@@ -173,9 +170,9 @@ class _Reading:
             return Title(title, None, stop)
         owned = self.owned and word == "for" and self._words(name).lower() not in known
         if owned or self._is_portfolio(title, word) or self._is_field_word(title, word, name):
-            return name_end
+            return second_field(text, name_end, end, known)
         if word in ("of", "for", "in", "to") and self._is_field(title, word, name, name_end):
-            return self._second_field(name_end)
+            return second_field(text, name_end, end, known)
         if word in ("in", "to"):
             return Title(title, None, stop)
         words = self._words(name)
@@ -198,7 +195,7 @@ class _Reading:
         return (
             word in ("of", "for")
             and words.lower() not in self.known
-            and not has_noun(words)
+            and not has_noun(words.split()[-1] if words.endswith("ing") else words)
             and bool(FIELD_WORD.search(words))
             and (" " not in words or self.text[title.start : title.end].lower().endswith("head"))
         )
@@ -230,29 +227,11 @@ class _Reading:
             further is not None
             and further[1] in ("of", "at", "for", "with")
             and text[further.start()] != ","
-            and named(text, further.end(), self.end, known)[0] is not None
+            and (
+                named(text, further.end(), self.end, known)[0] is not None
+                or (further[1] == "at" and bool(_DESCRIBED.match(text, further.end(), self.end)))
+            )
         )
-
-    def _second_field(self, name_end: int) -> int:
-        """Where a field ends with another that "and" joins: "for Science and Digital Economy"."""
-        both = _AND_FIELD.match(self.text, name_end, self.end)
-        if both is None or HONORIFIC.match(self.text, both.start("field"), self.end):
-            return name_end
-        field = both["field"]
-        if field.lower() in self.known or role_end(self.text, both.start("field"), self.end):
-            return name_end
-        last = field.split()[-1]
-        fits = is_function(field) or ends_in_field(field) or last in _REALMS
-        return both.end() if fits else name_end
-
-    def _is_adjective(self, name: Span, name_end: int) -> bool:
-        """Whether a word with a capital only describes what follows: "of the German state"."""
-        words = self._words(name)
-        if " " in words or words.lower() in self.known or words.isupper():
-            return False
-        following = _LOW_WORD.match(self.text, name_end, self.end)
-        word = following["word"] if following else "said"
-        return word not in CLOSED | VERBS and not word.endswith(("ed", "ly", "s"))
 
     def _listed(self, title: Span, stop: int) -> Title | int | None:
         """Behind a comma: a field ("Head, Group Communications") or an organisation."""
