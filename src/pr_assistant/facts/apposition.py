@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import naming, titles
+from pr_assistant.facts.leading import led
 from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place, is_of_next
@@ -51,12 +52,9 @@ _WHO_LEADS = re.compile(
     r"|manages?|oversees?|led|headed|works?|teaches|is(?! in charge| responsible)|represents)\s+"
     r"|,\s+who\s+is\s+(?:in charge of|responsible for)\s+"
 )
-_AT = re.compile(
-    r"(?:[^.;,“”\"()]{0,60}?\b(?:at|for)\s+(?:the\s+)?|(?=[^.;,“”\"()a-z]\S*(?:\s[A-Z]\S*){0,3}['’]s?\s))"
-)
-_POSSESSOR = re.compile(r"([^’']+)['’]s\s")
 _WHO_IS = re.compile(
-    r",\s+who\s+(?:became|becomes|serves as|is|was|has been|joined as|acts as|will be|works as)\s+"
+    r",\s+who\s+(?:became|becomes|has become|serves as|is|was|has been|joined as|acts as"
+    r"|will be|works as)\s+"
 )
 _IS = re.compile(
     r"\s+(?:is|was|has been|remains)\s+(?:(?:also|currently|now)\s+)?(?:(?:the|an?)\s+)?"
@@ -126,7 +124,7 @@ def _is_of_several(text: str, title: Title) -> bool:
 
 _TRADES = frozenset(
     "operator producer developer owner partner publisher consultant investor trader broker"
-    " builder promoter distributor auctioneer supplier member".split()
+    " builder promoter distributor agent auctioneer supplier member".split()
 )
 _TRADES_OF_TWO = frozenset(("asset manager", "fund manager", "wealth manager", "property manager"))
 """What firms are as well: "the ferry operator Fjordline Nordvest"."""
@@ -139,9 +137,15 @@ def _is_trade(text: str, title: Title) -> bool:
     return words[-1] in _TRADES or " ".join(words[-2:]) in _TRADES_OF_TWO
 
 
+_BY_ONE = re.compile(r"\b(?:chaired|hosted|written|narrated) by (?:the )?(?:[\w-]+ ){1,2}$")
+"""What people do and firms do not."""
+
+
 def _is_sure_person(place: Place) -> bool:
-    return is_person(place) or speaks_for_person(
-        place.layout, place.mention.start, place.mention.end
+    return (
+        is_person(place)
+        or speaks_for_person(place.layout, place.mention.start, place.mention.end)
+        or bool(_BY_ONE.search(place.lead(60)))
     )
 
 
@@ -195,11 +199,9 @@ def told_of(place: Place) -> bool:
         good = True
     elif who := _WHO_LEADS.match(text, end, limit):
         good = True
-        at = _AT.match(text, who.end(), limit)
-        organisation, stop = naming.named(text, at.end(), limit, place.known) if at else (None, end)
-        if organisation and not re.search(r"\bwho (?:is|was)\s+$", who.group()):
-            whose = _POSSESSOR.match(text, *organisation)
-            place.add(1, Title(None, Span(*whose.span(1)) if whose else organisation, stop))
+        of = led(place, who.end())
+        if of and not re.search(r"\bwho (?:is|was)\s+$", who.group()):
+            place.add(1, of)
     elif _WHO.match(text, end, limit) and is_name(place.name):
         good = True
     if (title := place.behind(_LATER)) and title.title:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 
-from pr_assistant.facts import naming
+from pr_assistant.facts import naming, titles
 from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, POSTNOMINALS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.titles import Title
+from pr_assistant.sentences import Span
 
 OF = re.compile(rf"(?:{POSTNOMINALS})?(?:,?\s+(?:of|at|from)|\s+(?P<for>for))\s+(?:the\s+)?")
 _BRACKET = re.compile(rf"(?:{POSTNOMINALS})?\s*\((?P<inner>[A-Z][^()\d]{{1,80}})\)")
@@ -31,10 +32,29 @@ _WHOLE = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?")
 def belongs(place: Place, is_person: bool) -> bool:
     """Add the organisation behind a name; True if it makes it a person's."""
     peer = place.mention.honorific in ("Lord", "Lady", "Baroness", "Baron")
-    found = is_person and not peer and _of(place)
+    found = (is_person or _is_of_known(place)) and not peer and _of(place)
     if not any(title.organisation for _, title in place.mention.found):
         found = _in_brackets(place, is_person or found) or found
     return found
+
+
+_IN_ROW = re.compile(r"(?:,|\band|\bby|\bwith|[a-z] [–—])\s+$")
+
+
+def _is_of_known(place: Place) -> bool:
+    """Whether a name in a row of people is of an organisation of the release: "and A of Acme"."""
+    of = re.compile(r"\s+of\s+(?:the\s+)?").match(place.text, place.mention.end, place.limit)
+    if of is None or place.is_organisation or not is_name(place.name):
+        return False
+    if not _IN_ROW.search(place.lead(8)) or any(
+        w in place.known for w in place.name.lower().split()
+    ):
+        return False
+    organisation, _ = naming.named(place.text, of.end(), place.limit, place.known)
+    words = " ".join(place.text[slice(*organisation)].split()) if organisation else ""
+    return bool(words) and any(
+        name == words.lower() or name.startswith(f"{words.lower()} ") for name in place.known
+    )
 
 
 def _of(place: Place) -> bool:
@@ -46,6 +66,10 @@ def _of(place: Place) -> bool:
     organisation, stop = naming.named(
         text, described.end() if described else of.end(), limit, known
     )
+    if organisation is None and (body := titles.COMMON_BODY.match(text, of.end(), limit)):
+        organisation = Span(*body.span("body"))
+        place.add(1, Title(None, organisation, body.end()))
+        return True
     if organisation is None:
         return False
     if described and described["kind"]:
@@ -61,6 +85,9 @@ def _of(place: Place) -> bool:
             words = " ".join(text[slice(*owner)].split())
     if of["for"] and not {words.lower(), f"the {words}".lower()} & known:
         return False
+    if naming.ACRONYM.match(text, organisation.end, limit) and " " in words:
+        place.add(1, Title(None, organisation, stop))
+        return True
     if naming.is_function(words) and not _FORCE.match(words):
         return False
     if not naming.is_organisation(words, known) and not (entitled and " " in words):

@@ -97,6 +97,7 @@ def _is_field_or_owner(text: str, skipped: list[Span], known: frozenset[str]) ->
         words in known
         or all(word in FUNCTIONS for word in words.split())
         or words in _NAMES_TOO
+        or words.endswith((" master", " coach", " warden", " pilot"))
         or (" " not in words and _is_demonym(text, skipped[0], words))
         or bool(_OF_THE.search(text, max(0, skipped[0].start - 80), skipped[0].start))
     )
@@ -112,7 +113,7 @@ def _is_demonym(text: str, word: Span, lower: str) -> bool:
 _OF_THE = re.compile(
     r"\bof the\s+$|\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Mm]ayor|[Gg]overnor"
     r"|[Pp]remier|[Aa]mbassador)\b[^.;:“”\"]{0,60}\b(?:of|for|and|&)"
-    r"\s+(?:the\s+)?$"
+    r"\s+(?:the\s+)?$|\b(?:[Hh]ead|[Dd]irector|[Cc]hief|[Mm]anager|[Pp]rofessor) of\s+$"
 )
 """Where the first words of a run may still be of a title."""
 
@@ -121,6 +122,8 @@ def _is_head(word: str) -> bool:
     lower = word.lower().strip(".,")
     if "-in-" in lower:
         lower = lower.split("-")[0]
+    if lower.startswith(("vice-", "deputy-", "co-")):
+        lower = lower.split("-", 1)[1]
     return lower in ROLE_HEADS and lower not in _NAMES_TOO
 
 

@@ -9,6 +9,7 @@ from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import FUNCTIONS, OF_HEADS
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import RUN, is_name, key, looks_like_organisation
+from pr_assistant.facts.owners import GENERIC
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
@@ -58,11 +59,11 @@ def organisation_of_line(
         found = _in_row(text, beside.end(), lines[index].end, known)
     found = found or _behind_number(text, mention.end, lines[index].end, known)
     opening = text.rfind("(", lines[index].start, mention.start)
-    if found is None and (opening >= 0 or text.endswith(", ", lines[index].start, mention.start)):
+    if found is None and (opening >= 0 or text.endswith(", ", lines[index].start, _lead(mention))):
         begin, _ = _trimmed(text, lines[index])
         begin = max(begin, text.rfind(";", begin, mention.start) + 2)
         label = text.find(": ", begin, mention.start)
-        found = _in_row(text, label + 2 if label >= 0 else begin, mention.start, known)
+        found = _in_row(text, label + 2 if label >= 0 else begin, _lead(mention), known)
     for one in lines[first:]:
         if one == lines[index]:
             continue
@@ -206,6 +207,10 @@ def _label_before(
     if label.endswith(")") and "(" in label:  # "Acme (financial adviser): Jane Roe"
         stop = start + len(text[start:stop][: text[start:stop].rindex("(")].rstrip())
     words = " ".join(text[start:stop].split())
+    if words.lower() in GENERIC or all(
+        w.lower() in FUNCTIONS | OF_HEADS | _COMMON for w in words.split()
+    ):
+        return None
     if words[:1].isupper() and " " in words and text.count(words) > 1:
         return Span(start, stop)
     organisation, end = naming.named(text, start, stop, known)
@@ -214,6 +219,11 @@ def _label_before(
     organisation = Span(start, stop)
     sure = words.lower() in known or looks_like_organisation(words) or words.isupper()
     return organisation if sure or text.count(words) > 1 else None
+
+
+def _lead(mention: Mention) -> int:
+    """Where a mention begins with its honorific."""
+    return mention.lead if mention.lead >= 0 else mention.start
 
 
 def _trimmed(text: str, span: Span) -> tuple[int, int]:

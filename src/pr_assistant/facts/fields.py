@@ -61,9 +61,10 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
         title = Span(title.start, stop)
     elif match := ACRONYM.match(text, stop, end):
         stop = match.end()
-    if (dashed := _DASHED.match(text, stop, end)) and all(
-        word.lower() in FUNCTIONS for word in dashed["field"].split()
-    ):
+    if (
+        (dashed := _DASHED.match(text, stop, end))
+        and all(word.lower() in FUNCTIONS for word in dashed["field"].split())
+    ) or (dashed and text.startswith(" at ", dashed.end()) and text[title.start].isupper()):
         stop = dashed.end()
         title = Span(title.start, stop)
     field = _FIELD.match(text, stop, end)

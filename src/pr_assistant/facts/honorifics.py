@@ -6,16 +6,18 @@ from __future__ import annotations
 import re
 
 _COURTESY = (
-    "Mr Mrs Ms Miss Mx Mdm Madam Madame Mme Mlle Monsieur Messrs Herr Frau Señora? Sra Signora?"
+    "Mr(?:\\sJustice)? Mrs(?:\\sJustice)? Ms(?:\\sJustice)?"
+    " Miss Mx Mdm Madam Madame Mme Mlle Monsieur Messrs Herr Frau Señora? Sra Signora?"
     " Senhora? Doutora? Don Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari"
     " Pak Ibu Bapak Khun Daw Thiru"
     " Cllr Cr Uncle Aunty Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
 )
 _LEARNED = (
-    "Dr(?:\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"
+    "Dr(?:\\.?ª|\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"
     " Dipl\\.?-Ing Dipl\\.?-Kfm Univ\\.?-Prof RNDr JUDr MUDr PhDr Mag Dott Drs"
     " Lic(?=\\.) Arch(?=\\.) Avv(?=\\.) Er(?=\\.) Adv(?=\\.)"
-    " (?:(?:Associate|Assistant|Adjunct|Visiting|Emerit(?:us|a)|Honorary|Assoc\\.?|Asst\\.?)\\s)?"
+    " (?:(?:Associate|Assistant|Adjunct|Adj\\.?|Visiting|Emerit(?:us|a)|Honorary"
+    "|Assoc\\.?|Asst\\.?)\\s)?"
     "Prof(?:essor)?(?:\\sEmerit(?:us|a))?"
 )
 _RANKS = (
@@ -30,7 +32,7 @@ _RANKS = (
 _STYLES = (
     "H\\.\\s?E (?:His|Her|Your)\\sExcellency H\\.\\s?R\\.\\s?H (?:His|Her)\\sRoyal\\sHighness"
     " (?:Rt|Right)\\.?\\sHon Hon['’]ble Hon(?:ou?rable)? YBhg YAB YB YM"
-    " Rev Reverend Canon Fr Father Sister Sr Msgr Monsignor Cardinal"
+    " Rev Reverend Canon Bro(?=\\.) Fr Father Sister Sr Msgr Monsignor Cardinal"
 )
 _ONE = (
     "(?:"
@@ -64,7 +66,12 @@ UNFINISHED = re.compile(
 def clean(honorific: str) -> str:
     """An honorific as it is shown: single spaces, no last full stop, nothing in brackets."""
     words = re.sub(rf"\s*{_ASIDE}", "", " ".join(honorific.split()))
-    return re.sub(r"\.(?=$|[^\s-])", ". ", words).strip().removesuffix(".").replace("H. E", "H.E")
+    return (
+        re.sub(r"\.(?=$|[^\s\u00aa-])", ". ", words)
+        .strip()
+        .removesuffix(".")
+        .replace("H. E", "H.E")
+    )
 
 
 def gender(honorific: str | None) -> str | None:

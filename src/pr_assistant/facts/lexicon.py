@@ -27,6 +27,7 @@ ROLE_HEADS = frozenset(
     " vice-chair vice-chairman director-general secretary-general president-elect"
     " librarian archivist chaplain bishop archbishop rabbi imam pastor premier chieftain king queen"
     " prince princess coach athlete driver pilot skipper chef publisher journalist correspondent"
+    " lector arbiter comedian negotiator agent"
     " columnist reporter photographer filmmaker writer poet novelist assistant associate custodian"
     " organiser organizer campaigner activist delegate congresswoman congressman assemblymember mp"
     " msp mep md evp svp vp avp gm expert doctor commissioner-general undersecretary"
@@ -235,12 +236,12 @@ PARTICLES = frozenset(
     " zu zum und af av y e i el ben bint ould ole st st. ap abu d' o' a/l a/p s/o d/o".split()
 )
 POSTNOMINALS = (
-    r"(?:,?\s+(?:(?:[A-Z][A-Za-z]{0,3}\.){2,4}|MSP|MP|MEP|MLA|TD|FRS|FRSE|OBE|MBE|CBE|KBE|DBE|QC"
+    r"(?:,?\s+(?:(?:[A-Z][A-Za-z]{0,3}\.){2,4}(?:\s\([A-Z][a-z]+\.\))?|MSP|MP|MEP|MLA|TD|FRS|FRSE|OBE|MBE|CBE|KBE|DBE|QC"
     r"|KC|SC|JP|PhD|Ph\.D\.|MD|M\.D\."
     r"|DPhil"
     r"|MBA|CPA|CFA|FCA|RN|Esq\.?|AM|AO|GBS|SBS|BBS|MH|JP|MW|EGH|CBS|IAS|IPS|IFS|FREng|FMedSci|FRCP"
     r"|FRCS|MPH|MBBS|MBChB|DrPH|PharmD|ScD|EdD|JD|DO|DVM|DDS|FACC|FACP|FACS|FAHA|FESC|FASCO|MRCP"
-    r"|FRCPC|MSN|BSN|DSc|LLB|MS|MA|BA|PE|P\.Eng\.|CEng|SFIR|LLM|LL\.M\.|MSc|BSc|ACA|FCCA|TD|OC|CM)(?!\w))+"
+    r"|OSB|OFM|OSA|SJ|SDB|CSsR|RSM|FRCPC|MSN|BSN|DSc|LLB|MS|MA|BA|PE|P\.Eng\.|CEng|SFIR|LLM|LL\.M\.|MSc|BSc|ACA|FCCA|TD|OC|CM)(?!\w))+"
 )
 RELATIONS = frozenset(
     "wife husband brother sister son daughter father mother widow partner colleague friend"

@@ -36,6 +36,8 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
         if end is None:
             continue
         honorific = clean(match["honorific"])
+        if honorific == "Messrs" and text.startswith(" &", end):
+            continue  # a firm
         if honorific == "Don" and len(text[match.end() : end].split()) < 3:
             continue  # rather a given name: "Don Miller"
         if honorific in _ALSO_WORDS and not is_name(" ".join(text[match.end() : end].split())):
@@ -58,6 +60,8 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
         for start, end in candidates(text, run, known):
             if any(s.start <= start and end <= s.end for s in (*inside, *after_titles)):
                 continue
+            if _is_quoted(text, start, end):
+                continue
             mention = Mention(start, end)
             good = describe(layout, mention, known, after_titles, False)
             if is_cut(text, run, start) and not any(t.stop <= start for _, t in mention.found):
@@ -78,6 +82,11 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
             describe(layout, mention, known, after_titles, True)
     found.sort(key=lambda m: m.start)
     return found
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a name stands alone in quotation marks, as those of ships and works do."""
+    return text[start - 1 : start] in ("“", '"', "„") and text[end : end + 1] in ("”", '"', "“")
 
 
 _POSTS = re.compile(

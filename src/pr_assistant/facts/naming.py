@@ -14,7 +14,9 @@ from pr_assistant.facts.names import HONORIFIC, UPPER, is_name
 from pr_assistant.sentences import Span
 
 ACRONYM = re.compile(r"\s*\([A-Z][\w&.+-]{1,10}\)")
-CAPITAL = re.compile(rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|plc\b")
+CAPITAL = re.compile(
+    rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|[dl]['’][A-Z]\w+|plc\b"
+)
 GAP = re.compile(
     r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|House\b|Retirement\b"
     r"|Forum\b|Association\b|Federation\b|Society\b|Club\b"

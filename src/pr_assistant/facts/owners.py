@@ -24,13 +24,15 @@ _COMMON_OWNER = re.compile(
     r"(?:(?:the|its|their|our|his|her|that|this)\s+)?(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]*"
     r"(?:['’]s|(?<=s)['’])\s+"
 )
-GENERIC = frozenset("company group board department firm corporation partnership office".split())
+GENERIC = frozenset(
+    "majesty highness company group board department firm corporation partnership office".split()
+)
 """Nouns that name nobody by themselves ("the Company's director")."""
 _UNKNOWN_OWNER = re.compile(
     rf"(?P<owner>[{UPPER}][\w&’'-]*(?:\s[{UPPER}][\w&’'-]*){{0,2}}?)\s+"
     r"(?=(?:[Cc]hief(?=\s+\w)|[Aa]cting|[Ii]nterim|CEO|CFO|COO|CTO|CIO|CMO|[Mm]anaging|[Cc]hairman"
     r"|[Cc]hairwoman|[Cc]hair"
-    r"|[Vv]ice[- ]"
+    r"|[Vv]ice[- ]|[Pp]artner"
     r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral"
     r"|[Ss]enior"
     r"|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of)\b)"
@@ -41,7 +43,9 @@ _BODY_OWNER = re.compile(
     rf"(?P<owner>(?:Ministry|Department|Office|Bureau|Institute|University|Bank|Board) of (?:the )?"
     rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
 )
-_DEMONYM = re.compile(r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man|The|Our|Its|A|An|In|As|At|By)$")
+_DEMONYM = re.compile(
+    r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man)$|^(?:The|Our|Its|A|An|In|As|At|By)$"
+)
 _ABBREVIATIONS = frozenset(
     "HR IT AI R&D VP SVP EVP UK US EU UN EMEA APAC PR ESG QA UX ICT CEO CFO COO".split()
 )
@@ -49,6 +53,11 @@ OPENERS = frozenset(
     "But And Yet So Or Nor For When While After Before Since Although Though However Meanwhile Now"
     " Then There Here Today Yesterday Last This That Both Also Even Only Not Unlike Like".split()
 )
+_NAMED_COMMON = re.compile(
+    rf"(?:[Tt]he\s+)?(?P<owner>[{UPPER}][\w&’-]*(?:\s[{UPPER}][\w&’-]*){{0,2}}\s(?:union|club|federation"
+    r"|association|trust|foundation|institute|party|group))['’]s\s+"
+)
+""" "The CGM union's delegate"."""
 _GAP = re.compile(r"(?:['’]s?)?\s+")
 
 
@@ -62,16 +71,21 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         owned = bool(gap and len(gap.group()) > 1 and gap.group()[0] in "'’")
         if gap and role_end(text, gap.end(), end, owned) is not None:
             return Span(at, stop), gap.end()
+    union = _NAMED_COMMON.match(text, at, end)
+    if union and role_end(text, union.end(), end, True) is not None:
+        return Span(*union.span("owner")), union.end()
     body = _BODY_OWNER.match(text, at, end)
     if body and role_end(text, body.end(), end) is not None:
         return Span(*body.span("owner")), body.end()
     if match := _POSSESSIVE.match(text, at, end):
         if role_end(text, match.end(), end, True) is not None:
             of_many = match["owner"].endswith("s") and text[match.end() - 2] != "s"
-            generic = match["owner"].lower() in GENERIC | ROLE_HEADS or (
+            span = _last_of_row(text, Span(*match.span("owner")), known)
+            lower = match["owner"].lower().removeprefix("his ").removeprefix("her ")
+            generic = lower in GENERIC | ROLE_HEADS or (
                 of_many and " " not in match["owner"]  # "Patients' representative"
             )
-            return None if generic else Span(*match.span("owner")), match.end()
+            return None if generic else span, match.end()
     elif (match := _COMMON_OWNER.match(text, at, end)) and (
         role_end(text, match.end(), end, True) is not None
     ):
@@ -90,8 +104,21 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         common = ROLE_MODIFIERS | FUNCTIONS | ROLE_HEADS
         if first == match["owner"]:
             common |= ORGANISATION_NOUNS | OF_HEADS  # "Club president"
+        if first.endswith("-based"):
+            return None, at
         if first.lower() not in common and not (
             _DEMONYM.search(first) or first.upper() in _ABBREVIATIONS
         ):
             return Span(*match.span("owner")), match.end()
     return None, at
+
+
+def _last_of_row(text: str, whose: Span, known: frozenset[str]) -> Span:
+    """The last of several names before "'s", unless together they are one: "A and Acme's chair"."""
+    words = text[slice(*whose)]
+    cut = words.rfind(" and ")
+    last = " ".join(words[cut + 5 :].split()).lower()
+    if cut < 0 or " ".join(words.split()).lower() in known:
+        return whose
+    alone = last in known or any(name.startswith(f"{last} ") for name in known)
+    return Span(whose.start + cut + 5, whose.end) if alone else whose

@@ -9,6 +9,7 @@ from pr_assistant.facts import titles
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import HONORIFIC, RUN, is_name, looks_like_organisation
+from pr_assistant.facts.owners import owner
 from pr_assistant.facts.phrases import CLOSED, DETERMINERS, VERBS
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
@@ -122,9 +123,12 @@ def _title_before(
         title = titles.parse(text, word.start(), end, known)
         if title is None or title.title is None or title.stop < end:
             continue
+        if _is_verb(text, window, word.start()) or _is_of_two(text, title, known):
+            continue
         if comma and any(u.start < title.stop and title.title.start < u.end for u in used):
             return None
-        if text[title.title.start : title.title.end].lower() in (
+        former = title.former or bool(_RETIRED.search(text, window, title.title.start))
+        if not (title.organisation or former) and text[slice(*title.title)].lower() in (
             "fellow",
             "judge",
             "partner",
@@ -133,6 +137,27 @@ def _title_before(
             continue
         return _with_compound(text, window, title)
     return None
+
+
+_VERB_BEFORE = re.compile(r"\b(?:will|to|would|can|who)\s+$")
+_ALSO_VERB = re.compile(r"(?:co-)?(?:lead|head|chair|coach)\s")
+_RETIRED = re.compile(r"\bretired\s+$")
+_AND_WHOSE = re.compile(r"\s+and\s+(?:the\s+)?")
+
+
+def _is_verb(text: str, begin: int, at: int) -> bool:
+    """Whether a word is no noun here: "will co-lead Acme"."""
+    return bool(_ALSO_VERB.match(text, at) and _VERB_BEFORE.search(text, begin, at))
+
+
+def _is_of_two(text: str, title: Title, known: frozenset[str]) -> bool:
+    """Whether it runs over somebody named before: "Secretary for Energy A and Acme chair B"."""
+    if title.title is None:
+        return False
+    for both in _AND_WHOSE.finditer(text, *title.title):
+        if owner(text, both.end(), title.title.end, known)[0] is not None:
+            return True
+    return False
 
 
 _COMPOUND = re.compile(r"(?<![\w’'-])(?P<noun>[a-z][\w-]{2,})\s$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.layout import Layout
-from pr_assistant.facts.lexicon import RELATIONS
+from pr_assistant.facts.lexicon import FUNCTIONS, RELATIONS, SOFT
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.saying import SAYING
@@ -21,7 +21,7 @@ _APPOINTED_BEFORE = re.compile(
     r"\b(?:appoint(?:s|ed|ing|ment of)?|retirement of|departure of|resignation of|death of|elect"
     r"(?:s|ed)?|promot(?:es|ed|ion of)"
     r"|hires?|hired|welcom(?:es|ed|ing)|nominat(?:es|ed)|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)"
-    r"|hand over to|report(?:s|ing)? to|drawn by|hosted by"
+    r"|hand over to|(?:tak(?:es?|ing)|took) over from|report(?:s|ing)? to|drawn by|hosted by"
     r"|designed by|written by|joined by|signed by|witnessed by|succeeded by"
     r"|(?:led|headed|chaired|run|directed|managed|co-founded|founded|created|established|started"
     r"|set up|launched|formed|begun) (?:(?:in|since) \d{4} "
@@ -62,7 +62,7 @@ _ACTS = re.compile(
 """What people do and organisations seldom; after three words with a capital it is a person."""
 _RELATION = re.compile(
     rf"\b(?:{'|'.join(sorted(RELATIONS - {'called', 'named'}))}),?\s+$"
-    r"|\b(?:\d\d|[a-z]+)-year-old\s+$"
+    r"|\b(?:\d\d|[a-z]+)-year-old\s+$|[a-z][”\"] by\s+$"
     r"|\b(?:script|novel|book|film|music|song|play|painting|score|photographs?|poem|lyrics|portrait)\b"
     r"[^.,;]{0,30}\bby\s+$"
     r"|\b(?:brothers|sisters|twins)\s+(?:[A-Z]\w+\s+and\s+)?$"
@@ -107,9 +107,23 @@ def is_person(place: Place) -> bool:
     return bool(
         _HEADLINE.match(text, end, limit)
         or (acts and (acts["surely"] or len(place.name.split()) == 3))
-        or _RELATION.search(lead)
-        or (_APPOINTED_BEFORE.search(lead) and not _OF_FIRMS.search(place.lead(110)))
+        or (_RELATION.search(lead) and not _is_of_firm(place))
+        or (
+            _APPOINTED_BEFORE.search(lead)
+            and not _OF_FIRMS.search(place.lead(110))
+            and not _is_of_firm(place)
+        )
         or _INITIAL.search(place.name)
+    )
+
+
+def _is_of_firm(place: Place) -> bool:
+    """Whether a name begins like a firm's of the release or ends in a field: "Acme Zenith"."""
+    first, *rest = place.name.lower().split()
+    if rest and rest[-1] in FUNCTIONS - SOFT:
+        return True
+    return any(
+        name.startswith(f"{first} ") and not set(rest) & set(name.split()) for name in place.known
     )
 
 

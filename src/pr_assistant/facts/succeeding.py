@@ -34,7 +34,13 @@ def leaves(place: Place) -> bool:
     begin = place.begin
     if _PRONOUN.match(place.text, begin):  # "He succeeds A": the post of the sentence before
         begin = place.layout.sentence(begin - 1).start
-    named = [span for span in place.used if begin <= span.start and span.end <= place.lead_end]
+    named = [
+        span
+        for span in place.used
+        if begin <= span.start
+        and span.end <= place.lead_end
+        and not place.text.endswith("former ", 0, span.start)
+    ]
     if not named:
         return False
     last = max(named, key=lambda s: s.start)

@@ -13,6 +13,7 @@ from pr_assistant.facts.fields import (
     has_noun,
     plain_field,
 )
+from pr_assistant.facts.further import is_adjective, second_field
 from pr_assistant.facts.names import HONORIFIC, UPPER
 from pr_assistant.facts.naming import is_function, is_organisation, is_unit, named
 from pr_assistant.facts.numbers import ORDINAL
@@ -23,16 +24,17 @@ from pr_assistant.sentences import Span
 _OPENING = re.compile(
     r"(?:(?:\d\d?-year-old|as|other|the|a|an|its|their|our|his|her|currently|formerly|former|now|also"
     r"|then|who is|who was"
-    r"|previously|until now|at present|the current|the former|newly appointed|new|hon['’]ble"
+    r"|previously|until (?:now|yesterday|recently|last \w+)|two|three|four|both"
+    r"|at present|the current|the former|newly appointed|new|hon['’]ble"
     r"|honou?rable|(?-i:" + ORDINAL + r"))\s+)+(?=\S)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:its|their|our)\s+$", re.IGNORECASE)
 _OWNING = re.compile(r"(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
 _JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
-_COMMON_BODY = re.compile(
+COMMON_BODY = re.compile(
     r"(?P<body>(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
-    r"|guild|confederation))(?=[\s,.;]|$)"
+    r"|guild|confederation|round table|club|academy|co-?operative))(?=[\s,.;]|$)"
 )
 """An organisation that is described and not named: "the lecturers’ union"."""
 _SPEAKING_FOR = frozenset("spokesperson spokesman spokeswoman counsel lawyer attorney".split())
@@ -60,6 +62,10 @@ _GOES_ON = re.compile(r"\s+(?:said|says|who\b|chief\b|of\b)")
 _OF_STATE = re.compile(r"\bof State$")
 _EVENT = re.compile(r"\b(?:Meeting|Conference|Congress|Summit|Ceremony|AGM|Fair|Expo)$")
 _FORMER = re.compile(r"former|previous|until now", re.IGNORECASE)
+
+
+_SOME_BODY = re.compile(r"(?:time|(?:[a-z][\w-]*\s+){1,2}[a-z][\w-]*)$")
+"""A body in lower case that ends the phrase: "the president of the urban community, A"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,7 @@ class _Reading:
         word = join[1]
         if _TIME.match(text, join.end(), end):
             return Title(title, None, stop)
-        if word == "of" and (body := _COMMON_BODY.match(text, join.end(), end)):
+        if word == "of" and (body := COMMON_BODY.match(text, join.end(), end)):
             name, name_end = named(text, body.end() + 1, end, known)
             return Title(title, name or Span(*body.span("body")), name_end if name else body.end())
         article = bool(ARTICLE.match(text, join.start(1) + len(word) + 1, join.end()))
@@ -140,19 +146,33 @@ class _Reading:
             described = _DESCRIBED.match(text, join.end(), end) if article else None
             if described:
                 name, name_end = named(text, described.end(), end, known)
+            if name is not None and is_adjective(text, name, end, known):
+                return Title(title, None, stop)
             if name is not None:
                 return Title(title, name, name_end)
+            if (
+                article
+                and word in ("of", "at")
+                and (body := _SOME_BODY.match(text, join.end(), end))
+            ):
+                return Title(title, None, body.end())
             plain = plain_field(text, join.end(), end)
             if plain and not article and word in ("of", "for", "in"):
                 return plain
             return Title(title, None, stop)
+        if article and is_adjective(text, name, end, known):
+            described = _DESCRIBED.match(text, join.end(), end)
+            whose, whose_end = (
+                named(text, described.end(), end, known) if described else (None, stop)
+            )
+            return Title(title, whose, whose_end)
         if word == "at" and _EVENT.search(text, *name):
             return Title(title, None, stop)
         owned = self.owned and word == "for" and self._words(name).lower() not in known
         if owned or self._is_portfolio(title, word) or self._is_field_word(title, word, name):
-            return name_end
+            return second_field(text, name_end, end, known)
         if word in ("of", "for", "in", "to") and self._is_field(title, word, name, name_end):
-            return name_end
+            return second_field(text, name_end, end, known)
         if word in ("in", "to"):
             return Title(title, None, stop)
         words = self._words(name)
@@ -175,7 +195,7 @@ class _Reading:
         return (
             word in ("of", "for")
             and words.lower() not in self.known
-            and not has_noun(words)
+            and not has_noun(words.split()[-1] if words.endswith("ing") else words)
             and bool(FIELD_WORD.search(words))
             and (" " not in words or self.text[title.start : title.end].lower().endswith("head"))
         )
@@ -194,6 +214,8 @@ class _Reading:
             return True
         if word in ("for", "of") and lower not in known and ends_in_field(words):
             return True
+        if word == "of" and heads[-1] == "professor" and self.owned and lower not in known:
+            return not has_noun(words)
         once = lower not in known and not has_noun(words) and text.count(words) == 1
         if word == "of" and (heads[-1] == "head" or self.ours) and once:
             return True
@@ -205,7 +227,10 @@ class _Reading:
             further is not None
             and further[1] in ("of", "at", "for", "with")
             and text[further.start()] != ","
-            and named(text, further.end(), self.end, known)[0] is not None
+            and (
+                named(text, further.end(), self.end, known)[0] is not None
+                or (further[1] == "at" and bool(_DESCRIBED.match(text, further.end(), self.end)))
+            )
         )
 
     def _listed(self, title: Span, stop: int) -> Title | int | None:
