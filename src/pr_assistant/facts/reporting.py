@@ -21,7 +21,7 @@ _ADDING = re.compile(
     r",\s+(?:and\s+|while\s+)?(?P<verb>adding|noting|saying|stressing|warning|explaining|claiming"
     r"|pointing out|emphasi[sz]ing|recalling|arguing|insisting|admitting|confirming|promising"
     r"|acknowledging|stating|remarking|observing|estimating|predicting|suggesting|announcing)"
-    r"(?=\s+(?:that|it|he|she|they|the|there|its|their|this|these|no)\b)"
+    r"(?:\s+(?:only|also|simply|merely|however|again))?(?=\s+(?:that|it|he|she|they|the|there|its|their|this|these|no)\b)"
 )
 """What goes on with a statement of the same speaker."""
 _OTHER_VOICE = re.compile(r"(?:,|;)?\s+(?:and|but|while|whereas)\s+(?:\w+\.?\s+)?$|;\s+$")
@@ -41,6 +41,8 @@ _TOLD_WHOM = re.compile(r"\s+(?!that\b|how\b|what\b)[^,.;:“”\"]{3,90}(?P<end
 _PARTING = re.compile(r"[\s:–—-]*")
 _UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
 _RELATIVE = re.compile(r"\b(?:which|that|and|but|who|where),$")
+_WHO = re.compile(r"(?:,[^“”\"]*)?,\s+who\s")
+_RESUMED = re.compile(r",\s+(?:is|are|was|were|has|had|will|would|[a-z]{3,}(?:ed|s))\b")
 _OBLIQUE = re.compile(r"(him|her|them)(?=\s*[,.;])")
 _NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
 
@@ -95,6 +97,8 @@ class ReportReader:
             if index + 1 < len(reports):
                 parting = _OTHER_VOICE.search(text, at, reports[index + 1][3].start)
                 stop = parting.start() if parting else stop
+            if (ends := _RESUMED.search(text, at, stop)) and _WHO.match(text, who.end, at):
+                stop = ends.start()  # "X, who had said that it was full, has left"
             self._clauses(at, stop, person, word, cut(text, *who))
         self._going_on(sentence)
 
@@ -128,10 +132,16 @@ class ReportReader:
 
     def _clauses(self, at: int, end: int, person: Person, verb: str, who: Slice) -> None:
         """One entry for each "that" clause."""
-        for clause in clauses.parts(self.text, at, end, self._quoted(at, end)):
+        said = [q for q in self._quoted(at, end) if self._is_said(q)]
+        for clause in clauses.parts(self.text, at, end, said):
             if len(self.text[slice(*clause)].split()) < 2:
                 continue
             self._report(*clause, person, verb, who)
+
+    def _is_said(self, quoted: Span) -> bool:
+        """Whether words between marks are somebody's, and not a name within the clause."""
+        found = self.voices.found
+        return any(q.start < quoted.end and quoted.start < q.end for q in found)
 
     def _quoted(self, start: int, end: int) -> list[Span]:
         return [q for q in self.layout.quoted if q.start < end and start < q.end]
@@ -146,7 +156,7 @@ class ReportReader:
         rest: int | None = None
         free = verb["verb"] in clauses.FREE | {"added", "adds"}
         if lead and (free or clauses.is_clause(text, start + (text[start] == " "), verb.start())):
-            mentions = self.voices.within(verb.end(), sentence.end)
+            mentions = self.voices.speakers_within(verb.end(), sentence.end)
             gap = text[verb.end() : mentions[0][0].start] if mentions else ""
             title = mentions[0][1].title if mentions else None
             if title and verb.end() <= title.start and title.end <= mentions[0][0].start:
@@ -191,7 +201,9 @@ class ReportReader:
             if match is None:
                 continue
             if pronoun := _TAIL_PRONOUN.fullmatch(match["who"]):
-                person = self.voices.antecedent(match.start("who"), pronoun[1])
+                person = self.voices.antecedent(
+                    match.start("who"), pronoun[1], told=Span(start, match.start())
+                )
                 if person:
                     found = (person, Span(*match.span("who")), match.start())
             elif mentions := self.voices.within(match.start("who"), verb):
@@ -221,7 +233,7 @@ class ReportReader:
 
     def _according(self, sentence: Span, match: re.Match[str]) -> None:
         text = self.text
-        mentions = self.voices.within(match.end(), sentence.end)
+        mentions = self.voices.speakers_within(match.end(), sentence.end)
         if pronoun := _OBLIQUE.match(text, match.end(), sentence.end):
             someone = self.voices.antecedent(match.start(), _NOMINATIVE[pronoun[1]])
             mentions = [(Span(*pronoun.span(1)), someone)] if someone else []
