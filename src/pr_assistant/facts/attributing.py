@@ -29,7 +29,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?$")
 """Before a verb of which the subject hears and does not speak: "he was told that"."""
 _MAX_FRAME = 160
 _SAID = re.compile(rf"\b{SAYING}\b")
-_HERS = re.compile(r"\b(she|he|her|his|him)\b[^.;:]*:\s*$")
+_HERS = re.compile(r"\b([Ss]he|[Hh]e|her|his|him)\b[^.;:]*:\s*$")
 _HE = {"she": "she", "her": "she", "he": "he", "his": "he", "him": "he"}
 _WORDING = re.compile(r"\b[Ii]n (his|her) (?:own )?words,?:?\s+$")
 _FOR = re.compile(r"(?:For|To)\s+")
@@ -37,7 +37,7 @@ _CALLING = re.compile(
     r"\b(?P<verb>called|calls|calling|dubbed|termed|labelled|spoke of|speaks of|considered"
     r"|considers"
     r"|found|finds|judged|welcomed|welcomes|praised|praises|criticised|criticized|dismissed|rejected"
-    r"|preferred|hoped|hopes|regretted|regrets|talked of|talks of|referred to|refers to"
+    r"|thought|preferred|hoped|hopes|regretted|regrets|talked of|talks of|referred to|refers to"
     r"|blamed|blames"
     r"|characteri[sz]ed|characteri[sz]es|defended|deplored|mocked|ridiculed"
     r"|hailed|condemned|branded|likened|compared|thanked)\b"
@@ -121,7 +121,7 @@ class Attribution:
         pronoun = (
             _HERS.search(text, *lead) if not verbs and not named and words[:1].isupper() else None
         )
-        if pronoun and (person := self.voices.antecedent(lead.start, _HE[pronoun[1]])):
+        if pronoun and (person := self.voices.antecedent(lead.start, _HE[pronoun[1].lower()])):
             return person, None, cut(text, *pronoun.span(1))  # 'What worried her was: "..."'
         wording = _WORDING.search(text, lead.start, mark.start)
         if wording and (
@@ -153,7 +153,7 @@ class Attribution:
             re.fullmatch(r"(?:\s+(?:that|how))?\s*[,:–—]?\s*", text[verb.end() : mark.start])
         ) or (
             re.search(r"[:,]\s*$", text[verb.end() : mark.start]) is not None
-            and len(text[verb.end() : mark.start]) < 100
+            and len(text[verb.end() : mark.start]) < (400 if text[mark.start - 2] == ":" else 100)
         )
         if not direct and not _is_fragment(words):
             return None

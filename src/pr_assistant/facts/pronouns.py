@@ -29,9 +29,14 @@ _UNKNOWN_SPEAKER = re.compile(
 )
 """Somebody who may have spoken and is not among the people known."""
 _ACTS = re.compile(
-    rf"(?:\s+\([^()]{{1,40}}\))?,?\s+(?:(?:also|then|has)\s+)?(?:{SAYING}|who|whose)\b"
+    r"(?:\s+\([^()]{1,40}\))?(?:\s+(?:of|at|from)\s+[^,.;:“”\"]{2,60})?(?:,[^.;:“”\"]{2,80})?"
+    rf",?\s+(?:(?:also|then|has)\s+)?(?:{SAYING}|who|whose)\b"
 )
 _ACTED = re.compile(rf"\b(?:{SAYING}|to|by)\s+$")
+_DEED = re.compile(
+    r"\b(?:and|but|before)\s+(?:\w+\s+)?(?:thank|prais|congratulat|urg|invit|welcom|introduc|greet)\w+\s"
+)
+"""What the speaker does to somebody else in the same sentence."""
 _BEFORE = re.compile(r"([a-z]+)\s+$")
 _FURTHEST = 8
 """How many sentences back a pronoun may lead."""
@@ -69,7 +74,7 @@ def antecedent(voices: Voices, at: int, pronoun: str, told: Span | None) -> Pers
         mentions = _possible(voices, sentence.start, end, other)
         if mentions and sentence.start < last_end:
             since = _possible(voices, max(sentence.start, last_end), end, other)
-            if since:
+            if since and not _DEED.search(voices.text, last_end, end):
                 return since[0] if since[0] not in about else None
         if mentions:
             first, person = voices.within(*sentence)[0]

@@ -43,6 +43,9 @@ _UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
 _RELATIVE = re.compile(r"\b(?:which|that|and|but|who|where),$")
 _WHO = re.compile(r"(?:,[^“”\"]*)?,\s+who\s")
 _RESUMED = re.compile(r",\s+(?:is|are|was|were|has|had|will|would|[a-z]{3,}(?:ed|s))\b")
+_HANGING = re.compile(r",\s+(?:who|which|whose|where|that|and|but)$")
+"""What belongs to the words behind the verb: "the makers, who, she said, had gone"."""
+_MORE = re.compile(r",\s+(?:but|and)\s+(?=[\w£$€])")
 _OBLIQUE = re.compile(r"(him|her|them)(?=\s*[,.;])")
 _NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
 
@@ -141,6 +144,11 @@ class ReportReader:
     def _is_said(self, quoted: Span) -> bool:
         """Whether words between marks are somebody's, and not a name within the clause."""
         found = self.voices.found
+        words = self.text[slice(*quoted)]
+        if len(words.split()) > 5 or self.text[
+            max(0, quoted.start - 3) : quoted.start
+        ].rstrip().endswith(":"):
+            return True
         return any(q.start < quoted.end and quoted.start < q.end for q in found)
 
     def _quoted(self, start: int, end: int) -> list[Span]:
@@ -181,6 +189,9 @@ class ReportReader:
             begin = parting.end() if parting else dateline.end
         while begin < stop and text[begin].isspace():
             begin += 1
+        colon = text.rfind(": ", begin, stop) + 2
+        if colon > 1 and any(p is person for _, p in self.voices.within(begin, colon)):
+            begin = colon  # "Ms Roe complained of prices: one in ten was too high, she said"
         stop = clauses.trimmed(text, begin, stop)
         if not self._can_be_told(begin, stop, verb.start(), rest is not None):
             return False
@@ -202,7 +213,9 @@ class ReportReader:
                 continue
             if pronoun := _TAIL_PRONOUN.fullmatch(match["who"]):
                 person = self.voices.antecedent(
-                    match.start("who"), pronoun[1], told=Span(start, match.start())
+                    match.start("who"),
+                    pronoun[1],
+                    told=Span(self._told_from(start, match.start()), match.start()),
                 )
                 if person:
                     found = (person, Span(*match.span("who")), match.start())
@@ -223,9 +236,15 @@ class ReportReader:
                 return speaker, span, start + len(before) - 1
         return None
 
+    def _told_from(self, start: int, stop: int) -> int:
+        """Where what is told begins, which a colon or semicolon may part from words before it."""
+        return max(start, *(self.text.rfind(mark, start, stop) + 2 for mark in (": ", "; ")))
+
     def _can_be_told(self, begin: int, stop: int, verb: int, is_split: bool) -> bool:
         """Whether words before a verb of saying are a clause, and not who says it."""
         words = self.text[begin:stop]
+        if _HANGING.search(words):
+            return False
         if re.search(r"[“”\"]", words) or len(words.split()) < (1 if is_split else 3):
             return False
         named = self.voices.within(begin, stop)
@@ -242,6 +261,7 @@ class ReportReader:
         span, person = mentions[0]
         lead = text[match.end() : span.start]
         entitled = person.title and match.end() <= person.title.start < span.start
+        after = person.title and 0 <= person.title.start - span.end <= 6
         if re.search(r"[.;]\s+[A-Z]", lead) or len(lead) > 90 or ("," in lead and not entitled):
             return
         who = cut(text, *span)
@@ -264,6 +284,9 @@ class ReportReader:
         stop = clauses.trimmed(text, begin, match.start())
         if not re.search(r"[“”\"]", text[begin : sentence.end]):
             self._report(begin, stop, person, "according to", who)
+            behind = max(span.end, person.title.end if person.title and after else 0)
+            if more := _MORE.match(text, behind, sentence.end):
+                self._clauses(more.end(), sentence.end, person, "according to", who)
 
     def _report(self, start: int, end: int, person: Person, verb: str, who: Slice) -> None:
         if end - start < 8 or any(f.start < end and start < f.end for f in self.voices.found):
