@@ -29,7 +29,7 @@ _UNKNOWN_SPEAKER = re.compile(
 )
 """Somebody who may have spoken and is not among the people known."""
 _ACTS = re.compile(
-    r"(?:\s+\([^()]{1,40}\))?(?:\s+(?:of|at|from)\s+[^,.;:“”\"]{2,60})?(?:,[^.;:“”\"]{2,80})?"
+    r"(?:\s+\([^()]{1,40}\))?(?:\s+(?:of|at|from)\s+[^,.;:“”\"]{2,60})?(?:,(?:[^.;:“”\"]|\.\d){2,80})?"
     rf",?\s+(?:(?:also|then|has)\s+)?(?:{SAYING}|who|whose)\b"
 )
 _ACTED = re.compile(rf"\b(?:{SAYING}|to|by)\s+$")

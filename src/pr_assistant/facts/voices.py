@@ -60,7 +60,7 @@ class Voices:
         """Who is the subject of the verb at `verb` in the sentence that begins at `start`."""
         text = self.text
         if who := _WHO.search(text, start, verb):
-            verb = who.start()  # "Jane Roe, head of Acme, who said"
+            verb = who.start() + 1  # "Jane Roe, head of Acme, who said"
         mentions = [
             (s, p) for s, p in self.within(start, verb) if not self.layout.quotation(s.start)
         ]
