@@ -117,6 +117,15 @@ NOBODYS: dict[str, tuple[str, str]] = {
         f"{ROE}spoke. For “Hrafn”, Ms Roe said, ideas are going round.",
         "Hrafn",
     ),
+    "a letter published": (
+        f"“It is done,” {ROE[:-2]}, said in a letter published on Friday.",
+        "published on Friday",
+    ),
+    "a setting": (f"Speaking at the fair, {ROE}said, “It is done.”", "Speaking at the fair"),
+    "a review by somebody": (
+        f"{ROE}spoke. The delay has two causes, according to a review, carried out by Ms Roe.",
+        "The delay has two causes",
+    ),
     "without": (
         f"{ROE}spoke. The others earn less, Ms Roe said without going into detail.",
         "without going into detail",

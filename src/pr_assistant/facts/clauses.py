@@ -71,6 +71,7 @@ _OWN_DEED = re.compile(
     r"(?:thank(?:ed|s|ing)|prais(?:ed|es|ing)"
     r"|congratulat(?:ed|es|ing)|urg(?:ed|es|ing)|appeal(?:ed|s|ing)|paid tribute|pays tribute"
     r"|paying tribute|call(?:ed|s|ing) (?:on|for)|express(?:ed|es|ing)|encourag(?:ed|es|ing)"
+    r"|declin(?:ed|es|ing)|refus(?:ed|es|ing)|apologi[sz](?:ed|es|ing)|gave no|offered to"
     r"|invit(?:ed|es|ing)|wish(?:ed|es|ing))\b"
 )
 """What the speaker does besides, and is no longer reported."""

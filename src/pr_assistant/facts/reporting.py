@@ -46,6 +46,8 @@ _RESUMED = re.compile(r",\s+(?:is|are|was|were|has|had|will|would|[a-z]{3,}(?:ed
 _HANGING = re.compile(r",\s+(?:who|which|whose|where|that|and|but)$")
 """What belongs to the words behind the verb: "the makers, who, she said, had gone"."""
 _MORE = re.compile(r",\s+(?:but|and)\s+(?=[\w£$€])")
+_STUDY = re.compile(r"\b(?:by|study|report|review|survey|figures|data|paper|filing)\b")
+"""Sources that are no people, whoever wrote them."""
 _OBLIQUE = re.compile(r"(him|her|them)(?=\s*[,.;])")
 _NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
 
@@ -93,6 +95,10 @@ class ReportReader:
             at = clauses.begin(text, verb.end(), end, verb["verb"])
             if at is None and text.startswith("As ", start) and text.startswith(", ", verb.end()):
                 at = verb.end() + 2  # "As she stressed, the yard is full."
+            if at is not None and self._ends_quotation(subject[1]):
+                plain = not text[verb.end() : at].rstrip().endswith("that")
+                if plain and not clauses.is_clause(text, at, end):
+                    at = None  # "“…,” Jane Roe said in a letter published on Friday"
             if at is not None:
                 reports.append((at, subject[0], verb["verb"], subject[1]))
         for index, (at, person, word, who) in enumerate(reports):
@@ -104,6 +110,13 @@ class ReportReader:
                 stop = ends.start()  # "X, who had said that it was full, has left"
             self._clauses(at, stop, person, word, cut(text, *who))
         self._going_on(sentence)
+
+    def _ends_quotation(self, who: Span) -> bool:
+        """Whether the speaker is named for quoted words already."""
+        return any(
+            q.attribution and q.attribution.start == who.start and q.end < who.start
+            for q in self.voices.found
+        )
 
     def _is_other(
         self, report: tuple[int, Person, str, Span], subject: tuple[Person, Span]
@@ -243,7 +256,8 @@ class ReportReader:
     def _can_be_told(self, begin: int, stop: int, verb: int, is_split: bool) -> bool:
         """Whether words before a verb of saying are a clause, and not who says it."""
         words = self.text[begin:stop]
-        if _HANGING.search(words):
+        setting = SETTING.match(words) and not clauses.is_clause(self.text, begin, stop)
+        if _HANGING.search(words) or (setting and re.match(r"\w+ing\b", words)):
             return False
         if re.search(r"[“”\"]", words) or len(words.split()) < (1 if is_split else 3):
             return False
@@ -262,6 +276,8 @@ class ReportReader:
         lead = text[match.end() : span.start]
         entitled = person.title and match.end() <= person.title.start < span.start
         after = person.title and 0 <= person.title.start - span.end <= 6
+        if _STUDY.search(lead):
+            return
         if re.search(r"[.;]\s+[A-Z]", lead) or len(lead) > 90 or ("," in lead and not entitled):
             return
         who = cut(text, *span)
