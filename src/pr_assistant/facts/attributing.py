@@ -29,13 +29,17 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?$")
 """Before a verb of which the subject hears and does not speak: "he was told that"."""
 _MAX_FRAME = 160
 _SAID = re.compile(rf"\b{SAYING}\b")
-_HERS = re.compile(r"\b(she|he|her|his|him)\b[^.;:]*:\s*$")
+_HERS = re.compile(r"\b([Ss]he|[Hh]e|her|his|him)\b[^.;:]*:\s*$")
 _HE = {"she": "she", "her": "she", "he": "he", "his": "he", "him": "he"}
+_WORDING = re.compile(r"\b[Ii]n (his|her) (?:own )?words,?:?\s+$")
 _FOR = re.compile(r"(?:For|To)\s+")
 _CALLING = re.compile(
     r"\b(?P<verb>called|calls|calling|dubbed|termed|labelled|spoke of|speaks of|considered"
     r"|considers"
     r"|found|finds|judged|welcomed|welcomes|praised|praises|criticised|criticized|dismissed|rejected"
+    r"|thought|preferred|hoped|hopes|regretted|regrets|talked of|talks of|referred to|refers to"
+    r"|blamed|blames"
+    r"|characteri[sz]ed|characteri[sz]es|defended|deplored|mocked|ridiculed"
     r"|hailed|condemned|branded|likened|compared|thanked)\b"
 )
 
@@ -117,8 +121,13 @@ class Attribution:
         pronoun = (
             _HERS.search(text, *lead) if not verbs and not named and words[:1].isupper() else None
         )
-        if pronoun and (person := self.voices.antecedent(lead.start, _HE[pronoun[1]])):
+        if pronoun and (person := self.voices.antecedent(lead.start, _HE[pronoun[1].lower()])):
             return person, None, cut(text, *pronoun.span(1))  # 'What worried her was: "..."'
+        wording = _WORDING.search(text, lead.start, mark.start)
+        if wording and (
+            person := self.voices.antecedent(wording.start(1), _HE[wording[1].lower()])
+        ):
+            return person, None, cut(text, *wording.span(1))  # 'The bank is, in her words, "..."'
         view = _FOR.match(text, *lead)
         if (
             view
@@ -144,7 +153,7 @@ class Attribution:
             re.fullmatch(r"(?:\s+(?:that|how))?\s*[,:–—]?\s*", text[verb.end() : mark.start])
         ) or (
             re.search(r"[:,]\s*$", text[verb.end() : mark.start]) is not None
-            and len(text[verb.end() : mark.start]) < 100
+            and len(text[verb.end() : mark.start]) < (400 if text[mark.start - 2] == ":" else 100)
         )
         if not direct and not _is_fragment(words):
             return None
@@ -170,18 +179,20 @@ class Attribution:
         closes = text[mark.end - 2] in ",?!…-—–." if mark.end - 2 > mark.start else False
         comma = text[mark.end : mark.end + 1] == ","
         dash = text[mark.end : mark.end + 2] in (" –", " —")
+        if comma and not closes and _is_name(text[slice(*inner(text, mark))]):
+            return None  # 'For "Meridian", Ms Roe said, there are plans.'
         spoken = re.match(r"\s+(?:said|says|according)\b", text[mark.end : mark.end + 12])
         if not (closes or comma or dash or spoken):
             return None
         if according := re.compile(r"\s*,?\s*according to\s+", re.I).match(
             text, mark.end, tail.end
         ):
-            mentions = self.voices.within(according.end(), tail.end)
+            mentions = self.voices.speakers_within(according.end(), tail.end)
             return (
                 (mentions[0][1], "according to", cut(text, *mentions[0][0])) if mentions else None
             )
         if verb := _VERB_FIRST.match(text, mark.end, tail.end):
-            mentions = self.voices.within(verb.end(), tail.end)
+            mentions = self.voices.speakers_within(verb.end(), tail.end)
             gap = _TITLE_STOP.sub("", text[verb.end() : mentions[0][0].start]) if mentions else ""
             if len(mentions) > 1 and _AND.fullmatch(text, mentions[0][0].end, mentions[1][0].start):
                 return None  # two speak at once: neither alone
@@ -214,6 +225,12 @@ class Attribution:
 def _are_complete(text: str, before: list[Span]) -> bool:
     """Whether the sentences before a quotation are complete, so that it stands alone."""
     return bool(before) and text[before[-1].end - 1] == "."
+
+
+def _is_name(words: str) -> bool:
+    """Whether quoted words are the name of a thing: one to three, all with capitals."""
+    parts = words.split()
+    return len(parts) <= 3 and all(part[:1].isupper() for part in parts) and words[-1:].isalnum()
 
 
 def _is_fragment(words: str) -> bool:

@@ -51,8 +51,10 @@ _TOLD_FREE = re.compile(
     rf"|\s+(?:it|he|she|they|there)\s+(?:{_AUXILIARY}|[a-z]+ed|knew|saw|took|felt|thought)\b)"
 )
 _THAT = re.compile(r"\s*,?\s+that,?\s+")
+_LASTING = re.compile(r"(?:[a-z]{3,}ed|was|is|had|has|will|would|could|took|went|ran)\b")
+"""What a "that" joins to the noun before it: "said in a reading that lasted two hours"."""
 _CLAUSE_START = re.compile(
-    r"\s+(?!(?:in|on|at|of|to|for|with|by|during|after|before|from|about|as|when|while|so|yes|no|nothing|little|more"
+    r"\s+(?!(?:in|on|at|of|to|for|with|by|during|after|before|from|about|without|through|via|as|when|while|so|yes|no|nothing|little|more"
     r"|today|goodbye|it all|separately|last|earlier|later|is|was|and|or|but|he himself)\b)"
     r"(?=[\w£$€“\"])"
 )
@@ -69,13 +71,17 @@ _OWN_DEED = re.compile(
     r"(?:thank(?:ed|s|ing)|prais(?:ed|es|ing)"
     r"|congratulat(?:ed|es|ing)|urg(?:ed|es|ing)|appeal(?:ed|s|ing)|paid tribute|pays tribute"
     r"|paying tribute|call(?:ed|s|ing) (?:on|for)|express(?:ed|es|ing)|encourag(?:ed|es|ing)"
+    r"|declin(?:ed|es|ing)|refus(?:ed|es|ing)|apologi[sz](?:ed|es|ing)|gave no|offered to"
     r"|invit(?:ed|es|ing)|wish(?:ed|es|ing))\b"
 )
 """What the speaker does besides, and is no longer reported."""
 _OTHERS = re.compile(r",\s+according to\s+(?:the\s+)?[A-Z]")
 """Whom the speaker is reported by."""
+_ANOTHER = re.compile(
+    rf"(?:,\s+(?:while|whereas)|;)\s+[^,.;:“”\"]{{2,80}}(?:,[^,.;:“”\"]{{3,80}},)?\s+(?:{REPORTING})\b"
+)
+"""Somebody else, known or not, who goes on: "…, while the dean, Jane Roe, said"."""
 _CLOSED = re.compile(r"[.!?]\s*$")
-_MARK = re.compile(r"[“”\"]")
 
 
 def begin(text: str, after: int, end: int, verb: str) -> int | None:
@@ -87,7 +93,7 @@ def begin(text: str, after: int, end: int, verb: str) -> int | None:
     ):  # fmt: skip
         at = item.end()
     if that := _THAT.match(text, at, end):
-        return that.end()
+        return None if at > after and _LASTING.match(text, that.end()) else that.end()
     if verb in _WITH_OBJECT:
         told = _TOLD_FREE.match(text, after, end)
         return told.end() + 1 if told else None
@@ -111,6 +117,8 @@ def parts(text: str, at: int, end: int, quoted: list[Span]) -> Iterator[Span]:
     """Each "that" clause from `at` on; quoted words stand for the clause that holds them."""
     if other := _OTHERS.search(text, at, end):
         end = other.start()
+    if others := _ANOTHER.search(text, at, end):
+        end = others.start()
     if own := _OWN_DEED.search(text, at, end):
         end = own.start()
     borders = [at]
@@ -122,10 +130,10 @@ def parts(text: str, at: int, end: int, quoted: list[Span]) -> Iterator[Span]:
         borders.append(more.end())
     ends.append(end)
     for start, stop in zip(borders, ends, strict=True):
-        if mark := _MARK.search(text, start, stop):
-            if not _CLOSED.search(text, start, mark.start()):
+        if mark := next((q for q in quoted if start <= q.start < stop), None):
+            if not _CLOSED.search(text, start, mark.start):
                 continue
-            stop = mark.start()
+            stop = mark.start
         yield Span(start, trimmed(text, start, stop))
 
 

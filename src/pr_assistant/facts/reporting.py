@@ -21,7 +21,7 @@ _ADDING = re.compile(
     r",\s+(?:and\s+|while\s+)?(?P<verb>adding|noting|saying|stressing|warning|explaining|claiming"
     r"|pointing out|emphasi[sz]ing|recalling|arguing|insisting|admitting|confirming|promising"
     r"|acknowledging|stating|remarking|observing|estimating|predicting|suggesting|announcing)"
-    r"(?=\s+(?:that|it|he|she|they|the|there|its|their|this|these|no)\b)"
+    r"(?:\s+(?:only|also|simply|merely|however|again))?(?=\s+(?:that|it|he|she|they|the|there|its|their|this|these|no)\b)"
 )
 """What goes on with a statement of the same speaker."""
 _OTHER_VOICE = re.compile(r"(?:,|;)?\s+(?:and|but|while|whereas)\s+(?:\w+\.?\s+)?$|;\s+$")
@@ -41,6 +41,13 @@ _TOLD_WHOM = re.compile(r"\s+(?!that\b|how\b|what\b)[^,.;:“”\"]{3,90}(?P<end
 _PARTING = re.compile(r"[\s:–—-]*")
 _UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
 _RELATIVE = re.compile(r"\b(?:which|that|and|but|who|where),$")
+_WHO = re.compile(r"(?:,[^“”\"]*)?,\s+who\s")
+_RESUMED = re.compile(r",\s+(?:is|are|was|were|has|had|will|would|[a-z]{3,}(?:ed|s))\b")
+_HANGING = re.compile(r",\s+(?:who|which|whose|where|that|and|but)$")
+"""What belongs to the words behind the verb: "the makers, who, she said, had gone"."""
+_MORE = re.compile(r",\s+(?:but|and)\s+(?=[\w£$€])")
+_STUDY = re.compile(r"\b(?:by|study|report|review|survey|figures|data|paper|filing)\b")
+"""Sources that are no people, whoever wrote them."""
 _OBLIQUE = re.compile(r"(him|her|them)(?=\s*[,.;])")
 _NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
 
@@ -88,6 +95,10 @@ class ReportReader:
             at = clauses.begin(text, verb.end(), end, verb["verb"])
             if at is None and text.startswith("As ", start) and text.startswith(", ", verb.end()):
                 at = verb.end() + 2  # "As she stressed, the yard is full."
+            if at is not None and self._ends_quotation(subject[1]):
+                plain = not text[verb.end() : at].rstrip().endswith("that")
+                if plain and not clauses.is_clause(text, at, end):
+                    at = None  # "“…,” Jane Roe said in a letter published on Friday"
             if at is not None:
                 reports.append((at, subject[0], verb["verb"], subject[1]))
         for index, (at, person, word, who) in enumerate(reports):
@@ -95,8 +106,17 @@ class ReportReader:
             if index + 1 < len(reports):
                 parting = _OTHER_VOICE.search(text, at, reports[index + 1][3].start)
                 stop = parting.start() if parting else stop
+            if (ends := _RESUMED.search(text, at, stop)) and _WHO.match(text, who.end, at):
+                stop = ends.start()  # "X, who had said that it was full, has left"
             self._clauses(at, stop, person, word, cut(text, *who))
         self._going_on(sentence)
+
+    def _ends_quotation(self, who: Span) -> bool:
+        """Whether the speaker is named for quoted words already."""
+        return any(
+            q.attribution and q.attribution.start == who.start and q.end < who.start
+            for q in self.voices.found
+        )
 
     def _is_other(
         self, report: tuple[int, Person, str, Span], subject: tuple[Person, Span]
@@ -128,10 +148,21 @@ class ReportReader:
 
     def _clauses(self, at: int, end: int, person: Person, verb: str, who: Slice) -> None:
         """One entry for each "that" clause."""
-        for clause in clauses.parts(self.text, at, end, self._quoted(at, end)):
+        said = [q for q in self._quoted(at, end) if self._is_said(q)]
+        for clause in clauses.parts(self.text, at, end, said):
             if len(self.text[slice(*clause)].split()) < 2:
                 continue
             self._report(*clause, person, verb, who)
+
+    def _is_said(self, quoted: Span) -> bool:
+        """Whether words between marks are somebody's, and not a name within the clause."""
+        found = self.voices.found
+        words = self.text[slice(*quoted)]
+        if len(words.split()) > 5 or self.text[
+            max(0, quoted.start - 3) : quoted.start
+        ].rstrip().endswith(":"):
+            return True
+        return any(q.start < quoted.end and quoted.start < q.end for q in found)
 
     def _quoted(self, start: int, end: int) -> list[Span]:
         return [q for q in self.layout.quoted if q.start < end and start < q.end]
@@ -146,7 +177,7 @@ class ReportReader:
         rest: int | None = None
         free = verb["verb"] in clauses.FREE | {"added", "adds"}
         if lead and (free or clauses.is_clause(text, start + (text[start] == " "), verb.start())):
-            mentions = self.voices.within(verb.end(), sentence.end)
+            mentions = self.voices.speakers_within(verb.end(), sentence.end)
             gap = text[verb.end() : mentions[0][0].start] if mentions else ""
             title = mentions[0][1].title if mentions else None
             if title and verb.end() <= title.start and title.end <= mentions[0][0].start:
@@ -171,6 +202,9 @@ class ReportReader:
             begin = parting.end() if parting else dateline.end
         while begin < stop and text[begin].isspace():
             begin += 1
+        colon = text.rfind(": ", begin, stop) + 2
+        if colon > 1 and any(p is person for _, p in self.voices.within(begin, colon)):
+            begin = colon  # "Ms Roe complained of prices: one in ten was too high, she said"
         stop = clauses.trimmed(text, begin, stop)
         if not self._can_be_told(begin, stop, verb.start(), rest is not None):
             return False
@@ -191,7 +225,11 @@ class ReportReader:
             if match is None:
                 continue
             if pronoun := _TAIL_PRONOUN.fullmatch(match["who"]):
-                person = self.voices.antecedent(match.start("who"), pronoun[1])
+                person = self.voices.antecedent(
+                    match.start("who"),
+                    pronoun[1],
+                    told=Span(self._told_from(start, match.start()), match.start()),
+                )
                 if person:
                     found = (person, Span(*match.span("who")), match.start())
             elif mentions := self.voices.within(match.start("who"), verb):
@@ -211,9 +249,16 @@ class ReportReader:
                 return speaker, span, start + len(before) - 1
         return None
 
+    def _told_from(self, start: int, stop: int) -> int:
+        """Where what is told begins, which a colon or semicolon may part from words before it."""
+        return max(start, *(self.text.rfind(mark, start, stop) + 2 for mark in (": ", "; ")))
+
     def _can_be_told(self, begin: int, stop: int, verb: int, is_split: bool) -> bool:
         """Whether words before a verb of saying are a clause, and not who says it."""
         words = self.text[begin:stop]
+        setting = SETTING.match(words) and not clauses.is_clause(self.text, begin, stop)
+        if _HANGING.search(words) or (setting and re.match(r"\w+ing\b", words)):
+            return False
         if re.search(r"[“”\"]", words) or len(words.split()) < (1 if is_split else 3):
             return False
         named = self.voices.within(begin, stop)
@@ -221,7 +266,7 @@ class ReportReader:
 
     def _according(self, sentence: Span, match: re.Match[str]) -> None:
         text = self.text
-        mentions = self.voices.within(match.end(), sentence.end)
+        mentions = self.voices.speakers_within(match.end(), sentence.end)
         if pronoun := _OBLIQUE.match(text, match.end(), sentence.end):
             someone = self.voices.antecedent(match.start(), _NOMINATIVE[pronoun[1]])
             mentions = [(Span(*pronoun.span(1)), someone)] if someone else []
@@ -230,6 +275,9 @@ class ReportReader:
         span, person = mentions[0]
         lead = text[match.end() : span.start]
         entitled = person.title and match.end() <= person.title.start < span.start
+        after = person.title and 0 <= person.title.start - span.end <= 6
+        if _STUDY.search(lead):
+            return
         if re.search(r"[.;]\s+[A-Z]", lead) or len(lead) > 90 or ("," in lead and not entitled):
             return
         who = cut(text, *span)
@@ -252,6 +300,9 @@ class ReportReader:
         stop = clauses.trimmed(text, begin, match.start())
         if not re.search(r"[“”\"]", text[begin : sentence.end]):
             self._report(begin, stop, person, "according to", who)
+            behind = max(span.end, person.title.end if person.title and after else 0)
+            if more := _MORE.match(text, behind, sentence.end):
+                self._clauses(more.end(), sentence.end, person, "according to", who)
 
     def _report(self, start: int, end: int, person: Person, verb: str, who: Slice) -> None:
         if end - start < 8 or any(f.start < end and start < f.end for f in self.voices.found):

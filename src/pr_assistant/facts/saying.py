@@ -18,7 +18,9 @@ REPORTING = (
     r"|reckoned|reckons|opined|contended|contends|advised|advises|proclaimed|lamented|elaborated"
     r"|shared|made (?:it )?clear|makes (?:it )?clear|(?:went|goes) on to say|holds(?= that)"
     r"|held(?= that)|expressed(?= that)|asked(?= that)|remembered|remembers|formulated|opines"
-    r"|philosophi[sz]ed"
+    r"|philosophi[sz]ed|hinted|hints(?= that)|retorted|retorts|objected|protested|confided|boasted"
+    r"|boasts|recounted|recounts|ventured|volunteered"
+    r"|(?:demanded|recommended|proposed|guaranteed|signalled|guessed|swore|stipulated)(?= that)"
 )
 """Verbs whose "that" clause is a reported statement."""
 SAYING = (

@@ -6,22 +6,25 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pr_assistant.facts.honorifics import gender
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.models import Person, Quotation
+from pr_assistant.facts.pronouns import OWNING, antecedent, is_heard
 from pr_assistant.sentences import Span
 
 _AND = re.compile(r",\s+and\s+(?:\w+\.?\s)?$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 ADVERBS = (
-    r"(?:\s*(?:also|then|further|later|recently|today|has|had|himself|herself|once|simply"
+    r"(?:\s*(?:also|then|further|later|recently|today|has|had|would|have|himself|herself|once|simply"
     r"|additionally|nevertheless|nonetheless|however|again|still|[a-z]{3,}ly))*"
 )
 APPOSITION = re.compile(
     rf"(?:{POSTNOMINALS})?\s*(?:(?:of|at|from|for)\s+[^,“”\"]{{2,70}})?"
     rf"(?:[,(–—][^“”\"]*[,)–—])?,?{ADVERBS}\s*$"
 )
+_WHO = re.compile(rf",\s+who{ADVERBS}\s*$")
+_OPENING = re.compile(r",?\s*([Ss]he|[Hh]e)\s")
+_LATER = re.compile(r";\s+(she|he)\s")
 _SHARED = re.compile(r"\b(?:and|but)\s+$")
 SETTING = re.compile(
     r"\s*(?:In|At|On|For|With|As|To|Commenting|Speaking|Asked|Addressing|Following|After|Before"
@@ -29,11 +32,6 @@ SETTING = re.compile(
     r"|Since|Under|Announcing|Unlike|Like|Together|Despite|Alongside|Introducing|Opening"
     r"|Responding|Although"
     r"|Though|If|Because|During|Welcoming|Presenting|Explaining)\b"
-)
-_UNKNOWN_NAME = re.compile(
-    r"(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bby )(?<!\bat )\b"
-    r"(?!(?:Her|His|Its|Their|Our|The|This|That|An?|In|At|On|For|But|And)\b)"
-    r"[A-Z][a-z]+ [A-Z][a-z]+ [a-z]"
 )
 
 
@@ -46,7 +44,10 @@ class Voices:
         self.people = people
         self.found: list[Quotation] = []
         self.speakers: list[tuple[int, Person]] = []
-        named = [(m.start, m.end, i) for i, p in enumerate(people) for m in p.mentions]
+        named = [
+            (m.start, m.end, i) for i, p in enumerate(people)
+            if is_heard(layout.text, p) for m in p.mentions
+        ]  # fmt: skip
         self._pairs = sorted({*named, *_by_title(layout.text, people)})
         self._starts = [start for start, _, _ in self._pairs]
 
@@ -58,6 +59,8 @@ class Voices:
     def subject(self, start: int, verb: int) -> tuple[Person, Span] | None:
         """Who is the subject of the verb at `verb` in the sentence that begins at `start`."""
         text = self.text
+        if who := _WHO.search(text, start, verb):
+            verb = who.start() + 1  # "Jane Roe, head of Acme, who said"
         mentions = [
             (s, p) for s, p in self.within(start, verb) if not self.layout.quotation(s.start)
         ]
@@ -79,8 +82,12 @@ class Voices:
                     return spoken, named[0]  # "X called it “unfair” and said"
             if mentions and shared and not SETTING.match(text, start, verb):
                 return mentions[0][1], mentions[0][0]  # "X thanked the staff and said"
-            opening = re.compile(r",?\s*([Ss]he|[Hh]e)\s").match(text, start, verb)
-            if opening and shared and not mentions:  # "She thanked the staff and said"
+            opening = _OPENING.match(text, start, verb)
+            for later in _LATER.finditer(text, start, verb):
+                opening = later
+            if (
+                opening and shared and not self.within(opening.end(), verb)
+            ):  # "She thanked the staff and said"
                 person = self.antecedent(opening.start(1), opening[1].lower(), start)
                 return (person, Span(*opening.span(1))) if person else None
             return None
@@ -94,37 +101,15 @@ class Voices:
             first, person = adjacent[-1]
         return person, first
 
-    def antecedent(self, at: int, pronoun: str, start: int | None = None) -> Person | None:
-        """Whom a pronoun at `at` means: the subject of the nearest sentence that names one."""
-        other = {"he": "she", "she": "he"}.get(pronoun, "nobody")
-        sentences = self.layout.sentences
-        index = bisect_left(sentences, at, key=lambda s: s.start)
-        for back in range(index - 1, max(-1, index - 9), -1):
-            sentence = sentences[back]
-            mentions = [
-                p
-                for s, p in self.within(sentence.start, min(sentence.end, at))
-                if not self.layout.quotation(s.start) and gender(p.honorific) != other
-            ]
-            last_end = self.found[-1].end if self.found else 0
-            since = [
-                p
-                for s, p in self.within(max(sentence.start, last_end), min(sentence.end, at))
-                if not self.layout.quotation(s.start) and gender(p.honorific) != other
-            ]
-            if since and sentence.start < last_end:
-                return since[0]
-            if mentions:
-                first, person = self.within(*sentence)[0]
-                titled = person.title.start if person.title else first.start
-                stop = titled if sentence.start <= titled < first.start else first.start
-                if _UNKNOWN_NAME.search(self.text, sentence.start, stop):
-                    return None  # perhaps it is they who are meant
-                last = self.speakers[-1][1] if self.speakers else None
-                if last in mentions and len(set(map(id, mentions))) > 1:
-                    return last
-                return mentions[0]
-        return None
+    def antecedent(
+        self, at: int, pronoun: str, start: int | None = None, told: Span | None = None
+    ) -> Person | None:
+        """Whom a pronoun at `at` means, who is not named in the clause `told`; None if unsure."""
+        return antecedent(self, at, pronoun, told)
+
+    def speakers_within(self, start: int, end: int) -> list[tuple[Span, Person]]:
+        """Mentions in a part of the text but those who only own: "Ms Roe's deputy, Jane Doe"."""
+        return [(s, p) for s, p in self.within(start, end) if not OWNING.match(self.text, s.end)]
 
 
 def _by_title(text: str, people: Sequence[Person]) -> Iterator[tuple[int, int, int]]:
