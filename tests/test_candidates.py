@@ -67,3 +67,17 @@ def test_a_quotation_is_known_by_its_speaker() -> None:
     said = [one for one in found if one.kind == "quotation"]
     assert said
     assert any({"christoph", "chao"} <= one.keys for one in said)
+
+
+def test_a_title_on_a_line_of_its_own_is_a_statement_and_one_without_a_company_the_issuers() -> (
+    None
+):
+    release, found = of("evals/corpus/2025-05-06-larkmoor-q1-results.txt")
+    titles = {release.text[slice(*one.answer[0])] for one in found if one.kind == "role"}
+    assert "Vice President, Investor Relations" in titles
+    chief = [
+        one
+        for one in found
+        if one.kind == "person" and "Okafor" in release.text[slice(*one.answer[0])]
+    ]
+    assert "larkmoor" in chief[0].keys
