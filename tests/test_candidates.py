@@ -72,7 +72,7 @@ def test_a_quotation_is_known_by_its_speaker() -> None:
 def test_a_title_on_a_line_of_its_own_is_a_statement_and_one_without_a_company_the_issuers() -> (
     None
 ):
-    release, found = of("evals/corpus/2025-05-06-larkmoor-q1-results.txt")
+    release, found = of("../evals/corpus/2025-05-06-larkmoor-q1-results.txt")
     titles = {release.text[slice(*one.answer[0])] for one in found if one.kind == "role"}
     assert "Vice President, Investor Relations" in titles
     chief = [
