@@ -17,7 +17,7 @@ from pr_assistant.words import stems
 @pytest.mark.parametrize(
     ("question", "kinds"),
     [
-        ("Who signed the MoU for PolyU?", "person"),
+        ("Who signed the MoU for PolyU?", "person list"),
         ("Which executive heads Huawei Cloud?", "person"),
         ("How many people does Huawei employ?", "number"),
         ("What percentage of revenue is spent on research?", "percent"),

@@ -30,6 +30,9 @@ from pr_assistant.weighing import Scale, place_of, to_read
 
 EMBEDDED = 10
 """Sentences that are embedded for a question: those of the best by all other signals."""
+LISTS = 0.1
+"""The chance that a list is asked for from which what the reader marks may be one: two sums are no
+answer to how much something cost."""
 RELEASES = 3
 """Releases whose facts are looked through: those of the best passages."""
 RELATED = 3
@@ -86,7 +89,8 @@ class ExtractiveReader:
         read = to_read([one.passage for one in passages], found, asked)
         marks = self._spans.mark(question, [passage.text for passage in read])
         marked = {place_of(passage): mark for passage, mark in zip(read, marks, strict=True)}
-        found += of_marks(found, marked)
+        listed = asked.kinds.get("list", 0.0) >= LISTS
+        found += [one for one in of_marks(found, marked) if listed or one.kind != "spans"]
         scale = Scale(asked, names(question), passages, marked)
         return self._with_sentences(question, [(one, scale.signals(one)) for one in found])
 
