@@ -282,6 +282,7 @@ def test_the_list_of_releases_closes_behind_the_keyboard(strange: Server, visit:
         page.keyboard.press(key)
         expect(page.get_by_role("option")).to_have_count(0)
     picker.focus()
+    expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator(".release h1")).to_contain_text("Zyx")
