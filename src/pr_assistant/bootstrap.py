@@ -33,7 +33,8 @@ def open_answerer(
         _check_corpus(index, settings)
         with ThreadPoolExecutor(2) as pool:  # Chroma's import and the model's file, side by side
             opening = pool.submit(index.open_vectors)
-            reading = pool.submit(_open_reader, index, question)
+            first = question if settings.model == EXTRACTIVE else None
+            reading = pool.submit(_open_reader, index, first)
             from pr_assistant.exporting import open_embedder
 
             embedder = open_embedder(settings.embedding_model, settings.cache, progress)
@@ -59,10 +60,11 @@ def _open_reader(index: LiveIndex, question: str | None) -> None:
     still being imported, and a core idle."""
     from pr_assistant.asking import question_model
     from pr_assistant.extraction import READ, span_reader
+    from pr_assistant.questions import MAX_QUESTION
 
     reader = span_reader()
     question_model()
-    if question:
+    if question and len(question) <= MAX_QUESTION:
         from pr_assistant.retrieval import lexical_search
 
         numbers = [number for number, _ in lexical_search(index, question)[:READ]]
