@@ -32,7 +32,7 @@ LONGEST_SPAN = 30
 MAX_PIECES = 384
 """Of question and passage together; a passage has at most 254."""
 REMEMBERED = 32
-"""Passages whose logits are kept, with the question: 4 kB each."""
+"""Passages whose logits are kept, with the question: 6 kB at most."""
 UNREAD = -12.0
 """What stands for a logit where nothing was read."""
 
