@@ -75,7 +75,7 @@ class Pace:
     storing: float
     """From then to the first sign of Chroma."""
     filling: float
-    """From then to the end."""
+    """From then to the last sign of it; the process takes a while longer to end."""
 
 
 def indexing(corpus: Path, index: Path) -> subprocess.Popen[bytes]:
@@ -94,10 +94,15 @@ def measure(corpus: Path, index: Path) -> Pace:
     wait_until((index / FILE).exists, 120)
     storing = time.monotonic()
     wait_until(lambda: bool(touched(index)) or process.poll() is not None, 120)
-    filling = time.monotonic()
-    _, said = process.communicate(timeout=120)
+    filling = filled = time.monotonic()
+    seen = touched(index)
+    while process.poll() is None:
+        if (now := touched(index)) != seen:
+            seen, filled = now, time.monotonic()
+        time.sleep(0.01)
+    _, said = process.communicate()
     assert process.returncode == 0, said.decode()
-    return Pace(storing - began, filling - storing, time.monotonic() - filling)
+    return Pace(storing - began, filling - storing, filled - filling)
 
 
 def touched(index: Path) -> set[tuple[Path, int]]:
@@ -187,7 +192,12 @@ def test_nothing_is_lost_by_thirty_kills(tmp_path: Path) -> None:
         if step >= 4:
             edit_some()
 
-    for number in range(KILLS):
+    def of_all_kinds() -> bool:
+        early = moments["embedding"] + moments["committing"]
+        return early >= 3 and moments["filling"] >= 2 and moments["appending"] >= 2
+
+    number = 0
+    while number < KILLS or (number < 2 * KILLS and not of_all_kinds()):
         step = number % 6
         after_chroma = step in {2, 3, 4}
         prepare(step)
@@ -207,6 +217,7 @@ def test_nothing_is_lost_by_thirty_kills(tmp_path: Path) -> None:
             done = ask(index, "Amber birch cedar?", corpus.folder)
             assert "Traceback" not in done.err, done.err
             assert done.code in {0, 3, 4}, done  # it may have been done but for its exit
+        number += 1
 
     corpus.texts["harbour"] = HARBOUR
     write_release(corpus.folder, "harbour.txt", HARBOUR)
@@ -229,7 +240,4 @@ def test_nothing_is_lost_by_thirty_kills(tmp_path: Path) -> None:
     done = run("ask", QUESTION, "--corpus", corpus.folder, "--index", index)
     assert "3 May 2024" in done.check(0).out, where
 
-    # Or it would have been killed at one kind of moment only.
-    assert moments["embedding"] + moments["committing"] >= 3, where
-    assert moments["filling"] >= 2, where
-    assert moments["appending"] >= 2, where
+    assert of_all_kinds(), where  # or it would have been killed at one kind of moment only
