@@ -13,7 +13,7 @@ _FROM = re.compile(r"\s+(?:of|from|at)\s+[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){
 _APPOINTED = re.compile(
     r"\s*,?\s*(?:\d\d,\s+|\(\d\d\)\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be"
     r"|,)?\s*"
-    r"(?:appointed|named|elected|promoted|nominated|confirmed)(?:\s+(?:as|to(?: be| the (?:role"
+    r"(?i:appointed|named|elected|promoted|nominated|confirmed)(?:\s+(?:as|to(?: be| the (?:role"
     r"|post|"
     r"position) of)?))?|(?:will\s+|would\s+|to\s+|who\s+)*"
     r"(?:becomes?|became|joins? as|start(?:s|ed)? as"
@@ -33,7 +33,8 @@ _APPOINTING = re.compile(
     r"\b(?:appoint(?:s|ed)|names?|named|elected|elects|promot(?:es|ed)|hires|hired)\s+$"
 )
 _TO_THE_POST = re.compile(
-    r"\s+(?:(?:to|as|into)\s+(?:(?:be|the|its|their|a|an|new|first|female|male|ever|next|role|post"
+    r"(?:,\s+(?:until (?:now|recently)|currently|now|previously|formerly|most recently|hitherto|\d\d)"
+    r"\b[^,;.“”\"]{0,90},)?\s+(?:(?:to|as|into)\s+(?:(?:be|the|its|their|a|an|new|first|female|male|ever|next|role|post"
     r"|position|of)\s+)*)?"
 )
 

@@ -33,8 +33,9 @@ _BEFORE_BRACKET = re.compile(
     r"{0,7})\s+$"
 )
 _WHOSE = re.compile(
-    rf"(?P<whose>[{UPPER}][\w&’'.-]*(?:\s+[{UPPER}&][\w&’'.-]*){{0,5}})"
-    rf"(?:\s+(?:of|in|from)\s+[{UPPER}][\w’'-]*)?,\s+whose\s+$"
+    rf"(?P<whose>[{UPPER}][\w&’'.-]*(?:\s+(?:(?:(?:for|of)\s+)?[{UPPER}][\w&’'.-]*|&)){{0,6}}?)"
+    rf"(?:\s+(?:of|in|from|at)\s+(?:the\s+)?[{UPPER}][\w’'-]*(?:\s+(?:of\s+)?[{UPPER}][\w’'-]*){{0,4}})?"
+    r",\s+whose\s+$"
 )
 _LATER = re.compile(
     r"(?:,\s+who\s+[^.;“”\"]{3,90}?\s+and\s+(?:is|now is|is now|serves as|acts as|works as)\s+"
@@ -53,8 +54,8 @@ _WHO_LEADS = re.compile(
     r"|,\s+who\s+is\s+(?:in charge of|responsible for)\s+"
 )
 _WHO_IS = re.compile(
-    r",\s+who\s+(?:became|becomes|has become|serves as|is|was|has been|joined as|acts as"
-    r"|will be|works as)\s+"
+    r",\s+who(?:\s+(?:became|becomes|has become|serves as|is|was|has been|joined as|acts as"
+    r"|will be|is to be|works as)|['’]ll be|['’]s)\s+"
 )
 _IS = re.compile(
     r"\s+(?:is|was|has been|remains)\s+(?:(?:also|currently|now)\s+)?(?:(?:the|an?)\s+)?"

@@ -19,8 +19,8 @@ _UNIT_OF = re.compile(
 )
 """A unit in lower case that a title names: "head of the department of civil engineering"."""
 _OWN_UNIT = re.compile(
-    r"\s+of\s+(?:the|its)\s+(?:[a-z][\w-]*\s+){1,3}(?:division|department|unit|section|team|laboratory)"
-    r"(?=[,.;)\s])"
+    r"\s+of\s+(?:the|its|their|our)\s+(?P<which>(?:[A-Za-z][\w-]*\s+){1,3}?)(?:division|department|unit"
+    r"|section|team|laboratory|plant|works|factory|mill|branch|depot|shipyard|workshop)(?=[,.;)\s]|$)"
 )
 """A part of the organisation in lower case: "head of its risk division"."""
 _W = rf"[{UPPER}][\w’'-]*"
@@ -74,7 +74,8 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
     if portfolio := _portfolio(text, title, end, known):
         stop = portfolio
         title = Span(title.start, stop)
-    if own := _OWN_UNIT.match(text, stop, end):
+    own = _OWN_UNIT.match(text, stop, end)
+    if own and not any(word.lower() in known for word in own["which"].split()):
         stop = own.end()
         title = Span(title.start, stop)
     if unit := _UNIT_OF.match(text, stop, end):
@@ -153,13 +154,21 @@ _LANDS = frozenset(
 )
 
 
+_ALSO_FIELDS = frozenset(
+    "system systems power energy water gas oil press media space market markets data research"
+    " investment finance insurance city press office network networks station port airport county"
+    " community museum library bank hotel retail store stores".split()
+)
+"""Nouns of organisations that a field of work begins with as well: "System Operations"."""
+
+
 def ends_in_field(words: str) -> bool:
     """Whether a name is of a field of work by its last word: "Vehicle Safety"."""
     *before, last = words.lower().split()
     return (
         bool(before)
         and last in FUNCTIONS - ORGANISATION_NOUNS - _LANDS
-        and not any(w in ORGANISATION_NOUNS for w in before if w not in FUNCTIONS)
+        and not any(w in ORGANISATION_NOUNS - _ALSO_FIELDS for w in before if w not in FUNCTIONS)
     )
 
 

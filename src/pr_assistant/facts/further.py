@@ -12,7 +12,7 @@ from pr_assistant.facts.posts import role_end
 from pr_assistant.sentences import Span
 
 _AND_FIELD = re.compile(
-    rf"\s+(?:and|&)\s+(?P<field>[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*){{0,2}})(?=\s*[,.;)]|$)"
+    rf"\s+(?:and|&)\s+(?P<field>[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*){{0,2}})(?=\s*[,.;:)]|$)"
 )
 _REALMS = frozenset("Economy Affairs Trade Industry Tourism Culture Sport Youth Energy".split())
 """How fields end that ministers and their like have."""

@@ -16,6 +16,8 @@ _AT = re.compile(
 _SITE = re.compile(r"\b(?:branch|office|plant|yard|site|factory|mine) at\s")
 """What stands at a place and not at an organisation."""
 _THE = re.compile(r"the\s+(?=[A-Z])")
+_WHOSE = re.compile(r"(?:its|their|(?:the|its)\s+(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*['’]s?)\s+(?=[A-Z])")
+""" "who directs the university's Institute"."""
 _ENDS = re.compile(r"\s*[,.;]")
 _POSSESSOR = re.compile(r"([^’']+)['’]s\s")
 
@@ -37,7 +39,7 @@ def led(place: Place, at: int) -> Title | None:
 
 def _whole(place: Place, at: int) -> Title | None:
     """A whole organisation that somebody leads, named in full: "who heads the Tarang Institute"."""
-    the = _THE.match(place.text, at, place.limit)
+    the = _THE.match(place.text, at, place.limit) or _WHOSE.match(place.text, at, place.limit)
     name, stop = (
         naming.named(place.text, the.end(), place.limit, place.known) if the else (None, at)
     )

@@ -69,7 +69,9 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             if link[1] == "of" and is_unit(written) and written not in known:
                 break
             if link[1] == "of" and not (
-                last in OF_HEADS or _continues(text, at, link.end(), end, known)
+                last in OF_HEADS
+                or _continues(text, at, link.end(), end, known)
+                or _OF_LAND.fullmatch(written)
             ):
                 break
             serves = link[1] == "for" and last in OF_HEADS
@@ -94,7 +96,9 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         if text[span.end - 1] == "." and tail in ORGANISATION_SUFFIXES:
             break
         span = Span(at, span.end - 1)
-    if suffix := re.compile(r"\.?,?\s+(?:Inc|Ltd|LLC|L\.P|Corp|Co|S\.A|N\.V)\b\.?").match(
+    if suffix := re.compile(
+        r"\.?,?\s+(?:(?:Pvt|Pte|Pty|Sdn|Co)\.?,?\s+)?(?:Inc|Ltd|Bhd|LLC|L\.P|Corp|Co|S\.A|N\.V)\b\.?"
+    ).match(
         text, span.end, end
     ):
         span = Span(at, suffix.end())
@@ -110,6 +114,10 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
     if after and is_function(text[slice(*span)]) is False:
         return Span(at, span.end), after.end()
     return span, span.end
+
+
+_OF_LAND = re.compile(r"(?:chamber|ministry|academy|federation|confederation) of [\w ]+")
+"""What has a second "of": "Chamber of Commerce of Peru"."""
 
 
 def _continues(text: str, at: int, link: int, end: int, known: frozenset[str]) -> bool:

@@ -25,7 +25,8 @@ _COMMON_OWNER = re.compile(
     r"(?:['’]s|(?<=s)['’])\s+"
 )
 GENERIC = frozenset(
-    "majesty highness company group board department firm corporation partnership office".split()
+    "majesty highness company group board department firm corporation partnership office tánaiste"
+    " taoiseach crown palace presidency".split()
 )
 """Nouns that name nobody by themselves ("the Company's director")."""
 _UNKNOWN_OWNER = re.compile(
@@ -35,7 +36,8 @@ _UNKNOWN_OWNER = re.compile(
     r"|[Vv]ice[- ]|[Pp]artner"
     r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral"
     r"|[Ss]enior"
-    r"|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of)\b)"
+    r"|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of|Mayor|Governor|[Oo]fficial"
+    r"|[Bb]oss)\b)"
 )
 _SHORT_OWNER = re.compile(rf"(?P<owner>[{UPPER}][\w&’-]+)\s+(?=[a-z])")
 """A short form of an organisation this release knows: "Kastell producer A"."""
@@ -58,6 +60,12 @@ _NAMED_COMMON = re.compile(
     r"|association|trust|foundation|institute|party|group))['’]s\s+"
 )
 """ "The CGM union's delegate"."""
+_LOW_BODY = re.compile(
+    r"(?:the\s+)?(?P<owner>(?:regional|provincial|state|federal|cantonal|local|national|city|county"
+    r"|territorial|central)\s+government)['’]s\s+"
+)
+""" "The regional government's delegate"."""
+_HEADED = re.compile(r"(?P<head>[\w-]+)\s+of\b")
 _GAP = re.compile(r"(?:['’]s?)?\s+")
 
 
@@ -71,12 +79,18 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         owned = bool(gap and len(gap.group()) > 1 and gap.group()[0] in "'’")
         if gap and role_end(text, gap.end(), end, owned) is not None:
             return Span(at, stop), gap.end()
+    if low := _LOW_BODY.match(text, at, end):
+        if role_end(text, low.end(), end, True) is not None:
+            return Span(*low.span("owner")), low.end()
     union = _NAMED_COMMON.match(text, at, end)
     if union and role_end(text, union.end(), end, True) is not None:
         return Span(*union.span("owner")), union.end()
     body = _BODY_OWNER.match(text, at, end)
     if body and role_end(text, body.end(), end) is not None:
         return Span(*body.span("owner")), body.end()
+    headed = _HEADED.match(text, at, end)
+    if headed and headed["head"].lower() in ROLE_HEADS:
+        return None, at  # "Chair of Acme's Executive Board"
     if match := _POSSESSIVE.match(text, at, end):
         if role_end(text, match.end(), end, True) is not None:
             of_many = match["owner"].endswith("s") and text[match.end() - 2] != "s"
@@ -120,5 +134,10 @@ def _last_of_row(text: str, whose: Span, known: frozenset[str]) -> Span:
     last = " ".join(words[cut + 5 :].split()).lower()
     if cut < 0 or " ".join(words.split()).lower() in known:
         return whose
-    alone = last in known or any(name.startswith(f"{last} ") for name in known)
+    first = words[:cut]
+    alone = (
+        last in known
+        or any(name.startswith(f"{last} ") for name in known)
+        or text.count(first) > text.count(words)
+    )
     return Span(whose.start + cut + 5, whose.end) if alone else whose

@@ -128,15 +128,30 @@ def _title_before(
         if comma and any(u.start < title.stop and title.title.start < u.end for u in used):
             return None
         former = title.former or bool(_RETIRED.search(text, window, title.title.start))
-        if not (title.organisation or former) and text[slice(*title.title)].lower() in (
+        owned = bool(_ITS.search(text, window, title.title.start))
+        if not (title.organisation or former or owned) and text[slice(*title.title)].lower() in (
             "fellow",
             "judge",
             "partner",
             "assistant",
         ):
             continue
-        return _with_compound(text, window, title)
+        return _with_compound(text, window, _parted(text, title))
     return None
+
+
+_ITS = re.compile(r"\b(?:its|their|our|whose)\s+$")
+_COMPANY_BEFORE = re.compile(
+    r"(?:[a-z][\w-]*\s+){0,3}(?:company|group|firm|bank|club|union|agency|charity|university)\s+(?=[A-Z])"
+)
+
+
+def _parted(text: str, title: Title) -> Title:
+    """A title without what stands before it: "For the ferry company Chief Executive A signed"."""
+    company = _COMPANY_BEFORE.match(text, *title.title) if title.title else None
+    if company is None or title.title is None or title.organisation:
+        return title
+    return Title(Span(company.end(), title.title.end), None, title.stop, title.former)
 
 
 _VERB_BEFORE = re.compile(r"\b(?:will|to|would|can|who)\s+$")

@@ -58,6 +58,8 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             joined = good is not None
             at = token.end()
             continue
+        if lower == "under" and not _UNDER.match(text, token.end(), end):
+            break
         if word in (",", "(") or (word == "The" if count else word in _OPENERS):
             break
         if lower in FUNCTIONS and _RELATIONS.match(text, token.end(), end):
@@ -66,7 +68,10 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             break  # "Larkin Partners" is a firm
         before_is_modifier = lower in ROLE_MODIFIERS
         after_head = good is not None and not joined and lower in AFTER_HEAD
-        if (
+        if _BODY.match(text, token.end(), end) and word[0].isupper() and not after_head:
+            if not _headed(text, token.end(), end):
+                break  # "Executive Board"
+        elif (
             _is_head(lower)
             or after_head
             or ("-" in lower and (_is_head(last) or lower.split("-")[0] in ROLE_HEADS))
@@ -125,6 +130,9 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
     return good
 
 
+_BODY = re.compile(r"\s+(?:Board|Committee|Council|Team|Association|Federation|Union|Society|Club)\b")
+"""What makes a word before it a part of a name: "Executive Board", "Farmers Union"."""
+_UNDER = re.compile(r"[\s-]+[Ss]ecretar")
 _CHIEF_OF = re.compile(r"(?:\s+[A-Z][\w-]*){1,3}(?=\s*[,;.]|\s+(?:at|of|for)\b|$)")
 """What a chief is whose post ends in no head we know: "Chief Merchant"."""
 

@@ -14,7 +14,7 @@ from pr_assistant.facts.fields import (
     plain_field,
 )
 from pr_assistant.facts.further import is_adjective, second_field
-from pr_assistant.facts.names import HONORIFIC, UPPER
+from pr_assistant.facts.names import HONORIFIC, UPPER, is_name
 from pr_assistant.facts.naming import is_function, is_organisation, is_unit, named
 from pr_assistant.facts.numbers import ORDINAL
 from pr_assistant.facts.owners import GENERIC, owner
@@ -34,7 +34,9 @@ _OWNING = re.compile(r"(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
 _JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
 COMMON_BODY = re.compile(
     r"(?P<body>(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
-    r"|guild|confederation|round table|club|academy|co-?operative))(?=[\s,.;]|$)"
+    r"|guild|confederation|round table|club|academy|co-?operative|government"
+    r"|(?:fire|rescue|ambulance|health|weather|forest|park|prison|customs|coastguard|lifeboat"
+    r"|probation|police) (?:service|department|brigade)))(?=[\s,.;]|$)"
 )
 """An organisation that is described and not named: "the lecturers’ union"."""
 _SPEAKING_FOR = frozenset("spokesperson spokesman spokeswoman counsel lawyer attorney".split())
@@ -52,11 +54,22 @@ _DESCRIBED = re.compile(
     rf"(?:[{UPPER}][\w-]*\s+)?(?:[a-z][\w-]*\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)"
 )
 _OF_PLACES = frozenset(
-    "mayor governor king queen prince princess premier bishop archbishop ambassador alderman"
-    " sheriff"
-    " duke earl emir sultan president-elect emperor".split()
+    "king queen prince princess bishop archbishop duke earl emir sultan emperor".split()
 )
 """Heads whose "of" names a place and belongs to the title."""
+_OWN_PART = re.compile(
+    rf"(?P<whose>[{UPPER}][\w&.-]*(?:\s[{UPPER}&][\w&.-]*){{0,4}}?)(?:['’]s|(?<=s)['’])\s+"
+    rf"(?:[{UPPER}&][\w&-]*\s+){{0,4}}?(?:Division|Department|Group|Board|Committee|Unit|Team|Branch"
+    r"|Section|Office|Business(?:\sUnit)?|Laboratory|Lab)\b(?:\s+of\s+(?:Directors|Trustees|Governors))?"
+)
+"""A part of an organisation with its owner: "head of Acme's Energy Group"."""
+_LOW_OWNER = re.compile(rf"(?:[a-z][\w-]*\s+){{0,2}}[a-z][\w-]*['’]s?\s+(?=[{UPPER}])")
+""" "director of the state's Office of Growth"."""
+_KIND = re.compile(rf"(?:[{UPPER}][\w-]*\s+)?[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}},\s+(?=[{UPPER}])")
+""" "at the builder, Acme"."""
+_UNIT_NAME = re.compile(r"(?:Faculty|School|Division|Department)\s+(?:of|for)\s")
+_OF_UNITS = frozenset("dean vice-dean head chair professor".split())
+"""Heads that have a part of a university in their title."""
 _SCHOOL = re.compile(r"(?:Faculty|School|Department|Division|College)\b")
 _GOES_ON = re.compile(r"\s+(?:said|says|who\b|chief\b|of\b)")
 _OF_STATE = re.compile(r"\bof State$")
@@ -137,7 +150,17 @@ class _Reading:
         if word == "of" and (body := COMMON_BODY.match(text, join.end(), end)):
             name, name_end = named(text, body.end() + 1, end, known)
             return Title(title, name or Span(*body.span("body")), name_end if name else body.end())
+        if word in ("of", "for") and (own_part := _OWN_PART.match(text, join.end(), end)):
+            return Title(title, Span(*own_part.span()), own_part.end())
+        if low := _LOW_OWNER.match(text, join.end(), end):
+            name, name_end = named(text, low.end(), end, known)
+            if name and has_noun(self._words(name)) and not is_function(self._words(name)):
+                return Title(title, name, name_end)
         article = bool(ARTICLE.match(text, join.start(1) + len(word) + 1, join.end()))
+        if word == "at" and article and (kind := _KIND.match(text, join.end(), end)):
+            name, name_end = named(text, kind.end(), end, known)
+            if name and (has_noun(self._words(name)) or not is_name(self._words(name))):
+                return Title(title, name, name_end)
         name, name_end = named(text, join.end(), end, known)
         own = _OWN.match(text, *name) if name and _GOES_ON_LOW.match(text, name_end, end) else None
         if own:
@@ -156,7 +179,7 @@ class _Reading:
                 and (body := _SOME_BODY.match(text, join.end(), end))
             ):
                 return Title(title, None, body.end())
-            plain = plain_field(text, join.end(), end)
+            plain = plain_field(text, join.end(), end) if text[join.start()] != "," else None
             if plain and not article and word in ("of", "for", "in"):
                 return plain
             return Title(title, None, stop)
@@ -176,6 +199,10 @@ class _Reading:
         if word in ("in", "to"):
             return Title(title, None, stop)
         words = self._words(name)
+        if word == "of" and _UNIT_NAME.match(words) and heads & _OF_UNITS:
+            at = _AT.match(text, name_end, end)
+            whose, whose_end = named(text, at.end(), end, known) if at else (None, name_end)
+            return Title(Span(title.start, name_end), whose, whose_end if whose else name_end)
         comma = _COMMA.match(text, name_end, end)
         if comma and _SCHOOL.match(words):
             whose, whose_end = named(text, comma.end(), end, known)
@@ -223,6 +250,8 @@ class _Reading:
         if word == "for" and single and not set(heads) & _SPEAKING_FOR:
             return True
         further = _JOIN.match(text, name_end, self.end)
+        if word == "of" and further and further[1] == "to" and set(heads) & _TO:
+            return True  # "Ambassador of Japan to Peru"
         return (
             further is not None
             and further[1] in ("of", "at", "for", "with")
@@ -278,6 +307,7 @@ class _Reading:
         return " ".join(self.text[slice(*name)].split())
 
 
+_AT = re.compile(r",?\s+(?:at|of)\s+(?:the\s+)?")
 _OWN = re.compile(r"([^’']{2,}?)['’]s?\s")
 """Whose branch it is: "head of Acme's Kyushu branch"."""
 _GOES_ON_LOW = re.compile(
