@@ -27,6 +27,12 @@ _LABEL = re.compile(
     r"(?:^|[;(,\n]\s*)(?:[*•·■–-]\s+)?(?P<title>[A-Za-z][\w ,&-]{1,60}?)"
     r"(?:\s+of\s+the\s+(?:company|group))?:\s$"
 )
+_FIRMS = re.compile(
+    r"\b(?:advis[eo]rs|lawyers|auditors|brokers|sponsors|consultants|architects|contractors|partners"
+    r"|suppliers|bookrunners|underwriters|arrangers|managers)$",
+    re.IGNORECASE,
+)
+"""Labels that firms stand behind as well."""
 _BEFORE_BRACKET = re.compile(
     rf"(?P<name>(?!(?:January|February|March|April|May|June|July|August|September|October|November"
     rf"|December|On|In|At)\b)[{UPPER}][\w&’'.-]*(?:(?:,|\s+of(?:\s+the)?)?\s+[{UPPER}&][\w&’'.-]*)"
@@ -84,7 +90,8 @@ def apposed(place: Place) -> bool:
     if before and _is_of_several(text, before) and not _NEXT.match(text, place.mention.end):
         before = None  # "its advisers, Ridgeway Althorp, believe"
     if before and not place.honoured and _is_trade(text, before) and not _is_sure_person(place):
-        before = None
+        through = place.lead(60).endswith(f"through its {text[slice(*before.title or Span(0, 0))]} ")
+        before = before if through else None
     if before is None and (label := _labelled(place)):
         place.add(2, label)
         return True
@@ -160,6 +167,8 @@ def _labelled(place: Place) -> Title | None:
     span = Span(*(begin + i for i in label.span("title"))) if label else Span(at, at)
     title = titles.parse(text, *span)
     if label is None or title is None or title.title is None or title.stop < span.end:
+        return None
+    if _FIRMS.search(label["title"]):
         return None
     opening = text.rfind("(", max(place.begin, at - 160), at)
     if opening < 0 or text.find(")", opening, at) >= 0:

@@ -25,6 +25,8 @@ _POSSESSOR = re.compile(r"([^’']+)['’]s\s")
 def led(place: Place, at: int) -> Title | None:
     """The organisation in what follows "who leads", "who works", which ends at `at`."""
     text, limit = place.text, place.limit
+    if _WHOSE.match(text, at, limit) and (whole := _whole(place, at)):
+        return whole
     beside = _AT.match(text, at, limit)
     if beside is None:
         return _whole(place, at)

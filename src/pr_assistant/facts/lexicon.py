@@ -144,7 +144,7 @@ NOT_NAMES = (
         " revenue"
         " sales income net gross adjusted ebitda eps non-gaap gaap total segment report annual"
         " quarterly"
-        " conference call webcast release press media contact contacts investor investors notes"
+        " conference call webcast release press media contact contacts us you please investor investors notes"
         " editors"
         " editor about ends end date embargo embargoed immediate statement statements"
         " forward-looking"

@@ -11,7 +11,7 @@ from pr_assistant.facts.finding import lowered, occurrences
 from pr_assistant.facts.honorifics import clean
 from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.mention import Mention
-from pr_assistant.facts.names import GLUED, HONORIFIC, RUN, is_name, key, looks_like_organisation
+from pr_assistant.facts.names import GLUED, HONORIFIC, RUN, UPPER, is_name, key, looks_like_organisation
 from pr_assistant.facts.signs import speaking_surnames, speaks_for_firm, speaks_for_person
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
@@ -33,7 +33,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
             continue  # within a name: "Azman bin Hj. Idris"
         run = GLUED.match(text, match.end(), layout.paragraph(match.start()).end)
         end = name_end(text, match.end(), run.end(), known) if run else None
-        if end is None:
+        if end is None or text[match.start() - 1 : match.start()] + text[end : end + 1] == "**":
             continue
         honorific = clean(match["honorific"])
         if honorific == "Messrs" and text.startswith(" &", end):
@@ -60,7 +60,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
         for start, end in candidates(text, run, known):
             if any(s.start <= start and end <= s.end for s in (*inside, *after_titles)):
                 continue
-            if _is_quoted(text, start, end):
+            if _is_quoted(text, start, end) or _is_of_body(text, start, end):
                 continue
             mention = Mention(start, end)
             good = describe(layout, mention, known, after_titles, False)
@@ -82,6 +82,22 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
             describe(layout, mention, known, after_titles, True)
     found.sort(key=lambda m: m.start)
     return found
+
+
+_BODY_BEHIND = re.compile(
+    r"['’]s?\s+(?:[A-Z][\w-]*\s+){0,3}(?:Council|Association|Union|Federation|Society|Club|League|Guild"
+    r"|Forum|Cooperative|Co-operative|Alliance|Network|Congress|Chamber|Institute|Party)\b"
+)
+_BEGUN = re.compile(rf"[{UPPER}][\w’'-]*\s+(?:de |d[eu]s |du |del |della |dei |för |für )?(?:la |las |los )?$")
+_IN_LETTERS = re.compile(r"\s+\([A-Z]{2,8}\)")
+
+
+def _is_of_body(text: str, start: int, end: int) -> bool:
+    """Whether words with capitals are part of the name of a body: "the Chip Makers’ Council"."""
+    if _BODY_BEHIND.match(text, end):
+        return True
+    begun = _BEGUN.search(text, max(0, start - 40), start)
+    return bool(begun and _IN_LETTERS.match(text, end))
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
@@ -182,10 +198,33 @@ def _occurrences(text: str, known: frozenset[str]) -> list[Span]:
     return [span for name in known if " " in name for span in occurrences(low, name)]
 
 
+_HEADLINE_VERB = re.compile(
+    r"(?<=\s)(?:Resigns|Retires|Joins|Becomes|Named|Names|Appointed|Appoints|Elected|Elects|Wins|Leaves"
+    r"|Steps|Succeeds|Takes|Leads|Opens|Visits|Receives|Promoted|Promotes|Returns|Announces|Urges"
+    r"|Welcomes|Warns|Hires|Picks|Taps|Says|Thanks|Honours|Honors|Unveils|Launches|Replaces|Gets|Dies"
+    r"|To|As|With|Is|Has|And|Of|For|In|At)(?=\s|$)"
+)
+"""Words that stand with a capital amid a headline and in no name."""
+
+
+def _without_verbs(text: str) -> Iterator[re.Match[str]]:
+    """Runs of capitalised words, those of headlines parted at their verbs."""
+    for run in RUN.finditer(text):
+        at = run.start()
+        for verb in _HEADLINE_VERB.finditer(text, *run.span()):
+            if verb.start() > at and (part := RUN.match(text, at, verb.start())):
+                yield part
+            at = min(verb.end() + 1, run.end())
+        if at == run.start():
+            yield run
+        elif at < run.end() and (part := RUN.match(text, at, run.end())):
+            yield part
+
+
 def _runs(layout: Layout) -> Iterator[re.Match[str]]:
     """Runs of capitalised words; in a block of contacts none goes over the end of a line."""
     text = layout.text
-    for run in RUN.finditer(text):
+    for run in _without_verbs(text):
         inside = layout.paragraph(run.start()).end >= run.end()
         if "\n" not in run.group() or (inside and layout.kind(run.start()) != "contact"):
             yield run

@@ -88,7 +88,7 @@ def is_name(name: str, least: int = 2, sure: bool = False) -> bool:
     lowered = [p.lower().rstrip(".") for p in parts if len(p.rstrip(".")) > 1]
     if any(p in barred for p in lowered):
         return False
-    return not any(_is_camel(part) for part in parts)
+    return not any(_is_camel(part) or _DOING.search(part) for part in parts)
 
 
 def _is_camel(word: str) -> bool:
@@ -99,6 +99,7 @@ def _is_camel(word: str) -> bool:
 
 
 _NOUNS = ORGANISATION_NOUNS - SOFT
+_DOING = re.compile(r"-[a-z]{3,}ing$")
 _COMPOUND = re.compile(
     r"(?:\w{3}|^)(?:bank(?:en)?|kassen?|werke?|gruppen?|gesellschaft|verband|verein|stiftung|pharma"
     r"|chemie|motoren|versicherung(?:en)?|logistik|technik|elektronik)$"

@@ -30,6 +30,7 @@ _SHORTENED = re.compile(r"\b(?:Inc|Ltd|Corp|Co)$")
 _STOP_INSIDE = re.compile(r"\.(?=[,;)]| [a-z(–—]|\n(?!\n))")
 """A full stop that shortens a word and ends no sentence."""
 _NUMBERED = re.compile(r"\s+No\.\s?\d+")
+_ENDING_NUMBER = re.compile(r"\s\d\d?(?=[,.;)]|\s\()")
 _NUMBER = re.compile(r"[\d(+][\d().+/-]*(?![\w’'&])(?!\s+[A-Z])")
 
 
@@ -108,7 +109,8 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         span = Span(at, span.end + 1)
     if re.search(r"['’]s?$", text[slice(*span)]):
         span = Span(at, span.end - len(re.search(r"['’]s?$", text[slice(*span)])[0]))  # type: ignore[index]
-    if numbered := _NUMBERED.match(text, span.end, end):
+    numbered = _NUMBERED.match(text, span.end, end) or _ENDING_NUMBER.match(text, span.end, end)
+    if numbered:
         span = Span(at, numbered.end())
     after = ACRONYM.match(text, span.end, end)
     if after and is_function(text[slice(*span)]) is False:

@@ -15,6 +15,11 @@ from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
 _LATE = "the late "
+_FIRM_BEFORE = re.compile(
+    r"\b(?:firm|company|agency|consultancy|start-?up|bank|chain|manufacturer|retailer|charity"
+    r"|newspaper|brand|label|airline|ensemble|foundation|think tank|brewery)\s+$"
+)
+"""What stands before the name of a firm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,10 @@ def locate(layout: Layout, mention: Mention, known: frozenset[str], used: list[S
     if mention.lead < 0 and text.endswith(_LATE, 0, start):
         lead_end = start - len(_LATE)
     name = mention.name(text)
+    firm = mention.lead < 0 and bool(_FIRM_BEFORE.search(text, max(0, start - 16), start))
     return Place(
         layout, mention, known, used, name, layout.sentence(lead_end).start, lead_end,
-        _limit(layout, start, mention.end), looks_like_organisation(name),
+        _limit(layout, start, mention.end), firm or looks_like_organisation(name),
     )  # fmt: skip
 
 
