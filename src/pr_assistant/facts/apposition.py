@@ -109,7 +109,8 @@ def apposed(place: Place) -> bool:
             place.add(4, new_title)
             place.used.append(Span(later.end(), new_title.stop))
     if before:
-        place.add(0 if before.former else 2, _with_owner(place, before))
+        before = _with_owner(place, _in_bracket_of(place, before))
+        place.add(0 if before.former else 2, before)
     return behind or before is not None
 
 
@@ -178,6 +179,23 @@ def _labelled(place: Place) -> Title | None:
     if organisation and text.startswith("The ", organisation.start):
         organisation = Span(organisation.start + len("The "), organisation.end)
     return Title(title.title, organisation, title.stop)
+
+
+_OF_FIRM = re.compile(
+    rf"(?P<name>[{UPPER}][\w&’'.-]*(?:\s+[{UPPER}&][\w&’'.-]*){{0,6}})"
+    rf"(?:\s+(?:of|in|from)\s+[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*)?)?\s+\($"
+)
+
+
+def _in_bracket_of(place: Place, title: Title) -> Title:
+    """A title with the firm before its bracket: "Acme Farms of Leeds (Managing Director A)"."""
+    if title.organisation or title.title is None or not place.text.startswith(")", place.mention.end):
+        return title
+    text, at = place.text, title.title.start
+    firm = _OF_FIRM.search(text, max(place.begin, at - 90), at)
+    if firm is None or is_name(firm["name"]) and " ".join(firm["name"].split()).lower() not in place.known:
+        return title
+    return Title(title.title, Span(*firm.span("name")), title.stop, title.former)
 
 
 def _with_owner(place: Place, title: Title) -> Title:

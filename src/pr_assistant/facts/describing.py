@@ -24,6 +24,14 @@ _CONTACTING = re.compile(
     r"|enquiries|office)s?:?\s+$",
     re.IGNORECASE,
 )
+_ASKING = re.compile(
+    r"[#*\s]*(?:(?:for\s+)?(?:more|further)\s+(?:information|details)|(?:notes? (?:to|for) )?editors"
+    r"|journalists|reporters|info(?:rmation)?|quer(?:y|ies)|questions|enquir(?:y|ies)"
+    r"|inquir(?:y|ies)|interviews|press|media|news(?:room)?|investors?|analysts|contacts?)"
+    r"\b[^:.\n]{0,30}:\s",
+    re.IGNORECASE,
+)
+"""How a line begins that says whom to ask."""
 _REACHABLE = re.compile(r"^[^\n]{0,90}?(?:[\w.+-]+@[\w-]+\.|\+?\(?\d[\d\s().-]{6,}\d)")
 _IN_BRACKETS = re.compile(r"\s*\(([A-Z][^()\d]{1,40})\)")
 
@@ -55,6 +63,8 @@ def _to_contact(place: Place, good: bool) -> bool:
     line = place.layout.paragraph(mention.start)
     in_block = place.layout.kind(mention.start) == "contact"
     before = text[max(line.start, place.lead_end - 50) : place.lead_end]
+    begin = text.rfind("\n", line.start, mention.start) + 1 or line.start
+    in_block = in_block or bool(_ASKING.match(text, begin, place.lead_end))
     if not (in_block or _CONTACTING.search(before)):
         return False
     if " " in place.name and naming.is_function(place.name):

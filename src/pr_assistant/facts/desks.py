@@ -31,7 +31,7 @@ def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
         return False
     return bool(
         not before.strip(" •*-–—·")
-        or re.search(r"(?::|[·|/,;–—-]|\bcontact|\bor|\band|\bto|\bcall)\s*$", before)
+        or re.search(r"(?::|[·|/,;–—(-]|\bcontact|\bor|\band|\bto|\bcall|\bring|\bphone|\bemail|\bfor)\s*$", before)
     )
 
 
@@ -130,7 +130,7 @@ _BEHIND_NUMBER = re.compile(
 _DESK = re.compile(r"\.?,\s")
 _COMMA = re.compile(r"\.?(?:\s*\([^()\n]*\))?,\s+(?:the\s+)?")
 _LABELLED = re.compile(
-    r"(?:(?:^|[;•*·|]\s*|:\s+|(?<=\n))(?P<label>[^:;\n@|·]{2,60}?)(?::|\s[–—-])\s*"
+    r"(?:(?:^|[;•*·|]\s*|:\s+|(?<=\d\.\s)|(?<=\n))(?P<label>[^:;\n@|·]{2,60}?)(?::|\s[–—-])\s*"
     r"|(?:^|(?<=\n))(?P<first>[^:;\n@|]{2,60}?)(?::|\s[–—-])\s[^:\n]*[;,]\s*)$"
 )
 """A label right before a name, or before the first of several on its line."""
@@ -187,7 +187,7 @@ def _is_organisation(words: str, known: frozenset[str]) -> bool:
     lower = words.lower()
     if lower in known or any(name.startswith(f"{lower} ") for name in known):
         return True
-    return looks_like_organisation(words) and not naming.is_function(words)
+    return (looks_like_organisation(words) or " & " in words) and not naming.is_function(words)
 
 
 def _label_before(

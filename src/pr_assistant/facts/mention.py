@@ -17,6 +17,8 @@ class Mention:
     found: list[tuple[int, Title]] = field(default_factory=list)
     """(how much it counts, title phrase)."""
     contact: bool = False
+    alone: bool = False
+    """Whether a given name stands alone: "founded by Elsie and Robert Moorcroft"."""
     lead: int = -1
     """Where its honorific begins, if it has one."""
 

@@ -16,6 +16,9 @@ from pr_assistant.facts.signs import speaking_surnames, speaks_for_firm, speaks_
 from pr_assistant.facts.titles import Title
 from pr_assistant.sentences import Span
 
+_PARTICLES = re.compile(
+    r"(?:(?:van|von|de|der|den|di|da|dos|del|della|du|la|le|ter|ten|zu|al|el|bin|binti)\s+){1,3}(?=[A-Z])"
+)
 _ALSO_WORDS = frozenset(
     "Judge General Major Father Sister Cardinal Ing Sr Sri Tun Eng Ts Gen Brig".split()
 )
@@ -31,7 +34,9 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
     for match in HONORIFIC.finditer(text):
         if taken.overlap(*match.span()):
             continue  # within a name: "Azman bin Hj. Idris"
-        run = GLUED.match(text, match.end(), layout.paragraph(match.start()).end)
+        stop = layout.paragraph(match.start()).end
+        particles = _PARTICLES.match(text, match.end(), stop)  # "Mr van Baar"
+        run = GLUED.match(text, particles.end() if particles else match.end(), stop)
         end = name_end(text, match.end(), run.end(), known) if run else None
         if end is None or text[match.start() - 1 : match.start()] + text[end : end + 1] == "**":
             continue
@@ -77,6 +82,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
                 break
     sure = len(found)
     _add_coordinated(layout, found, known)
+    found += [one for m in found if (one := _before_and(text, m))]
     for mention in found[sure:]:
         if not mention.found:
             describe(layout, mention, known, after_titles, True)
@@ -165,6 +171,22 @@ def _add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str]
                 continue
             if plural or (run.start() == sentence.start and _is_plain(text, *run.span())):
                 _add_alike(found, run, plural, known)
+
+
+_GIVEN = re.compile(
+    rf"\b(?:by|of|for|with|couple|brothers|sisters|siblings|spouses|parents|twins)\s+(?P<given>[{UPPER}][\w-]+)"
+    r"\s+and\s+$"
+)
+
+
+def _before_and(text: str, mention: Mention) -> Mention | None:
+    """The given name that shares a surname with the next: "by Elsie and Robert Moorcroft"."""
+    match = _GIVEN.search(text, max(0, mention.start - 60), mention.start)
+    if match is None or not is_name(match["given"], 1) or mention.honorific:
+        return None
+    if looks_like_organisation(match["given"]) or text.count(match["given"]) > 1:
+        return None
+    return Mention(*match.span("given"), alone=True)
 
 
 def _row(text: str, at: int, end: int) -> list[re.Match[str]]:

@@ -45,6 +45,7 @@ class _Group:
 def _grouped(text: str, mentions: list[Mention]) -> list[_Group]:
     """Mentions by full name put together; those by part of a name join the full one."""
     groups: list[_Group] = []
+    _cut_titles(text, mentions)
     full = [m for m in mentions if len(_parts(m.name(text))) > 1]
     for mention in full:
         name = mention.name(text)
@@ -68,11 +69,24 @@ def _grouped(text: str, mentions: list[Mention]) -> list[_Group]:
         group = next(alike, fitting[0] if fitting else None)
         if group:
             group.mentions.append(mention)
-        elif mention.honorific and not re.fullmatch(r"(?:Fr|Sr|Hon|Ir)", mention.honorific):
+        elif mention.alone or mention.honorific and not re.fullmatch(r"(?:Fr|Sr|Hon|Ir)", mention.honorific):
             groups.append(_Group(name, [mention]))
     for group in groups:
         group.mentions.sort(key=lambda m: m.start)
     return groups
+
+
+def _cut_titles(text: str, mentions: list[Mention]) -> None:
+    """Take the title off what looks like a full name and is a surname of another: "Rector Lee"."""
+    names = [m.name(text) for m in mentions]
+    for mention, name in zip(mentions, names, strict=True):
+        first, *rest = name.split()
+        if len(rest) != 1 or first.lower() not in ROLE_HEADS or mention.honorific:
+            continue
+        if any(other != name and _is_part(rest[0], other) for other in names if " " in other):
+            head = Span(mention.start, mention.start + len(first))
+            mention.start = text.index(rest[0], head.end)
+            mention.found.append((1, Title(head, None, head.end)))
 
 
 def _parts(name: str) -> list[str]:
