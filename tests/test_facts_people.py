@@ -255,7 +255,7 @@ PAIRS = {
     "posts before their names": (
         "Prime Minister Ana Roe, Foreign Minister Ivo Doe and Mayor of Split Luka Poe spoke.",
         [("Ana Roe", "Prime Minister"), ("Ivo Doe", "Foreign Minister"),
-         ("Luka Poe", "Mayor of Split")],
+         ("Luka Poe", "Mayor")],
     ),
     "in apposition": (
         "The Minister of Transport, Mr Ali Roe, the Ambassador of Japan, Mr Ken Doe, and Ms Ann"

@@ -43,7 +43,7 @@ ASKED: dict[str, tuple[str, str, str | None]] = {
 
 @pytest.mark.parametrize(("text", "name", "organisation"), ASKED.values(), ids=ASKED)
 def test_who_is_to_be_asked(text: str, name: str, organisation: str | None) -> None:
-    head = "Acme opens\n\nOSLO, 6 May 2025 -- Acme Holdings plc, Globex and Initech met.\n\n"
+    head = "Acme opens\n\nOSLO, 6 May 2025 -- Acme Holdings plc met Globex Ltd and Initech Ltd.\n\n"
     found = [
         (p.name, p.organisation.text if p.organisation else None, p.roles)
         for p in read(text, head).people

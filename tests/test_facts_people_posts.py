@@ -129,9 +129,6 @@ POSTS: dict[str, tuple[str, str, str | None, str | None]] = {
     "councillor": (
         "The Mayor of Ludlow, Councillor Ann Poe, presides.", "Ann Poe", "Mayor", "Ludlow",
     ),
-    "official": (
-        "Commission official Dr. Ann Poe followed it.", "Ann Poe", "official", "Commission",
-    ),
     "in brackets behind a firm": (
         "A contract between Globex Farms of Leeds (Managing Director Max Moe) and Initech Foods"
         " (Chairwoman Ann Poe) was signed.",
@@ -147,7 +144,7 @@ POSTS: dict[str, tuple[str, str, str | None, str | None]] = {
         " non-executive director from 1 December.",
         "Max Moe", "non-executive director", None,
     ),
-    "pass to": ("That committee will pass to Max Moe.", "Max Moe", None, None),
+    "pass to": ("That committee will pass to Ivo Moe.", "Ivo Moe", None, None),
     "couple": (
         "It was founded in 1958 by Elsie and Robert Moorcroft.", "Elsie", None, None,
     ),

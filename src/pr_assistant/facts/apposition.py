@@ -193,7 +193,8 @@ def _in_bracket_of(place: Place, title: Title) -> Title:
         return title
     text, at = place.text, title.title.start
     firm = _OF_FIRM.search(text, max(place.begin, at - 90), at)
-    if firm is None or is_name(firm["name"]) and " ".join(firm["name"].split()).lower() not in place.known:
+    words = " ".join(firm["name"].split()) if firm else ""
+    if firm is None or not (" " in words or words.lower() in place.known):
         return title
     return Title(title.title, Span(*firm.span("name")), title.stop, title.former)
 

@@ -33,6 +33,8 @@ def belongs(place: Place, is_person: bool) -> bool:
     """Add the organisation behind a name; True if it makes it a person's."""
     peer = place.mention.honorific in ("Lord", "Lady", "Baroness", "Baron")
     found = (is_person or _is_of_known(place)) and not peer and _of(place)
+    if is_person or found:
+        owned(place)
     if not any(title.organisation for _, title in place.mention.found):
         found = _in_brackets(place, is_person or found) or found
     return found
@@ -83,6 +85,12 @@ def _of(place: Place) -> bool:
         if owner and looks_like_organisation(" ".join(text[slice(*owner)].split())):
             organisation, stop = owner, owner_stop
             words = " ".join(text[slice(*owner)].split())
+    behind = text[stop : stop + 2]
+    if entitled_of_two(place, of.group(), behind) and " " in words:
+        place.add(1, Title(None, organisation, stop))
+        return True
+    if " " not in words and _is_of_home(place, words):
+        return False
     if of["for"] and not {words.lower(), f"the {words}".lower()} & known:
         return False
     if naming.ACRONYM.match(text, organisation.end, limit) and " " in words:
@@ -94,6 +102,44 @@ def _of(place: Place) -> bool:
         return False
     place.add(1, Title(None, organisation, stop))
     return True
+
+
+def entitled_of_two(place: Place, of: str, behind: str) -> bool:
+    """Whether commas stand around the organisation of somebody with a title: "A, of B C, acted"."""
+    titled = any(title.title for _, title in place.mention.found)
+    return titled and of.startswith(",") and behind[:1] == ","
+
+
+_AT_HOME = re.compile(
+    r"\b(?:farmer|resident|student|pupil|fisherman|teacher|grower|villager|pensioner|writer|poet"
+    r"|painter|artist|baker|carpenter|beekeeper|winemaker|shopkeeper)$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_home(place: Place, words: str) -> bool:
+    """Whether a single name behind a calling is a place: "the farmer A of Selby"."""
+    if words.lower() in place.known or words.isupper() or place.text.count(words) > 2:
+        return False
+    titles_found = [t.title for _, t in place.mention.found if t.title]
+    return any(_AT_HOME.search(place.text, *title) for title in titles_found)
+
+
+_OWNER_BEFORE = re.compile(
+    rf"(?P<name>[{UPPER}][\w&.-]*(?:\s[{UPPER}&][\w&.-]*){{0,4}})['’]s?\s+$"
+)
+
+
+def owned(place: Place) -> None:
+    """Add the organisation right before a name: "Acme's Ann Lee"."""
+    if any(t.organisation for _, t in place.mention.found) or place.is_organisation:
+        return
+    begin = max(place.begin, place.lead_end - 60)
+    match = _OWNER_BEFORE.search(place.text, begin, place.lead_end)
+    words = " ".join(match["name"].split()) if match else ""
+    lower = words.lower()
+    if match and (lower in place.known or any(n.startswith(f"{lower} ") for n in place.known)):
+        place.add(1, Title(None, Span(*match.span("name")), place.lead_end))
 
 
 def _in_brackets(place: Place, is_person: bool) -> bool:

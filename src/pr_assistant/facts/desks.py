@@ -20,6 +20,8 @@ def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
     """Whether a name in a block of contacts opens its line or follows its label."""
     begin = max(text.rfind("\n", line.start, start) + 1, line.start)
     before, after = text[begin:start], text[end : end + 5]
+    if _is_firm_of_next(text, start, end):
+        return False
     if re.match(r":\s+[A-Z]", after):
         return False  # a label
     if _STREET.search(before):
@@ -31,7 +33,7 @@ def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
         return False
     return bool(
         not before.strip(" •*-–—·")
-        or re.search(r"(?::|[·|/,;–—(-]|\bcontact|\bor|\band|\bto|\bcall|\bring|\bphone|\bemail|\bfor)\s*$", before)
+        or re.search(r"(?::|[·|/,;–—(-]|\b[Cc]ontact|\bor|\band|\bto|\bcall|\bring|\bphone|\bemail|\bfor)\s*$", before)
     )
 
 
@@ -89,7 +91,7 @@ def organisation_of_line(
             if (
                 organisation
                 and end >= begin + len(words.rstrip("."))
-                and _is_organisation(words.rstrip("."), known)
+                and _is_organisation(text, words.rstrip("."), known)
             ):
                 found = Span(begin, begin + len(words))
     for one in reversed(lines[:index]) if found is None and not separated else ():
@@ -101,7 +103,7 @@ def organisation_of_line(
             continue
         organisation, end = naming.named(text, begin, stop, known)
         if organisation and end >= begin + len(words.rstrip(".")):
-            if _is_organisation(words.rstrip("."), known):
+            if _is_organisation(text, words.rstrip("."), known):
                 found = Span(begin, begin + len(words))
         elif organisation and opens is None and _DESK.match(text, end):
             found = _in_row(text, begin, begin + len(words), known)
@@ -110,6 +112,20 @@ def organisation_of_line(
     if title is None and found is None:
         return
     mention.found = [(2, Title(title.title if title else None, found, mention.end))]
+
+
+_NEXT = re.compile(
+    r",\s+(?P<name>[A-Z][\w’'-]+\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)(?:,\s+|\s+)(?:\(?[+\d]|[\w.-]+@)"
+)
+
+
+def _is_firm_of_next(text: str, start: int, end: int) -> bool:
+    """Whether words name the firm of somebody behind them: "Acme House, Ann Lee, 555 0144"."""
+    behind = _NEXT.match(text, end)
+    if behind is None or not is_name(name := behind["name"]) or looks_like_organisation(name):
+        return False
+    words = " ".join(text[start:end].split())
+    return text.count(words) > 1 and text.count(name) == 1 and not naming.is_function(name)
 
 
 _COMMON = frozenset("campus office centre team desk hospital museum of the and &".split())
@@ -130,7 +146,7 @@ _BEHIND_NUMBER = re.compile(
 _DESK = re.compile(r"\.?,\s")
 _COMMA = re.compile(r"\.?(?:\s*\([^()\n]*\))?,\s+(?:the\s+)?")
 _LABELLED = re.compile(
-    r"(?:(?:^|[;•*·|]\s*|:\s+|(?<=\d\.\s)|(?<=\n))(?P<label>[^:;\n@|·]{2,60}?)(?::|\s[–—-])\s*"
+    r"(?:(?:^|[;•*·|]\s*|:\s+|(?<=\d\.\s)|(?<=\n))(?P<label>(?:(?!\d\d)[^:;\n@|·]){2,60}?)(?::|\s[–—-])\s*"
     r"|(?:^|(?<=\n))(?P<first>[^:;\n@|]{2,60}?)(?::|\s[–—-])\s[^:\n]*[;,]\s*)$"
 )
 """A label right before a name, or before the first of several on its line."""
@@ -145,7 +161,7 @@ def _in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
         words = " ".join(text[slice(*organisation)].split())
         if own := _of_desk(words, known):
             return Span(at, at + len(own))
-        if _is_organisation(words, known) or _has_address(text, words, stop, end):
+        if _is_organisation(text, words, known) or _has_address(text, words, stop, end):
             return organisation
         comma = _COMMA.match(text, stop, end)
         if comma is None:
@@ -175,17 +191,19 @@ def _has_address(text: str, words: str, at: int, end: int) -> bool:
 def _behind_number(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
     """The organisation in brackets behind somebody's number: "Ann Lee, 555-0119 (Acme)"."""
     bracket = _BEHIND_NUMBER.match(text, at, end)
-    if bracket is None or not _is_organisation(" ".join(bracket["whose"].split()), known):
+    if bracket is None or not _is_organisation(text, " ".join(bracket["whose"].split()), known):
         return None
     return Span(*bracket.span("whose"))
 
 
-def _is_organisation(words: str, known: frozenset[str]) -> bool:
+def _is_organisation(text: str, words: str, known: frozenset[str]) -> bool:
     """Whether words of a block of contacts name an organisation and no desk."""
     if all(w.lower() in FUNCTIONS | OF_HEADS | _COMMON for w in words.split()):
         return False
     lower = words.lower()
     if lower in known or any(name.startswith(f"{lower} ") for name in known):
+        return True
+    if words.isupper() and re.fullmatch(r"[A-Z]{3,6}", words) and f"({words})" in text:
         return True
     return (looks_like_organisation(words) or " & " in words) and not naming.is_function(words)
 

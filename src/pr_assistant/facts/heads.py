@@ -51,6 +51,7 @@ ROLE_HEADS = frozenset(
     " programmer coder stylist illustrator animator sculptor painter choreographer dancer"
     " undersecretary-general rapporteur intendant prefect voivode mayoress warden-general"
     " headhunter recruiter presenter bookseller merchant shopkeeper"
+    " regent elder clerk printer tester fitter counsellor chargé lieutenant lord-lieutenant"
     " mediator conciliator arbitrator moderator forecaster assessor examiner evaluator valuer"
     " steward stewardess boss official ombudswoman"
     " translator interpreter lyricist songwriter playwright screenwriter dramaturge cartoonist"

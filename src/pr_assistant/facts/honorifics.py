@@ -27,7 +27,8 @@ _RANKS = (
     " Rear\\sAdmiral Vice\\sAdmiral Air\\sMarshal Wing\\sCommander Capt Captain Col Colonel Lt"
     " Lieutenant Maj Major Cdr Cmdr Sgt Sergeant Adm Admiral Gen"
     " Sen(?=\\.) Rep(?=\\.) Gov(?=\\.) Ald(?=\\.) Atty(?=\\.)"
-    " Brig Brigadier Commodore General Crown\\sPrincess Crown\\sPrince Princess"
+    " Brig Brigadier Commodore General Crown\\sPrincess Crown\\sPrince Princess Ato(?=\\s[A-Z])"
+    " (?:(?<=Executive\\s)|(?<=Officer\\s))Chief"
     " (?<!State\\s)(?<!County\\s)(?<!City\\s)(?<!Town\\s)(?<!Municipal\\s)Councillor"
 )
 _STYLES = (
@@ -59,7 +60,7 @@ FEMALE = frozenset(
     " Kumari Datin Hajah Hajia Hajiya Alhaja Baroness".split()
 )
 UNFINISHED = re.compile(
-    rf"(?<![\w-])(?:{_ONE}|St|Ma|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph|c|Rs|vs|approx|incl)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
+    rf"(?<![\w-])(?:{_ONE}|St|Ma|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph|c|Rs|Pvt|Pte|Sdn|vs|approx|incl)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
 )
 """What ends in a full stop without ending its sentence."""
 

@@ -94,6 +94,8 @@ _BODY_BEHIND = re.compile(
     r"['’]s?\s+(?:[A-Z][\w-]*\s+){0,3}(?:Council|Association|Union|Federation|Society|Club|League|Guild"
     r"|Forum|Cooperative|Co-operative|Alliance|Network|Congress|Chamber|Institute|Party)\b"
 )
+_PLACE = re.compile(r"\s(?:Hall|House|Park|Street|Square|Court|Field|Bridge|Lane|Wood|Hill|Mill)$")
+_PLACED = re.compile(r"(?:['’]s|\bin|\bat|\bthe|\bnear|\bfrom)\s+$")
 _BEGUN = re.compile(rf"[{UPPER}][\w’'-]*\s+(?:de |d[eu]s |du |del |della |dei |för |für )?(?:la |las |los )?$")
 _IN_LETTERS = re.compile(r"\s+\([A-Z]{2,8}\)")
 
@@ -101,6 +103,8 @@ _IN_LETTERS = re.compile(r"\s+\([A-Z]{2,8}\)")
 def _is_of_body(text: str, start: int, end: int) -> bool:
     """Whether words with capitals are part of the name of a body: "the Chip Makers’ Council"."""
     if _BODY_BEHIND.match(text, end):
+        return True
+    if _PLACE.search(text, start, end) and _PLACED.search(text, max(0, start - 12), start):
         return True
     begun = _BEGUN.search(text, max(0, start - 40), start)
     return bool(begun and _IN_LETTERS.match(text, end))

@@ -60,6 +60,7 @@ _NAMED_COMMON = re.compile(
     r"|association|trust|foundation|institute|party|group))['’]s\s+"
 )
 """ "The CGM union's delegate"."""
+_LETTERS_OWNER = re.compile(r"(?P<owner>[A-Z]{3,7})\s+(?=[A-Z][a-z])")
 _LOW_BODY = re.compile(
     r"(?:the\s+)?(?P<owner>(?:regional|provincial|state|federal|cantonal|local|national|city|county"
     r"|territorial|central)\s+government)['’]s\s+"
@@ -82,6 +83,10 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
     if low := _LOW_BODY.match(text, at, end):
         if role_end(text, low.end(), end, True) is not None:
             return Span(*low.span("owner")), low.end()
+    letters = _LETTERS_OWNER.match(text, at, end)
+    if letters and f"({letters['owner']})" in text and letters["owner"] not in _ABBREVIATIONS:
+        if role_end(text, letters.end(), end) is not None:
+            return Span(*letters.span("owner")), letters.end()
     union = _NAMED_COMMON.match(text, at, end)
     if union and role_end(text, union.end(), end, True) is not None:
         return Span(*union.span("owner")), union.end()
@@ -96,7 +101,7 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             of_many = match["owner"].endswith("s") and text[match.end() - 2] != "s"
             span = _last_of_row(text, Span(*match.span("owner")), known)
             lower = match["owner"].lower().removeprefix("his ").removeprefix("her ")
-            generic = lower in GENERIC | ROLE_HEADS or (
+            generic = lower in GENERIC | ROLE_HEADS or _is_post(lower) or (
                 of_many and " " not in match["owner"]  # "Patients' representative"
             )
             return None if generic else span, match.end()
@@ -127,6 +132,18 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
     return None, at
 
 
+def _stands_alone(text: str, whose: Span) -> bool:
+    """Whether two names that "and" joins are one elsewhere too, where nothing is owned."""
+    words = text[slice(*whose)]
+    return text.count(words) > text.count(f"{words}’s") + text.count(f"{words}'s")
+
+
+def _is_post(words: str) -> bool:
+    """Whether an owner is itself a post: "the Chief Minister's envoy"."""
+    *before, last = words.split()
+    return " of " not in words and last in ROLE_HEADS and all(word in ROLE_MODIFIERS | FUNCTIONS for word in before)
+
+
 def _last_of_row(text: str, whose: Span, known: frozenset[str]) -> Span:
     """The last of several names before "'s", unless together they are one: "A and Acme's chair"."""
     words = text[slice(*whose)]
@@ -138,6 +155,7 @@ def _last_of_row(text: str, whose: Span, known: frozenset[str]) -> Span:
     alone = (
         last in known
         or any(name.startswith(f"{last} ") for name in known)
-        or text.count(first) > text.count(words)
+        or not (" " in first or _stands_alone(text, whose))
+        or bool(set(first.lower().split()) & ROLE_HEADS)
     )
     return Span(whose.start + cut + 5, whose.end) if alone else whose

@@ -31,7 +31,7 @@ _LETTERS = frozenset("mp msp mep md td".split())
 """Heads that stand behind a name as well."""
 _OPENERS = frozenset("But And Yet So When While After Before Since However Meanwhile Then".split())
 _SMALL = frozenset("of the for and & it".split())
-AFTER_HEAD = frozenset("general designate elect emeritus emerita laureate".split())
+AFTER_HEAD = frozenset("d'affaires general designate elect emeritus emerita laureate".split())
 
 
 def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
@@ -41,6 +41,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
     """
     good: int | None = None
     joined = before_is_modifier = False
+    before = ""
     for count in range(14):
         token = _TOKEN.match(text, at, end)
         if (
@@ -66,6 +67,8 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             break  # "Investor Relations" is no investor's
         if word == "Partners" and good is None and count and not before_is_modifier:
             break  # "Larkin Partners" is a firm
+        before_is_chief = before in _CHIEFLY
+        before = lower
         before_is_modifier = lower in ROLE_MODIFIERS
         after_head = good is not None and not joined and lower in AFTER_HEAD
         if _BODY.match(text, token.end(), end) and word[0].isupper() and not after_head:
@@ -73,6 +76,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
                 break  # "Executive Board"
         elif (
             _is_head(lower)
+            or (count and good is None and before_is_chief and _is_doer(text, token, end))
             or after_head
             or ("-" in lower and (_is_head(last) or lower.split("-")[0] in ROLE_HEADS))
         ):
@@ -132,6 +136,17 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
 
 _BODY = re.compile(r"\s+(?:Board|Committee|Council|Team|Association|Federation|Union|Society|Club)\b")
 """What makes a word before it a part of a name: "Executive Board", "Farmers Union"."""
+_CHIEFLY = frozenset("chief head senior lead deputy assistant principal acting".split())
+_DOER = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|ant)$")
+_DONE = re.compile(r"\s*(?:,|\s[A-Z]|\s(?:at|of|for)\s|$)")
+
+
+def _is_doer(text: str, token: re.Match[str], end: int) -> bool:
+    """Whether a word may be what a chief is by its form: "chief tester"."""
+    word = token["word"]
+    return bool(_DOER.match(word) and word not in CLOSED and _DONE.match(text, token.end(), end))
+
+
 _UNDER = re.compile(r"[\s-]+[Ss]ecretar")
 _CHIEF_OF = re.compile(r"(?:\s+[A-Z][\w-]*){1,3}(?=\s*[,;.]|\s+(?:at|of|for)\b|$)")
 """What a chief is whose post ends in no head we know: "Chief Merchant"."""

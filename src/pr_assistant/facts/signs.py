@@ -73,6 +73,10 @@ _KIN = re.compile(r",\s+(?:his|her)\s+[a-z]")
 _DEGREE = re.compile(
     r",\s+(?:MD|M\.D\.|PhD|Ph\.D\.|MPH|MBBS|DO|PharmD|RN|DrPH|ScD|DVM|FRCP|FRCS|FACC|OBE|MBE|CBE)(?!\w)"
 )
+_COUPLE = re.compile(
+    r"\b(?:founded|set up|started|created|established|opened|bought|begun|owned|run)"
+    r" (?:in \d{4} )?by\s+[A-Z][\w-]+\s+and\s+$"
+)
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s")
 
 
@@ -113,6 +117,7 @@ def is_person(place: Place) -> bool:
             and not _OF_FIRMS.search(place.lead(110))
             and not _is_of_firm(place)
         )
+        or _COUPLE.search(place.lead(70))
         or _INITIAL.search(place.name)
     )
 

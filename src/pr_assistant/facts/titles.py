@@ -25,7 +25,7 @@ _OPENING = re.compile(
     r"(?:(?:\d\d?-year-old|as|other|the|a|an|its|their|our|his|her|currently|formerly|former|now|also"
     r"|then|who is|who was"
     r"|previously|until (?:now|yesterday|recently|last \w+)|two|three|four|both"
-    r"|at present|the current|the former|newly appointed|new|hon['’]ble"
+    r"|at present|the current|the former|newly appointed|new|young|hon['’]ble"
     r"|honou?rable|(?-i:" + ORDINAL + r"))\s+)+(?=\S)",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _TIME = re.compile(
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
 _DESCRIBED = re.compile(
-    rf"(?:[{UPPER}][\w-]*\s+)?(?:[a-z][\w-]*\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)"
+    rf"(?:[{UPPER}][\w-]*\s+)?(?:[a-z][\w-]*(?:['’]s?)?\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)"
 )
 _OF_PLACES = frozenset(
     "king queen prince princess bishop archbishop duke earl emir sultan emperor".split()
