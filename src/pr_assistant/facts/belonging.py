@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 
-from pr_assistant.facts import naming, titles
+from pr_assistant.facts import naming
 from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, POSTNOMINALS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place
-from pr_assistant.facts.titles import Title
+from pr_assistant.facts.title import Title
+from pr_assistant.facts.title_reading import COMMON_BODY
 from pr_assistant.sentences import Span
 
 OF = re.compile(rf"(?:{POSTNOMINALS})?(?:,?\s+(?:of|at|from)|\s+(?P<for>for))\s+(?:the\s+)?")
@@ -68,7 +69,7 @@ def _of(place: Place) -> bool:
     organisation, stop = naming.named(
         text, described.end() if described else of.end(), limit, known
     )
-    if organisation is None and (body := titles.COMMON_BODY.match(text, of.end(), limit)):
+    if organisation is None and (body := COMMON_BODY.match(text, of.end(), limit)):
         organisation = Span(*body.span("body"))
         place.add(1, Title(None, organisation, body.end()))
         return True
@@ -125,9 +126,7 @@ def _is_of_home(place: Place, words: str) -> bool:
     return any(_AT_HOME.search(place.text, *title) for title in titles_found)
 
 
-_OWNER_BEFORE = re.compile(
-    rf"(?P<name>[{UPPER}][\w&.-]*(?:\s[{UPPER}&][\w&.-]*){{0,4}})['’]s?\s+$"
-)
+_OWNER_BEFORE = re.compile(rf"(?P<name>[{UPPER}][\w&.-]*(?:\s[{UPPER}&][\w&.-]*){{0,4}})['’]s?\s+$")
 
 
 def owned(place: Place) -> None:

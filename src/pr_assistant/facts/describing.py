@@ -6,7 +6,7 @@ import re
 
 from pr_assistant.facts import naming
 from pr_assistant.facts.appointing import appointed
-from pr_assistant.facts.apposition import apposed, is_to_be, told_of
+from pr_assistant.facts.apposition import apposed
 from pr_assistant.facts.belonging import OF, belongs
 from pr_assistant.facts.desks import is_contact_line, organisation_of_line
 from pr_assistant.facts.layout import Layout
@@ -16,7 +16,8 @@ from pr_assistant.facts.place import Place, locate
 from pr_assistant.facts.signs import is_person, speaks_for_person
 from pr_assistant.facts.subscribing import subscribes
 from pr_assistant.facts.succeeding import leaves
-from pr_assistant.facts.titles import Title
+from pr_assistant.facts.title import Title
+from pr_assistant.facts.told import is_to_be, told_of
 from pr_assistant.sentences import Span
 
 _CONTACTING = re.compile(

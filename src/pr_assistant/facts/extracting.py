@@ -9,6 +9,7 @@ from pr_assistant.facts import (
     dates,
     enumerations,
     figures,
+    organisation_names,
     organisations,
     people,
     roles,
@@ -43,7 +44,7 @@ def extract(release: Release) -> Facts:
         layout, dateline.place, [*masked, *headed, *(Span(d.start, d.end) for d in dated)]
     )
     defined = terms.read(text)
-    names = organisations.known_names(layout, defined)
+    names = organisation_names.known_names(layout, defined)
     known = frozenset(n.lower() for name, aliases in names.items() for n in (name, *aliases))
     persons = people.read(layout, known)
     quotations = speech.read(layout, persons)
@@ -62,7 +63,7 @@ def extract(release: Release) -> Facts:
         enumerations=tuple(enumerations.read(layout)),
         terms=defined,
         contacts=contacts.contacts(layout),
-        boilerplate=organisations.boilerplate(layout),
+        boilerplate=organisation_names.boilerplate(layout),
         embargo=embargo,
         links=links,
     )

@@ -7,7 +7,7 @@ import re
 
 from pr_assistant.facts import naming
 from pr_assistant.facts.place import Place
-from pr_assistant.facts.titles import Title
+from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
 
 _AT = re.compile(
@@ -16,7 +16,9 @@ _AT = re.compile(
 _SITE = re.compile(r"\b(?:branch|office|plant|yard|site|factory|mine) at\s")
 """What stands at a place and not at an organisation."""
 _THE = re.compile(r"the\s+(?=[A-Z])")
-_WHOSE = re.compile(r"(?:its|their|(?:the|its)\s+(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*['’]s?)\s+(?=[A-Z])")
+_WHOSE = re.compile(
+    r"(?:its|their|(?:the|its)\s+(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*['’]s?)\s+(?=[A-Z])"
+)
 """ "who directs the university's Institute"."""
 _ENDS = re.compile(r"\s*[,.;]")
 _POSSESSOR = re.compile(r"([^’']+)['’]s\s")

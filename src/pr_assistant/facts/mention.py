@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pr_assistant.facts.titles import Title
+from pr_assistant.facts.title import Title
 
 
 @dataclass(slots=True)

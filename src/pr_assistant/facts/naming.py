@@ -99,9 +99,7 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         span = Span(at, span.end - 1)
     if suffix := re.compile(
         r"\.?,?\s+(?:(?:Pvt|Pte|Pty|Sdn|Co)\.?,?\s+)?(?:Inc|Ltd|Bhd|LLC|L\.P|Corp|Co|S\.A|N\.V)\b\.?"
-    ).match(
-        text, span.end, end
-    ):
+    ).match(text, span.end, end):
         span = Span(at, suffix.end())
     if _SHORTENED.search(text, max(at, span.end - 6), span.end) and _STOP_INSIDE.match(
         text, span.end, end

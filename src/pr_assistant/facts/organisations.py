@@ -8,131 +8,11 @@ from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.finding import occurrences
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import (
-    OF_HEADS,
-    ORGANISATION_NOUNS,
     ORGANISATION_SUFFIXES,
-    ROLE_HEADS,
-    SOFT,
 )
-from pr_assistant.facts.models import Boilerplate, Organisation, Slice, Term
-from pr_assistant.facts.names import UPPER
-from pr_assistant.facts.naming import is_function
-
-_W = rf"(?:[{UPPER}\d][\w’'&+/-]*[\w]|[{UPPER}]|(?:[a-z]+[A-Z]\w*))"
-_SUFFIX = (
-    r"(?:Inc|Ltd|Limited|plc|PLC|LLC|LLP|L\.P|Corp|Corporation|AG|SE|S\.A|SA|NV|N\.V|BV|B\.V|GmbH"
-    r"|AB|ASA"
-    r"|AS|A/S|ApS|Oyj?|SpA|S\.p\.A|S\.r\.l|Pty|Bhd|Berhad|Pte|SAS|KGaA|Ltda|A\.Ş|PJSC|JSC|ULC|K\.K|KK|Co)"
-)
-_COMPANY = re.compile(
-    rf"(?<![\w’'&])(?P<name>{_W}(?:[ \n](?:{_W}|&|and|of)){{0,8}}?,?[ \n](?P<suffix>{_SUFFIX}"
-    rf"(?![\w’'-])\.?"
-    rf"(?:,?[ \n](?:Ltd|Limited|Bhd|KG|Co)\b\.?)?))"
-)
-_NOUN = "|".join(
-    sorted(
-        (n.capitalize() for n in ORGANISATION_NOUNS - ORGANISATION_SUFFIXES if n.isalpha()),
-        key=len,
-        reverse=True,
-    )
-)
-_BODY = re.compile(
-    rf"(?<![\w’'&])(?P<name>(?:{_W}[ \n](?:(?:{_W}|&|and|de|du|for)[ \n]){{0,7}}?)?(?:{_NOUN})\b"
-    rf"(?![’'-]\w{{2}})"
-    rf"(?:[ \n](?:of|for)[ \n](?:the[ \n])?{_W}(?:[ \n](?:and[ \n]|&[ \n])?{_W}){{0,6}}|"
-    rf"(?:[ \n]{_W}){{1,5}})?)"
-)
-_ABOUT = re.compile(r"[#*\s]*about\s+(?P<name>.{2,80}?)\s*[:*]*\s*$", re.IGNORECASE)
-_LEADING = re.compile(r"(?:The|A|An|Our|Its|This|In|At|On|For|With|By|And|But|When|While|About)\s+")
-
-
-def boilerplate(layout: Layout) -> tuple[Boilerplate, ...]:
-    """The "About X" parts, whole, with X."""
-    text = layout.text
-    found: list[Boilerplate] = []
-    borders = [start for start, _ in layout.sections] + [len(text)]
-    for (start, kind), end in zip(layout.sections, borders[1:], strict=True):
-        if kind != "boilerplate":
-            continue
-        line = text[start : text.find("\n", start) if "\n" in text[start:end] else end]
-        named = _ABOUT.match(line.partition(":")[0] if len(line) > 90 else line)
-        stop = start + len(text[start:end].rstrip())
-        name = " ".join(named["name"].split()) if named else line.strip()
-        found.append(Boilerplate(start, stop, name))
-    return tuple(found)
-
-
-def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]:
-    """Names of organisations that the text marks as such, with the short forms it defines."""
-    text = layout.text
-    names: dict[str, list[str]] = {}
-    for match in _COMPANY.finditer(text):
-        written = match["name"]
-        if layout.kind(match.start()) == "contact":  # a line is a line there
-            written = written.rsplit("\n", 1)[-1]
-        parts = written.split()
-        heads = [n for n, p in enumerate(parts) if p.lower().rstrip(",.") in ROLE_HEADS]
-        name = " ".join(parts[heads[-1] + 1 :] if heads else parts).removeprefix("of ")
-        if len(name.split()) < 2:
-            continue
-        name = _LEADING.sub("", name) if not name.startswith("The ") else name[4:]
-        names.setdefault(name, [])
-        short = re.sub(rf",?\s+{_SUFFIX}\.?(?:\s+(?:Ltd|Limited|Bhd|KG|Co)\b\.?)?$", "", name)
-        if short != name and len(short) > 2 and text.count(short) > text.count(name):
-            names[name].append(short)
-    for about in boilerplate(layout):
-        if about.organisation[:1].isupper() and about.organisation.lower() not in ("us",):
-            names.setdefault(re.sub(r"^[Tt]he\s+", "", about.organisation), [])
-    for match in _BODY.finditer(text):
-        name = " ".join(match["name"].split())
-        while lead := _LEADING.match(name):
-            name = name[lead.end() :]
-        parts = name.split()
-        if len(parts) < 2 or parts[0].lower() in ("and", "of", "for", "&"):
-            continue
-        if is_function(name) or _is_weak(parts):
-            continue
-        if any(p.lower().rstrip(".,") in ROLE_HEADS for p in parts) or "\n" in match["name"]:
-            continue
-        if any(lead.lower() not in OF_HEADS for lead in re.findall(r"([\w-]+) of\b", name)):
-            continue
-        if parts[0].lower() in ORGANISATION_NOUNS and not re.match(
-            r"(?:University|Universiti|Bank|Banco|Institut\w*|Port)\b|\w+ (?:of|for)\b", name
-        ):
-            continue
-        if layout.kind(match.start()) == "title" or layout.quotation(match.start()):
-            continue
-        names.setdefault(name, [])
-    for term in terms:
-        if term.expansion is None:
-            continue
-        expansion = re.sub(r"^[Tt]he\s+", "", " ".join(term.expansion.text.split()))
-        if expansion not in names and expansion.split()[-1].lower() in ORGANISATION_SUFFIXES:
-            names[expansion] = []
-        for name in list(names):
-            if expansion == name or (expansion.endswith(name) and len(name) > 6):
-                generic = term.term.lower() in _GENERIC_ALIASES
-                names[name].append(f"the {term.term}" if generic else term.term)
-                break
-    return names
-
-
-def _is_weak(parts: list[str]) -> bool:
-    """Whether the only noun of organisations is a name of people as well, and amid the others."""
-    nouns = [n for n, part in enumerate(parts) if part.lower() in ORGANISATION_NOUNS]
-    of = "of" in parts or "for" in parts
-    return (
-        not of
-        and bool(nouns)
-        and nouns[-1] < len(parts) - 1
-        and all(parts[n].lower() in SOFT for n in nouns)
-    )
-
-
-_GENERIC_ALIASES = frozenset(
-    "company group fund bank university foundation trust agency institute association society firm"
-    " corporation partnership board department council commission".split()
-)
+from pr_assistant.facts.models import Organisation, Slice
+from pr_assistant.facts.organisation_names import GENERIC_ALIASES
+from pr_assistant.facts.parties import is_party
 
 
 def read(
@@ -166,7 +46,7 @@ def read(
         found.append(
             Organisation(
                 start, end, " ".join(text[start:end].split()),
-                _aliases(text, aliases), _is_party(layout, name, aliases), mentions,
+                _aliases(text, aliases), is_party(layout, name, aliases), mentions,
             )
         )  # fmt: skip
     found.sort(key=lambda o: o.start)
@@ -201,7 +81,7 @@ def _add_common_nouns(text: str, names: dict[str, list[str]]) -> None:
     for name in names:
         words = name.replace(",", "").split()
         for word in {words[0], words[-1]}:
-            if word.lower() in _GENERIC_ALIASES and word[0].isupper() and len(words) > 1:
+            if word.lower() in GENERIC_ALIASES and word[0].isupper() and len(words) > 1:
                 owners.setdefault(word, []).append(name)
     for noun, whose in owners.items():
         used = re.search(rf"\b[Tt]he {noun}\b(?! (?:of|for)\b| [A-Z])", text)
@@ -257,31 +137,3 @@ def _aliases(text: str, aliases: list[str]) -> tuple[Slice, ...]:
 
 def _find(text: str, name: str) -> tuple[int, int] | None:
     return next(occurrences(text, name), None)
-
-
-_NO_VERB = 200
-"""So much of the first paragraph names the parties where no verb is known."""
-
-
-def _is_party(layout: Layout, name: str, aliases: list[str]) -> bool:
-    """Whether the news is theirs: named first in the first paragraph, or told about at its end."""
-    text = layout.text
-    body = next(
-        (p for p in layout.paragraphs if layout.kind(p.start) == "body" and p.end - p.start > 90),
-        None,
-    )
-    names = [name, *aliases]
-    if any(
-        re.sub(r"^the\s+", "", b.organisation.lower()) in {n.lower() for n in names}
-        for b in boilerplate(layout)
-    ):
-        return True
-    if body is None:
-        return False
-    verb = re.search(
-        r"\b(?:has|have|had|today|announced|announces|signed|unveiled|launched|reported|reports"
-        r"|recorded|posted|posts|said|says|won|delivers?|delivered|will|is|was|are|were)\b",
-        text[slice(*body)],
-    )
-    lead = text[body.start : body.start + (verb.start() if verb else _NO_VERB)]
-    return any(n in lead for n in names)

@@ -101,8 +101,12 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             of_many = match["owner"].endswith("s") and text[match.end() - 2] != "s"
             span = _last_of_row(text, Span(*match.span("owner")), known)
             lower = match["owner"].lower().removeprefix("his ").removeprefix("her ")
-            generic = lower in GENERIC | ROLE_HEADS or _is_post(lower) or (
-                of_many and " " not in match["owner"]  # "Patients' representative"
+            generic = (
+                lower in GENERIC | ROLE_HEADS
+                or _is_post(lower)
+                or (
+                    of_many and " " not in match["owner"]  # "Patients' representative"
+                )
             )
             return None if generic else span, match.end()
     elif (match := _COMMON_OWNER.match(text, at, end)) and (
@@ -141,7 +145,11 @@ def _stands_alone(text: str, whose: Span) -> bool:
 def _is_post(words: str) -> bool:
     """Whether an owner is itself a post: "the Chief Minister's envoy"."""
     *before, last = words.split()
-    return " of " not in words and last in ROLE_HEADS and all(word in ROLE_MODIFIERS | FUNCTIONS for word in before)
+    return (
+        " of " not in words
+        and last in ROLE_HEADS
+        and all(word in ROLE_MODIFIERS | FUNCTIONS for word in before)
+    )
 
 
 def _last_of_row(text: str, whose: Span, known: frozenset[str]) -> Span:

@@ -16,7 +16,7 @@ from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.mentions import find_sure
 from pr_assistant.facts.models import Person, Role
 from pr_assistant.facts.names import RUN, SUFFIX, key
-from pr_assistant.facts.titles import Title
+from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
 
 _GOES_ON = re.compile(r"-|\.\w")
@@ -69,7 +69,9 @@ def _grouped(text: str, mentions: list[Mention]) -> list[_Group]:
         group = next(alike, fitting[0] if fitting else None)
         if group:
             group.mentions.append(mention)
-        elif mention.alone or mention.honorific and not re.fullmatch(r"(?:Fr|Sr|Hon|Ir)", mention.honorific):
+        elif mention.alone or (
+            mention.honorific and not re.fullmatch(r"(?:Fr|Sr|Hon|Ir)", mention.honorific)
+        ):
             groups.append(_Group(name, [mention]))
     for group in groups:
         group.mentions.sort(key=lambda m: m.start)

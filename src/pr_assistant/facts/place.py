@@ -11,7 +11,7 @@ from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import HONORIFIC, RUN, is_name, looks_like_organisation
 from pr_assistant.facts.owners import owner
 from pr_assistant.facts.phrases import CLOSED, DETERMINERS, VERBS
-from pr_assistant.facts.titles import Title
+from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
 
 _LATE = "the late "

@@ -134,7 +134,9 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
     return good
 
 
-_BODY = re.compile(r"\s+(?:Board|Committee|Council|Team|Association|Federation|Union|Society|Club)\b")
+_BODY = re.compile(
+    r"\s+(?:Board|Committee|Council|Team|Association|Federation|Union|Society|Club)\b"
+)
 """What makes a word before it a part of a name: "Executive Board", "Farmers Union"."""
 _CHIEFLY = frozenset("chief head senior lead deputy assistant principal acting".split())
 _DOER = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|ant)$")

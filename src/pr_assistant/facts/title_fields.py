@@ -1,0 +1,102 @@
+"""What belongs to a title behind its head: field, portfolio, house, and not an organisation."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.fields import (
+    FIELD_WORD,
+    ends_in_field,
+    has_noun,
+)
+from pr_assistant.facts.names import UPPER
+from pr_assistant.facts.naming import is_function, is_unit, named
+from pr_assistant.sentences import Span
+
+JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
+_SPEAKING_FOR = frozenset("spokesperson spokesman spokeswoman counsel lawyer attorney".split())
+_HOUSES = frozenset("opposition house majority minority senate".split())
+TO = frozenset("ambassador envoy adviser advisor representative delegate consul assistant".split())
+"""Heads whose "to" belongs to the title."""
+COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
+DESCRIBED = re.compile(
+    rf"(?:[{UPPER}][\w-]*\s+)?(?:[a-z][\w-]*(?:['’]s?)?\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)"
+)
+_OF_PLACES = frozenset(
+    "king queen prince princess bishop archbishop duke earl emir sultan emperor".split()
+)
+"""Heads whose "of" names a place and belongs to the title."""
+_OF_STATE = re.compile(r"\bof State$")
+
+
+class Reader:
+    """Tells what belongs to a title behind its head: its field, not its organisation."""
+
+    def __init__(self, text: str, end: int, known: frozenset[str], owned: bool, ours: bool) -> None:
+        self.text, self.end, self.known = text, end, known
+        self.owned = owned
+        """Whether whose post it is stands before it: then a field follows."""
+        self.ours = ours
+        """Whether a pronoun says so."""
+
+    def _is_portfolio(self, title: Span, word: str) -> bool:
+        """Whether it is what a minister is for: "Minister of State for Higher Education"."""
+        return word == "for" and bool(_OF_STATE.search(self.text, *title))
+
+    def _is_field_word(self, title: Span, word: str, name: Span) -> bool:
+        """Whether it is what a head is head of, by its form: "Head of Sourcing"."""
+        words = self._words(name)
+        return (
+            word in ("of", "for")
+            and words.lower() not in self.known
+            and not has_noun(words.split()[-1] if words.endswith("ing") else words)
+            and bool(FIELD_WORD.search(words))
+            and (" " not in words or self.text[title.start : title.end].lower().endswith("head"))
+        )
+
+    def _is_field(self, title: Span, word: str, name: Span, name_end: int) -> bool:
+        """Whether a name behind a head belongs to the title and is not of its organisation."""
+        text, known = self.text, self.known
+        words = self._words(name)
+        lower = words.lower()
+        heads = text[slice(*title)].lower().split()
+        if word == "to" or lower in _HOUSES or words.startswith("State for "):
+            return True
+        if word == "of" and heads[-1] in _OF_PLACES and not has_noun(words):
+            return True
+        if is_function(words) and (lower not in known or is_unit(words)):
+            return True
+        if word in ("for", "of") and lower not in known and ends_in_field(words):
+            return True
+        if word == "of" and heads[-1] == "professor" and self.owned and lower not in known:
+            return not has_noun(words)
+        once = lower not in known and not has_noun(words) and text.count(words) == 1
+        if word == "of" and (heads[-1] == "head" or self.ours) and once:
+            return True
+        single = len(words.split()) == 1 and lower not in known and not words.isupper()
+        if word == "for" and single and not set(heads) & _SPEAKING_FOR:
+            return True
+        further = JOIN.match(text, name_end, self.end)
+        if word == "of" and further and further[1] == "to" and set(heads) & TO:
+            return True  # "Ambassador of Japan to Peru"
+        return (
+            further is not None
+            and further[1] in ("of", "at", "for", "with")
+            and text[further.start()] != ","
+            and (
+                named(text, further.end(), self.end, known)[0] is not None
+                or (further[1] == "at" and bool(DESCRIBED.match(text, further.end(), self.end)))
+            )
+        )
+
+    def _leads_to_known(self, name: Span, name_end: int) -> bool:
+        """Whether another comma and an organisation of the release follow: it is a field then."""
+        words = self._words(name)
+        comma = COMMA.match(self.text, name_end, self.end)
+        if comma is None or words.lower() in self.known or has_noun(words):
+            return False
+        whose, _ = named(self.text, comma.end(), self.end, self.known)
+        return whose is not None and self._words(whose).lower() in self.known
+
+    def _words(self, name: Span) -> str:
+        return " ".join(self.text[slice(*name)].split())

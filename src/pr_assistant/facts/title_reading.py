@@ -1,0 +1,199 @@
+"""Reading on behind the head of a title: what joins it, and the organisation that ends it."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.fields import (
+    ARTICLE,
+    extended,
+    has_noun,
+    plain_field,
+)
+from pr_assistant.facts.further import is_adjective, second_field
+from pr_assistant.facts.names import HONORIFIC, UPPER, is_name
+from pr_assistant.facts.naming import is_function, is_organisation, is_unit, named
+from pr_assistant.facts.numbers import ORDINAL
+from pr_assistant.facts.owners import GENERIC
+from pr_assistant.facts.posts import role_end
+from pr_assistant.facts.title import Title
+from pr_assistant.facts.title_fields import COMMA, DESCRIBED, JOIN, TO, Reader
+from pr_assistant.sentences import Span
+
+OPENING = re.compile(
+    r"(?:(?:\d\d?-year-old|as|other|the|a|an|its|their|our|his|her|currently|formerly|former|now|also"
+    r"|then|who is|who was"
+    r"|previously|until (?:now|yesterday|recently|last \w+)|two|three|four|both"
+    r"|at present|the current|the former|newly appointed|new|young|hon['’]ble"
+    r"|honou?rable|(?-i:" + ORDINAL + r"))\s+)+(?=\S)",
+    re.IGNORECASE,
+)
+COMMON_BODY = re.compile(
+    r"(?P<body>(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
+    r"|guild|confederation|round table|club|academy|co-?operative|government"
+    r"|(?:fire|rescue|ambulance|health|weather|forest|park|prison|customs|coastguard|lifeboat"
+    r"|probation|police) (?:service|department|brigade)))(?=[\s,.;]|$)"
+)
+"""An organisation that is described and not named: "the lecturers’ union"."""
+_TIME = re.compile(
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|more|over"
+    r"|nearly"
+    r"|almost|some|a)\b|life\b|now\b|decades\b|years\b)"
+)
+_AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
+_OWN_PART = re.compile(
+    rf"(?P<whose>[{UPPER}][\w&.-]*(?:\s[{UPPER}&][\w&.-]*){{0,4}}?)(?:['’]s|(?<=s)['’])\s+"
+    rf"(?:[{UPPER}&][\w&-]*\s+){{0,4}}?(?:Division|Department|Group|Board|Committee|Unit|Team|Branch"
+    r"|Section|Office|Business(?:\sUnit)?|Laboratory|Lab)\b(?:\s+of\s+(?:Directors|Trustees|Governors))?"
+)
+"""A part of an organisation with its owner: "head of Acme's Energy Group"."""
+_LOW_OWNER = re.compile(rf"(?:[a-z][\w-]*\s+){{0,2}}[a-z][\w-]*['’]s?\s+(?=[{UPPER}])")
+""" "director of the state's Office of Growth"."""
+_KIND = re.compile(rf"(?:[{UPPER}][\w-]*\s+)?[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}},\s+(?=[{UPPER}])")
+""" "at the builder, Acme"."""
+_UNIT_NAME = re.compile(r"(?:Faculty|School|Division|Department)\s+(?:of|for)\s")
+_OF_UNITS = frozenset("dean vice-dean head chair professor".split())
+"""Heads that have a part of a university in their title."""
+_SCHOOL = re.compile(r"(?:Faculty|School|Department|Division|College)\b")
+_GOES_ON = re.compile(r"\s+(?:said|says|who\b|chief\b|of\b)")
+_EVENT = re.compile(r"\b(?:Meeting|Conference|Congress|Summit|Ceremony|AGM|Fair|Expo)$")
+_SOME_BODY = re.compile(r"(?:time|(?:[a-z][\w-]*\s+){1,2}[a-z][\w-]*)$")
+"""A body in lower case that ends the phrase: "the president of the urban community, A"."""
+
+
+class Reading(Reader):
+    """Reads on behind the head of a title: fields join it, an organisation ends it."""
+
+    def read(self, title: Span) -> Title:
+        """The whole title that begins with the words of a post."""
+        title, stop = extended(self.text, title, self.end, self.known)
+        for _ in range(4):
+            found = (
+                self._joined(title, stop) or self._listed(title, stop) or self._second(title, stop)
+            )
+            if found is None:
+                break
+            if isinstance(found, Title):
+                return found
+            title, stop = Span(title.start, found), found
+        return Title(title, None, stop)
+
+    def _joined(self, title: Span, stop: int) -> Title | int | None:
+        """Behind "of", "for", "at": a field, which ends where the `int` says, or whose it is."""
+        text, end, known = self.text, self.end, self.known
+        heads = set(text[slice(*title)].lower().split())
+        join = JOIN.match(text, stop, end)
+        if join is None or join[1] in ("from", "on") or (join[1] == "to" and not heads & TO):
+            return None
+        word = join[1]
+        if _TIME.match(text, join.end(), end):
+            return Title(title, None, stop)
+        if word == "of" and (body := COMMON_BODY.match(text, join.end(), end)):
+            name, name_end = named(text, body.end() + 1, end, known)
+            return Title(title, name or Span(*body.span("body")), name_end if name else body.end())
+        if word in ("of", "for") and (own_part := _OWN_PART.match(text, join.end(), end)):
+            return Title(title, Span(*own_part.span()), own_part.end())
+        if low := _LOW_OWNER.match(text, join.end(), end):
+            name, name_end = named(text, low.end(), end, known)
+            if name and has_noun(self._words(name)) and not is_function(self._words(name)):
+                return Title(title, name, name_end)
+        article = bool(ARTICLE.match(text, join.start(1) + len(word) + 1, join.end()))
+        if word == "at" and article and (kind := _KIND.match(text, join.end(), end)):
+            name, name_end = named(text, kind.end(), end, known)
+            if name and (has_noun(self._words(name)) or not is_name(self._words(name))):
+                return Title(title, name, name_end)
+        name, name_end = named(text, join.end(), end, known)
+        own = _OWN.match(text, *name) if name and _GOES_ON_LOW.match(text, name_end, end) else None
+        if own:
+            return Title(title, Span(*own.span(1)), name_end)
+        if name is None:
+            described = DESCRIBED.match(text, join.end(), end) if article else None
+            if described:
+                name, name_end = named(text, described.end(), end, known)
+            if name is not None and is_adjective(text, name, end, known):
+                return Title(title, None, stop)
+            if name is not None:
+                return Title(title, name, name_end)
+            if (
+                article
+                and word in ("of", "at")
+                and (body := _SOME_BODY.match(text, join.end(), end))
+            ):
+                return Title(title, None, body.end())
+            plain = plain_field(text, join.end(), end) if text[join.start()] != "," else None
+            if plain and not article and word in ("of", "for", "in"):
+                return plain
+            return Title(title, None, stop)
+        if article and is_adjective(text, name, end, known):
+            described = DESCRIBED.match(text, join.end(), end)
+            whose, whose_end = (
+                named(text, described.end(), end, known) if described else (None, stop)
+            )
+            return Title(title, whose, whose_end)
+        if word == "at" and _EVENT.search(text, *name):
+            return Title(title, None, stop)
+        owned = self.owned and word == "for" and self._words(name).lower() not in known
+        if owned or self._is_portfolio(title, word) or self._is_field_word(title, word, name):
+            return second_field(text, name_end, end, known)
+        if word in ("of", "for", "in", "to") and self._is_field(title, word, name, name_end):
+            return second_field(text, name_end, end, known)
+        if word in ("in", "to"):
+            return Title(title, None, stop)
+        words = self._words(name)
+        if word == "of" and _UNIT_NAME.match(words) and heads & _OF_UNITS:
+            at = _AT.match(text, name_end, end)
+            whose, whose_end = named(text, at.end(), end, known) if at else (None, name_end)
+            return Title(Span(title.start, name_end), whose, whose_end if whose else name_end)
+        comma = COMMA.match(text, name_end, end)
+        if comma and _SCHOOL.match(words):
+            whose, whose_end = named(text, comma.end(), end, known)
+            if whose and (has_noun(text[slice(*whose)]) or self._words(whose).lower() in known):
+                return Title(Span(title.start, name_end), whose, whose_end)
+        return Title(
+            title, None if words.lower() in GENERIC else _without_article(text, name), name_end
+        )
+
+    def _listed(self, title: Span, stop: int) -> Title | int | None:
+        """Behind a comma: a field ("Head, Group Communications") or an organisation."""
+        text, end, known = self.text, self.end, self.known
+        comma = COMMA.match(text, stop, end)
+        name, name_end = named(text, comma.end(), end, known) if comma else (None, stop)
+        if comma is None or name is None or HONORIFIC.match(text, name.start, end):
+            return None
+        words = self._words(name)
+        if words.lower() in known and not is_unit(words):
+            return Title(title, name, name_end)
+        if is_function(words):
+            return name_end
+        if self._leads_to_known(name, name_end):
+            return name_end
+        if role_end(text, comma.end(), end) is not None:
+            return None
+        alone = len(words.split()) == 1 and words.lower() not in known
+        if alone and not words.isupper() and text.count(words) < 2:
+            return None
+        if is_organisation(words, known) and not _GOES_ON.match(text, name_end, name_end + 12):
+            return Title(title, name, name_end)
+        return None
+
+    def _second(self, title: Span, stop: int) -> int | None:
+        """Behind "and": the end of a second post ("Chairman and CEO")."""
+        text = self.text
+        both = _AND.match(text, stop, self.end)
+        again = role_end(text, both.end(), self.end) if both else None
+        if both is None or again is None or OPENING.match(text, both.end(), self.end):
+            return None
+        return again if text[both.end()].isupper() == text[title.start].isupper() else None
+
+
+_AT = re.compile(r",?\s+(?:at|of)\s+(?:the\s+)?")
+_OWN = re.compile(r"([^’']{2,}?)['’]s?\s")
+"""Whose branch it is: "head of Acme's Kyushu branch"."""
+_GOES_ON_LOW = re.compile(
+    r"\s+(?:branch|business|division|arm|unit|subsidiary|team|office|plant|department)\b"
+)
+
+
+def _without_article(text: str, span: Span) -> Span:
+    article = re.compile(r"[Tt]he\s+").match(text, *span)
+    return Span(article.end(), span.end) if article else span

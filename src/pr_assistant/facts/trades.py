@@ -1,0 +1,35 @@
+"""Titles that firms have as well, and what tells that a person is meant."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.place import Place
+from pr_assistant.facts.signs import is_person, speaks_for_person
+from pr_assistant.facts.title import Title
+
+_TRADES = frozenset(
+    "operator producer developer owner partner publisher consultant investor trader broker"
+    " builder promoter distributor agent auctioneer supplier member".split()
+)
+_TRADES_OF_TWO = frozenset(("asset manager", "fund manager", "wealth manager", "property manager"))
+"""What firms are as well: "the ferry operator Fjordline Nordvest"."""
+
+
+def is_trade(text: str, title: Title) -> bool:
+    """Whether a title in lower case may as well say what a firm does."""
+    words = text[slice(*title.title)].split() if title.title else [""]
+    words = words if len(words) > 1 else [words[0].lower()]
+    return words[-1] in _TRADES or " ".join(words[-2:]) in _TRADES_OF_TWO
+
+
+_BY_ONE = re.compile(r"\b(?:chaired|hosted|written|narrated) by (?:the )?(?:[\w-]+ ){1,2}$")
+"""What people do and firms do not."""
+
+
+def is_sure_person(place: Place) -> bool:
+    return (
+        is_person(place)
+        or speaks_for_person(place.layout, place.mention.start, place.mention.end)
+        or bool(_BY_ONE.search(place.lead(60)))
+    )
