@@ -33,7 +33,8 @@ _APPOINTING = re.compile(
     r"\b(?:appoint(?:s|ed)|names?|named|elected|elects|promot(?:es|ed)|hires|hired)\s+$"
 )
 _TO_THE_POST = re.compile(
-    r"(?:,\s+(?:until (?:now|recently)|currently|now|previously|formerly|most recently|hitherto|\d\d)"
+    r"(?:,\s+(?:until (?:now|recently)|currently|now|previously|formerly|most recently"
+    r"|hitherto|\d\d)"
     r"\b[^,;.“”\"]{0,90},)?\s+(?:(?:to|as|into)\s+(?:(?:be|the|its|their|a|an|new|first|female|male|ever|next|role|post"
     r"|position|of)\s+)*)?"
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import naming
+from pr_assistant.facts.functions import is_function
 from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, POSTNOMINALS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place
@@ -97,7 +98,7 @@ def _of(place: Place) -> bool:
     if naming.ACRONYM.match(text, organisation.end, limit) and " " in words:
         place.add(1, Title(None, organisation, stop))
         return True
-    if naming.is_function(words) and not _FORCE.match(words):
+    if is_function(words) and not _FORCE.match(words):
         return False
     if not naming.is_organisation(words, known) and not (entitled and " " in words):
         return False
@@ -152,7 +153,7 @@ def _in_brackets(place: Place, is_person: bool) -> bool:
     words = " ".join(text[slice(*organisation)].split()) if organisation else ""
     if organisation is None or text[stop] not in "),":
         return False
-    if naming.is_function(words) and words.lower() not in place.known:
+    if is_function(words) and words.lower() not in place.known:
         return False
     if words.lower() in ORGANISATION_NOUNS or _COUNTRY.match(words):
         return False  # "Sunhaven Life (Holdings) Limited"

@@ -9,6 +9,7 @@ from pr_assistant.facts.appointing import appointed
 from pr_assistant.facts.apposition import apposed
 from pr_assistant.facts.belonging import OF, belongs
 from pr_assistant.facts.desks import is_contact_line, organisation_of_line
+from pr_assistant.facts.functions import is_function
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import is_name
@@ -27,7 +28,8 @@ _CONTACTING = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"[#*\s]*(?:(?:for\s+)?(?:more|further)\s+(?:information|details)|(?:notes? (?:to|for) )?editors"
+    r"[#*\s]*(?:(?:for\s+)?(?:more|further)\s+(?:information|details)"
+    r"|(?:notes? (?:to|for) )?editors"
     r"|journalists|reporters|info(?:rmation)?|quer(?:y|ies)|questions|enquir(?:y|ies)"
     r"|inquir(?:y|ies)|interviews|press|media|news(?:room)?|investors?|analysts|contacts?)"
     r"\b[^:.\n]{0,30}:\s",
@@ -69,7 +71,7 @@ def _to_contact(place: Place, good: bool) -> bool:
     in_block = in_block or bool(_ASKING.match(text, begin, place.lead_end))
     if not (in_block or _CONTACTING.search(before)):
         return False
-    if " " in place.name and naming.is_function(place.name):
+    if " " in place.name and is_function(place.name):
         return False
     if place.is_organisation or not is_name(place.name, 1 if place.honoured else 2, sure=True):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import naming
+from pr_assistant.facts.functions import is_function
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import FUNCTIONS, OF_HEADS
 from pr_assistant.facts.mention import Mention
@@ -50,7 +51,7 @@ def _of_desk(words: str, known: frozenset[str]) -> str | None:
     parts = words.split()
     for count in range(len(parts) - 1, 0, -1):
         name = " ".join(parts[:count])
-        if naming.is_function(" ".join(parts[count:])) and any(
+        if is_function(" ".join(parts[count:])) and any(
             each == name.lower() or (each.startswith(f"{name.lower()} ") and each != words.lower())
             for each in known
         ):
@@ -81,7 +82,7 @@ def is_organisation(text: str, words: str, known: frozenset[str]) -> bool:
         return True
     if words.isupper() and re.fullmatch(r"[A-Z]{3,6}", words) and f"({words})" in text:
         return True
-    return (looks_like_organisation(words) or " & " in words) and not naming.is_function(words)
+    return (looks_like_organisation(words) or " & " in words) and not is_function(words)
 
 
 def label_before(

@@ -12,6 +12,7 @@ from pr_assistant.facts.desk_names import (
     is_organisation,
     label_before,
 )
+from pr_assistant.facts.functions import is_function
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import RUN, is_name, looks_like_organisation
@@ -131,7 +132,7 @@ def _is_firm_of_next(text: str, start: int, end: int) -> bool:
     if behind is None or not is_name(name := behind["name"]) or looks_like_organisation(name):
         return False
     words = " ".join(text[start:end].split())
-    return text.count(words) > 1 and text.count(name) == 1 and not naming.is_function(name)
+    return text.count(words) > 1 and text.count(name) == 1 and not is_function(name)
 
 
 _STREET = re.compile(

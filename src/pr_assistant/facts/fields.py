@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pr_assistant.facts.functions import is_function
 from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS
 from pr_assistant.facts.names import HONORIFIC, UPPER
-from pr_assistant.facts.naming import ACRONYM, is_function
+from pr_assistant.facts.naming import ACRONYM
 from pr_assistant.sentences import Span
 
 _PARENTHESIS = re.compile(r"\s*\((?![A-Z]{2,6}\))([A-Z][^()\d]{3,60})\)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.fields import ends_in_field
+from pr_assistant.facts.functions import is_function
 from pr_assistant.facts.names import HONORIFIC, UPPER
-from pr_assistant.facts.naming import is_function
 from pr_assistant.facts.phrases import CLOSED, VERBS
 from pr_assistant.facts.posts import role_end
 from pr_assistant.sentences import Span

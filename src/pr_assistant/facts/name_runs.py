@@ -1,4 +1,4 @@
-"""Runs of capitalised words that may be names: parted at lines and verbs, not of bodies or works."""
+"""Runs of capitalised words that may be names, and those that are of bodies, places and works."""
 
 from __future__ import annotations
 

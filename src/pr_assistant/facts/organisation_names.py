@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pr_assistant.facts.functions import is_function
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import (
     OF_HEADS,
@@ -14,7 +15,6 @@ from pr_assistant.facts.lexicon import (
 )
 from pr_assistant.facts.models import Boilerplate, Term
 from pr_assistant.facts.names import UPPER
-from pr_assistant.facts.naming import is_function
 
 _W = rf"(?:[{UPPER}\d][\w’'&+/-]*[\w]|[{UPPER}]|(?:[a-z]+[A-Z]\w*))"
 _SUFFIX = (

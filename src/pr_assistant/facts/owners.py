@@ -80,13 +80,18 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         owned = bool(gap and len(gap.group()) > 1 and gap.group()[0] in "'’")
         if gap and role_end(text, gap.end(), end, owned) is not None:
             return Span(at, stop), gap.end()
-    if low := _LOW_BODY.match(text, at, end):
-        if role_end(text, low.end(), end, True) is not None:
-            return Span(*low.span("owner")), low.end()
+    low = _LOW_BODY.match(text, at, end)
+    if low and role_end(text, low.end(), end, True) is not None:
+        return Span(*low.span("owner")), low.end()
     letters = _LETTERS_OWNER.match(text, at, end)
-    if letters and f"({letters['owner']})" in text and letters["owner"] not in _ABBREVIATIONS:
-        if role_end(text, letters.end(), end) is not None:
-            return Span(*letters.span("owner")), letters.end()
+    defined = letters and f"({letters['owner']})" in text
+    if (
+        letters
+        and defined
+        and letters["owner"] not in _ABBREVIATIONS
+        and role_end(text, letters.end(), end)
+    ):
+        return Span(*letters.span("owner")), letters.end()
     union = _NAMED_COMMON.match(text, at, end)
     if union and role_end(text, union.end(), end, True) is not None:
         return Span(*union.span("owner")), union.end()

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pr_assistant.facts.candidates import SENTENCE_OPENERS
+from pr_assistant.facts.choosing import chosen
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.describing import describe
 from pr_assistant.facts.finding import occurrences
@@ -185,7 +186,7 @@ def _opens(text: str, run: Span, start: int, end: int) -> bool:
 def _person(text: str, group: _Group) -> Person:
     first = group.mentions[0]
     honorific = max((m.honorific or "" for m in group.mentions), key=len) or None
-    title, organisation = _chosen(text, [f for m in group.mentions for f in m.found])
+    title, organisation = chosen(text, [f for m in group.mentions for f in m.found])
     name = group.name
     if key(first.name(text)) == key(name):
         name = first.name(text)
@@ -196,48 +197,3 @@ def _person(text: str, group: _Group) -> Person:
         cut(text, *organisation) if organisation else None,
         roles, tuple(cut(text, m.start, m.end) for m in group.mentions),
     )  # fmt: skip
-
-
-def _chosen(text: str, found: list[tuple[int, Title]]) -> tuple[Span | None, Span | None]:
-    """The title that counts most, the fullest of its post; and the organisation of that post."""
-    titled = [(weight, t) for weight, t in found if t.title]
-    organisation: Span | None = None
-    if not titled:
-        organisation = next((t.organisation for _, t in found if t.organisation), None)
-        return None, organisation
-    top = max(weight for weight, _ in titled)
-    best = next(t for weight, t in titled if weight == top)
-    post = [
-        t for weight, t in titled if weight == top or (weight >= 2 and _one_post(text, best, t))
-    ]
-    post = [t for t in post if _one_post(text, best, t)]
-    fullest = max(post, key=lambda t: len(text[slice(*t.title)]) if t.title else 0)
-    organisations = [t.organisation for t in post if t.organisation]
-    if organisations:
-        organisation = max(organisations, key=lambda s: s.end - s.start)
-        organisation = next(o for o in organisations if o == organisation)
-    else:
-        organisation = next(
-            (t.organisation for w, t in found if t.organisation and not t.title), None
-        )
-    return fullest.title, organisation
-
-
-def _one_post(text: str, one: Title, two: Title) -> bool:
-    """Whether two titles may name one post: the words of one are among those of the other."""
-    if one.title is None or two.title is None:
-        return False
-    first = set(re.findall(r"\w+", text[slice(*one.title)].lower()))
-    second = set(re.findall(r"\w+", text[slice(*two.title)].lower()))
-    small = first if len(first) <= len(second) else second
-    return small <= (first | {"ceo"} if small is second else second) or _short_form(first, second)
-
-
-def _short_form(one: set[str], two: set[str]) -> bool:
-    forms = {"ceo": {"chief", "executive", "officer"}, "cfo": {"chief", "financial", "officer"},
-             "coo": {"chief", "operating", "officer"},
-             "cto": {"chief", "technology", "officer"}}  # fmt: skip
-    return any(
-        (short in one and words <= two) or (short in two and words <= one)
-        for short, words in forms.items()
-    )

@@ -9,8 +9,9 @@ from pr_assistant.facts.fields import (
     ends_in_field,
     has_noun,
 )
+from pr_assistant.facts.functions import is_function, is_unit
 from pr_assistant.facts.names import UPPER
-from pr_assistant.facts.naming import is_function, is_unit, named
+from pr_assistant.facts.naming import named
 from pr_assistant.sentences import Span
 
 JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")

@@ -10,9 +10,10 @@ from pr_assistant.facts.fields import (
     has_noun,
     plain_field,
 )
+from pr_assistant.facts.functions import is_function, is_unit
 from pr_assistant.facts.further import is_adjective, second_field
 from pr_assistant.facts.names import HONORIFIC, UPPER, is_name
-from pr_assistant.facts.naming import is_function, is_organisation, is_unit, named
+from pr_assistant.facts.naming import is_organisation, named
 from pr_assistant.facts.numbers import ORDINAL
 from pr_assistant.facts.owners import GENERIC
 from pr_assistant.facts.posts import role_end

@@ -28,6 +28,7 @@ _BY_ONE = re.compile(r"\b(?:chaired|hosted|written|narrated) by (?:the )?(?:[\w-
 
 
 def is_sure_person(place: Place) -> bool:
+    """Whether more than the title speaks for a person."""
     return (
         is_person(place)
         or speaks_for_person(place.layout, place.mention.start, place.mention.end)
