@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pr_assistant.catalog import Catalog
 from pr_assistant.embedding import Vectors
@@ -22,7 +22,6 @@ from pr_assistant.vectors import VectorIndex, damaged
 if TYPE_CHECKING:
     from pr_assistant.facts.models import Facts
 
-P = ParamSpec("P")
 T = TypeVar("T")
 _REMEMBERED = 64
 _SAME_TEXT = 3
@@ -46,20 +45,20 @@ class _NoneError(Exception):
     """Nothing was found."""
 
 
-def _remembered(read: Callable[P, T | None]) -> Callable[P, T | None]:
+def _remembered(read: Callable[..., T | None]) -> Callable[..., T | None]:
     """The last of what `read` found. Nothing is looked for again: the catalog may have been emptied
     that very moment, to be filled with the same."""
 
     @lru_cache(maxsize=_REMEMBERED)
-    def found(*key: P.args, **named: P.kwargs) -> T:
-        result = read(*key, **named)
+    def found(*key: str) -> T:
+        result = read(*key)
         if result is None:
             raise _NoneError
         return result
 
-    def get(*key: P.args, **named: P.kwargs) -> T | None:
+    def get(*key: str) -> T | None:
         try:
-            return found(*key, **named)
+            return found(*key)
         except _NoneError:
             return None
 
