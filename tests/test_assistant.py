@@ -26,7 +26,7 @@ from pr_assistant.assistant import Assistant
 from pr_assistant.composing import NOT_ENGLISH, NOT_IN_RELEASE, UNNAMED
 from pr_assistant.composing import given as words_given
 from pr_assistant.errors import IndexMissingError, UsageError
-from pr_assistant.models import Answer, Question, Turn
+from pr_assistant.models import Answer, Citation, Question, Turn
 from pr_assistant.questions import MAX_QUESTION
 from pr_assistant.settings import load
 
@@ -55,6 +55,15 @@ QUESTIONS = (
 )
 
 
+def said_by(assistant: Assistant, citation: Citation) -> bool:
+    """Whether its first exact words stand in what its speaker says."""
+    known = assistant.index.facts(citation.release_id)
+    assert known is not None
+    start, end = citation.exact[0]
+    said = [q for q in known.quotations if q.speaker == citation.speaker]
+    return any(q.start < end and start < q.end for q in said)
+
+
 def check(assistant: Assistant, answer: Answer) -> None:
     """What holds for every answer."""
     for citations in (answer.citations, answer.related):
@@ -76,6 +85,8 @@ def check(assistant: Assistant, answer: Answer) -> None:
             if citation.exact or not any(c.exact for c in answer.citations):
                 assert words_given(citation) in answer.answer
                 assert not citation.quoted or (citation.speaker or UNNAMED) in answer.answer
+            if citation.exact and citation.speaker:
+                assert said_by(assistant, citation)
     else:
         assert answer.status == "not_in_release"
         assert answer.answer.startswith((NOT_IN_RELEASE, NOT_ENGLISH))

@@ -123,6 +123,8 @@ def test_what_a_follow_up_leaves_out_is_put_in_where_it_is_certain(
          Turn("What did Huawei Cloud launch?", "CloudMatrix 384 AI Cloud Service"),
          "What is CloudMatrix 384 AI Cloud Service used for?"),
         ("How old is she?", Turn("Who is Amy Lung?"), "How old is Amy Lung?"),
+        ("What did he say?", Turn("Who is the President of Huawei?", "Mr. Lee Ming"),
+         "What did Mr. Lee Ming say?"),
     ],
 )  # fmt: skip
 def test_a_pronoun_takes_the_only_name_it_can_stand_for(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from support import CORPUS, RELEASE, run, write_release
 
-from pr_assistant import facts, indexing
+from pr_assistant import facts, indexing, releases
 from pr_assistant.catalog import Catalog
+from pr_assistant.cli import tables
 from pr_assistant.embedding import Embedder
 from pr_assistant.live import LiveIndex
 from pr_assistant.models import Release
@@ -63,6 +65,13 @@ def test_tables(index_folder: Path) -> None:
     assert "2 of 3" in shown
     assert "transformation of R&D outcomes" in shown
     assert max(map(len, shown.splitlines())) <= 120
+
+
+def test_tables_do_not_steer_a_terminal(release: Release, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = facts.read(releases.parse("News \x9b2J\n\nIt has 512 staff.\n".encode(), "r"))
+    assert "\x9b" in tables.text([known], [])
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert "\x9b" not in tables.text([known], [])
 
 
 def test_one_table(index_folder: Path) -> None:

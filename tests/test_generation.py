@@ -339,6 +339,19 @@ class TestTheCommandLine:
         for done in (told, refused):
             assert KEY not in done.out + done.err
 
+    def test_goes_on_with_a_batch(self, index_folder: Path) -> None:
+        lines = [json.dumps({"id": number, "question": QUESTION}) for number in (1, 2, 3)]
+        with serving(Reply(FALSE + MARKED), Reply(status=401), Reply(FALSE + MARKED)) as server:
+            done = run(
+                "ask", "--batch", "-", "--corpus", CORPUS, "--index", index_folder,
+                "--model", "openai:scripted", "--model-url", server.url, "--no-fallback",
+                stdin="\n".join(lines), env={"PR_ASSISTANT_MODEL_KEY": KEY}, timeout=250,
+            ).check(5)  # fmt: skip
+        first, second, third = map(json.loads, done.out.splitlines())
+        assert (first["status"], third["status"]) == ("answered", "answered")
+        assert (second["id"], second["line"]) == (2, 2)
+        assert "error" in second
+
     def test_ends_as_it_should_while_the_model_still_writes(self, index_folder: Path) -> None:
         endless = Reply("x" * 4_000_000, piece=4_000_000, endless=True)
         with serving(endless) as server:

@@ -175,6 +175,17 @@ class TestExactWords:
         assert citation.quoted
         assert citation.speaker == said.speaker
 
+    def test_what_stands_beside_a_quotation_is_nobodys(self) -> None:
+        text = "“We are thrilled,” said Jane Doe, chair of Acme Ltd, after Bolt paid £5 million."
+        release = Release("r", f"Acme sells a mill\n\n{text}\n", "Acme sells a mill", "0")
+        item = slice_of(release, text)
+        start = release.text.index("£5 million")
+        (citation,) = cite(release, replace(item, exact=(Span(start, start + 10),)))
+        assert (citation.speaker, citation.quoted) == (None, False)
+        start = release.text.index("We are thrilled")
+        (citation,) = cite(release, replace(item, exact=(Span(start, start + 15),)))
+        assert (citation.speaker, citation.quoted) == ("Jane Doe", True)
+
     def test_none_lies_outside(self, release: Release) -> None:
         item = slice_of(release, "We have approximately 208,000 employees")
         (citation,) = cite(release, replace(item, exact=(Span(0, 5),)))

@@ -269,6 +269,20 @@ def test_a_release_is_read_as_it_is_now(settings: Settings) -> None:
         assert "209,000" in after.text
 
 
+def test_what_was_not_there_for_a_moment_is_looked_for_again(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As while the index is made anew: emptied after its digest was read, then filled as before."""
+    with contextlib.closing(LiveIndex(settings.index)) as live:
+        (release_id,) = live.catalog.titles()
+        with monkeypatch.context() as emptied:
+            emptied.setattr(live.catalog, "release", lambda _: None)
+            assert live.release(release_id) is None
+            assert live.source(release_id) is None
+        assert live.release(release_id) is not None
+        assert live.source(release_id) is not None
+
+
 def test_a_generation_that_was_deleted_is_not_made_again_under_its_name(
     settings: Settings,
 ) -> None:

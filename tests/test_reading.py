@@ -153,6 +153,14 @@ def evidence_at(start: int, end: int, *exact: tuple[int, int]) -> Evidence:
     return Evidence(passage, start, end, 1.0, tuple(Span(*span) for span in exact))
 
 
+def test_a_whole_statement_beside_other_words_has_no_full_stop() -> None:
+    passage = Passage("news", 0, 22, "It opens. It has 5 km.", "body", "News")
+    whole = Evidence(passage, 0, 9, 1.0)
+    some = Evidence(passage, 10, 22, 1.0, (Span(17, 21),))
+    both = joined([Reading(True, 1.0, (whole,), ()), Reading(True, 1.0, (some,), ())])
+    assert [one.exact for one in both.evidence] == [(Span(0, 8),), (Span(17, 21),)]
+
+
 def test_what_several_parts_give_is_put_together_in_order_and_once() -> None:
     parts = [
         Reading(True, 0.8, (evidence_at(50, 90, (60, 70)),), ()),

@@ -99,6 +99,10 @@ def _corrected(written: str) -> list[str]:
         ("How many employees does Huawei have?", []),
         ("Is the CFO named?", []),
         ("Did Huawei and Amazon sign with Google?", ["Amazon", "Google"]),
+        ("Who is the Chief Executive of Huawei?", []),
+        ("How Many Staff Does Huawei Have?", []),
+        ("Who Signed On Behalf Of Siemens?", []),
+        ("Where in The Hague does Huawei sit?", ["Hague"]),
     ],
 )
 def test_names_that_stand_nowhere(question: str, absent: list[str]) -> None:

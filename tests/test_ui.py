@@ -186,7 +186,6 @@ def test_what_cannot_be_asked_is_said_plainly(server: Server, visit: Visitor) ->
     ask(page, "?!")
     expect(page.locator(".failed")).to_contain_text("has no words")
     page.get_by_label("Question").fill("why " * MAX_QUESTION)
-    assert len(page.get_by_label("Question").input_value()) <= MAX_QUESTION * 4
     page.get_by_label("Question").press("Enter")
     expect(page.locator(".exchange")).to_have_count(2)
     answered(page)

@@ -222,6 +222,13 @@ def test_feedback_that_is_none_is_refused_by_line(tmp_path: Path) -> None:
         feedback.read(path)
 
 
+def test_feedback_on_words_with_odd_line_ends_is_read(tmp_path: Path) -> None:
+    odd = "It opens in May.\u2028So they say.\x85"
+    feedback.write(tmp_path / "f", feedback.verdict("1", True, odd, hostile("answered"), ()))
+    (one,) = feedback.read(tmp_path / "f")
+    assert one.reason == odd
+
+
 def test_feedback_fills_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feedback, "MAX_FILE", 10)
     with pytest.raises(PrAssistantError, match="full"):

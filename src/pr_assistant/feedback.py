@@ -87,7 +87,7 @@ def write(path: Path, given: Verdict) -> None:
 def read(path: Path) -> list[Verdict]:
     """The verdicts of a file, the last of each `id`. Raises `UsageError` with the line."""
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")  # a quote may hold other line ends
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} cannot be read ({error}).") from error
     return list({one.id: one for one in _parsed(lines, path)}.values())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from difflib import get_close_matches
 
 from pr_assistant.asking import Asked
+from pr_assistant.facts.lexicon import ROLE_HEADS
 from pr_assistant.words import STOP_WORDS, stem, stems, words
 
 _NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w&+'’-]*|\b\d[\d.,]*")
@@ -15,6 +16,9 @@ _PROPER = re.compile(r"(?<![.?!:] )(?<!^)\b[A-Z][a-zà-öø-ÿ]{3,}\b")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+")
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+
+_MID_SENTENCE = STOP_WORDS - {"a", "an", "i", "the", "us", "will", "may"}
+"""Words that only a title writes with a capital within a sentence; "Will" and "The Hague" do."""
 
 _MIN_TYPO = 4
 _TYPO_RATIO = 0.8
@@ -36,10 +40,11 @@ def absent_names(question: str, texts: Collection[str]) -> list[str]:
     """Proper names of a question that stand nowhere in `texts`, nor one that they may be a typo of.
 
     Capitals alone may be a rank or shouting ("CFO", "NOW"), and a number may be a comparison
-    ("before 1990"), so neither counts: a name is a capital and three small letters or more.
+    ("before 1990"), so neither counts: a name is a capital and three small letters or more. Nor do
+    heads of posts ("the Chief Executive"), nor anything Where Every Word Begins With a Capital.
     """
-    asked = _PROPER.findall(question)
-    if not asked:
+    asked = [name for name in _PROPER.findall(question) if name.lower() not in ROLE_HEADS]
+    if not asked or any(word.lower() in _MID_SENTENCE for word in _CAPITAL.findall(question)[1:]):
         return []
     known = {stem(word) for text in texts for word in words(text)}
     capitals = {

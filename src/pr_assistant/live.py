@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pr_assistant.catalog import Catalog
 from pr_assistant.embedding import Vectors
@@ -22,6 +22,8 @@ from pr_assistant.vectors import VectorIndex, damaged
 if TYPE_CHECKING:
     from pr_assistant.facts.models import Facts
 
+T = TypeVar("T")
+_REMEMBERED = 64
 _SAME_TEXT = 3
 _PATIENCE_S = 20.0
 """How long a question waits for another process that is adding to the index."""
@@ -37,6 +39,30 @@ class Source:
 
     def __hash__(self) -> int:
         return hash((self.release.id, self.release.sha256))
+
+
+class _NoneError(Exception):
+    """Nothing was found."""
+
+
+def _remembered(read: Callable[..., T | None]) -> Callable[..., T | None]:
+    """The last of what `read` found. Nothing is looked for again: the catalog may have been emptied
+    that very moment, to be filled with the same."""
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def found(*key: str) -> T:
+        result = read(*key)
+        if result is None:
+            raise _NoneError
+        return result
+
+    def get(*key: str) -> T | None:
+        try:
+            return found(*key)
+        except _NoneError:
+            return None
+
+    return get
 
 
 class LiveIndex:
@@ -55,9 +81,9 @@ class LiveIndex:
         except BaseException:
             self.catalog.close()
             raise
-        self._release = lru_cache(maxsize=64)(self._read_release)
-        self._facts = lru_cache(maxsize=64)(self._read_facts)
-        self._source = lru_cache(maxsize=64)(self._read_source)
+        self._release = _remembered(self._read_release)
+        self._facts = _remembered(self._read_facts)
+        self._source = _remembered(self._read_source)
 
     def open_vectors(self) -> None:
         """Open the generation in use now, rather than for the first question."""

@@ -33,8 +33,6 @@ EMBEDDED = 10
 LISTS = 0.1
 """The chance that a list is asked for from which what the reader marks may be one: two sums are no
 answer to how much something cost."""
-RELEASES = 3
-"""Releases whose facts are looked through: those of the best passages."""
 RELATED = 3
 
 
@@ -118,7 +116,7 @@ class ExtractiveReader:
         return scored
 
     def _sources(self, passages: Sequence[ScoredPassage]) -> list[Source]:
-        home = list(dict.fromkeys(found.passage.release_id for found in passages))[:RELEASES]
+        home = list(dict.fromkeys(found.passage.release_id for found in passages))
         return [source for one in home if (source := self._source(one))]
 
 

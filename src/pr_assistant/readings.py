@@ -51,7 +51,7 @@ def joined(found: Sequence[Reading]) -> Reading:
     for reading in found:
         is_whole = not any(one.exact for one in reading.evidence)
         for one in reading.evidence:
-            exact = (Span(one.start, one.end),) if is_whole else one.exact
+            exact = (_unstopped(one),) if is_whole else one.exact
             place = one.passage.release_id, one.start, one.end
             given.setdefault(place, []).append((one, exact))
     evidence = [
@@ -62,6 +62,12 @@ def joined(found: Sequence[Reading]) -> Reading:
         evidence = [replace(one, exact=()) for one in evidence]
     sure = math.prod(one.confidence for one in found)
     return Reading(True, round(sure, 4), tuple(evidence), ())
+
+
+def _unstopped(one: Evidence) -> Span:
+    """A statement without its full stop: more may follow it."""
+    text = one.passage.text[one.start - one.passage.start : one.end - one.passage.start]
+    return Span(one.start, one.start + len(text.removesuffix(".")))
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -31,9 +31,11 @@ _ELLIPTIC = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\s*(?:and|or|but|what about|how about)\b", re.IGNORECASE)
-_OF_A_NAME = r"(?!\s+(?:is|are|was|were|does|do)\s+(?:the\s+)?[A-Z])"
-_ASKS_FOR_WHO = re.compile(rf"\s*(?i:and\s+)?(?i:who|whom|whose|which person)\b{_OF_A_NAME}")
-_ASKS_FOR_WHAT = re.compile(rf"\s*(?i:and\s+)?(?i:what|which)\b{_OF_A_NAME}")
+_OF = r"\s+(?:is|are|was|were|does|do)\s+"
+_ASKS_FOR_WHO = re.compile(  # "Who is the President?" does, "Who is Ann Lee?" does not
+    rf"\s*(?i:and\s+)?(?i:who|whom|whose|which person)\b(?!{_OF}[A-Z])"
+)
+_ASKS_FOR_WHAT = re.compile(rf"\s*(?i:and\s+)?(?i:what|which)\b(?!{_OF}(?:the\s+)?[A-Z])")
 _LONGEST_ANSWER = 8
 """Words of an answer that may stand for a pronoun."""
 

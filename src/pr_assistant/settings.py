@@ -60,7 +60,7 @@ class Settings(BaseSettings):
         description="Any sentence-transformers model: a folder, or a hub's name where one can be"
         " reached.",
     )
-    top_k: int = Field(6, ge=1, le=50, description="Passages that are read for a question.")
+    top_k: int = Field(6, ge=1, le=50, description="Passages that are searched out for a question.")
     model: str = Field(
         EXTRACTIVE,
         min_length=1,

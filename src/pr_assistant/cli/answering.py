@@ -16,7 +16,7 @@ import typer
 
 from pr_assistant.cli import options
 from pr_assistant.cli.progress import ProgressBar
-from pr_assistant.errors import UsageError
+from pr_assistant.errors import PrAssistantError, UsageError
 from pr_assistant.models import SCHEMA, Question, Turn, whole_characters
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class _Piped:
 def _answer_batch(name: str, chosen: _Chosen) -> int:
     """Answer every line; a bad line gets an error in its place. Returns the exit code."""
     with _lines(name) as lines, _open(chosen) as answerer:
-        failed = False
+        code = 0
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
@@ -138,14 +138,14 @@ def _answer_batch(name: str, chosen: _Chosen) -> int:
                 given = _parse(line)
                 identity = given.id
                 result = answerer.answer(given).to_dict()
-            except UsageError as error:
-                failed = True
+            except PrAssistantError as error:
+                code = max(code, 1 if isinstance(error, UsageError) else error.exit_code)
                 identity = identity if identity is not None else _identity(line)
                 result = {"schema": SCHEMA, "id": identity, "line": number, "error": str(error)}
                 typer.echo(f"Line {number}: {error}", err=True)
             typer.echo(json.dumps(result, ensure_ascii=False))
             sys.stdout.flush()
-    return 1 if failed else 0
+    return code
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from pr_assistant.cli import options
+from pr_assistant.cli.harmless import harmless
 from pr_assistant.cli.progress import ProgressBar
 from pr_assistant.errors import PrAssistantError
 
@@ -38,7 +39,7 @@ def chat(
     with assistant:
         titles = assistant.index.titles()
         names = "; ".join(list(titles.values())[:3]) + ("; …" if len(titles) > 3 else "")
-        typer.echo(f"{names}\n{_HELP}", err=True)
+        typer.echo(f"{harmless(names, sys.stderr)}\n{_HELP}", err=True)
         _converse(assistant, _line_reader())
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from pr_assistant.cli import options
+from pr_assistant.cli.harmless import harmless
 from pr_assistant.cli.progress import ProgressBar
 
 _SHOWN = "people quotations figures dates enumerations organisations".split()
@@ -44,7 +46,8 @@ def index(
         known = [(report.facts.get(kind, 0), kind) for kind in _SHOWN]
         typer.echo("Facts: " + ", ".join(f"{count} {kind}" for count, kind in known) + ".")
     for failure in report.failures:
-        typer.echo(f"Not indexed: {failure.path} {failure.reason}.", err=True)
+        named = harmless(f"{failure.path} {failure.reason}", sys.stderr)
+        typer.echo(f"Not indexed: {named}.", err=True)
     raise typer.Exit(1 if report.failures else 0)
 
 

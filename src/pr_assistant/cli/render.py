@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 import textwrap
 
+from pr_assistant.cli.harmless import harmless
 from pr_assistant.models import Answer, Citation, Draft
 
 _MAX_WIDTH = 100
-_STEERING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What would steer the terminal or turn the order of words round, rather than be read."""
 
 
 def answer_text(answer: Answer) -> str:
@@ -48,6 +46,6 @@ def _source(citation: Citation) -> str:
 def _wrap(text: str, indent: str = "") -> str:
     if not sys.stdout.isatty():
         return text
-    text = _STEERING.sub("\ufffd", text)
+    text = harmless(text)
     width = min(_MAX_WIDTH, shutil.get_terminal_size().columns)
     return textwrap.fill(text, max(width, 30), subsequent_indent=indent, break_on_hyphens=False)

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
+from pr_assistant.cli.harmless import harmless
 from pr_assistant.facts.models import Facts
 from pr_assistant.facts.tables import COLUMNS, Table, tabulate
 
@@ -24,7 +25,8 @@ def text(found: Sequence[Facts], kinds: Sequence[str]) -> str:
         width = min(_MAX_WIDTH, shutil.get_terminal_size().columns)
     blocks: list[str] = []
     for facts in found:
-        blocks.append("\n".join(textwrap.wrap(f"{facts.title} ({facts.release_id})", width)))
+        title = harmless(f"{facts.title} ({facts.release_id})")
+        blocks.append("\n".join(textwrap.wrap(title, width)))
         shown = [table for table in tabulate(facts) if not kinds or table.kind in kinds]
         blocks += [_table(table, width) for table in shown] or ["Nothing of this kind."]
     return "\n\n".join(blocks)
@@ -32,7 +34,7 @@ def text(found: Sequence[Facts], kinds: Sequence[str]) -> str:
 
 def _table(table: Table, width: int) -> str:
     rows = [(*table.columns, "At")]
-    rows += [(*row.cells, f"{row.start}–{row.end}") for row in table.rows]
+    rows += [(*map(harmless, row.cells), f"{row.start}–{row.end}") for row in table.rows]
     widths = _widths(rows, width - 2)
     lines = [f"{table.heading} ({len(table.rows)})"]
     for row in rows:

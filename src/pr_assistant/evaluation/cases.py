@@ -56,7 +56,7 @@ def load(paths: Iterable[Path]) -> list[Case]:
             raise UsageError(f"There are no .jsonl files in {path}.")
         for file in files:
             try:
-                lines = file.read_text("utf-8").splitlines()
+                lines = file.read_text("utf-8").split("\n")  # a text may hold other line ends
             except (OSError, UnicodeDecodeError) as error:
                 raise UsageError(f"{file} cannot be read ({error}).") from error
             cases += [

@@ -44,6 +44,7 @@ def cite(
         said = _attribute(source, known, item.start, item.end)
         clipped = (Span(max(s.start, said.start), min(s.end, said.end)) for s in item.exact)
         exact = tuple(span for span in clipped if span.start < span.end)
+        # What stands beside a quotation in its sentence is not said by its speaker.
         inner = [_attribute(source, known, *span) for span in exact] or [said]
         if said.start < said.end:
             citations.append(
@@ -55,7 +56,7 @@ def cite(
                     start=said.start,
                     end=said.end,
                     quote=source.text[said.start : said.end],
-                    speaker=inner[0].speaker or said.speaker,
+                    speaker=inner[0].speaker,
                     quoted=all(part.quoted for part in inner),
                     exact=exact,
                 )

@@ -8,6 +8,8 @@ from pr_assistant.models import Release, Section
 from pr_assistant.sentences import Span, split
 from pr_assistant.structure import paragraphs
 
+_REMEMBERED = 64
+"""Of the last answers on the page; no more, for a release that somebody added stays with them."""
 _NAMES = {
     "metadata": "Above the headline",
     "title": "Headline",
@@ -33,7 +35,7 @@ def numbered(release: Release, section: Section) -> list[tuple[Span, int]]:
     return found
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_REMEMBERED)
 def place(release: Release, start: int) -> str:
     """The section and the paragraph of an offset, as a reader would say it."""
     for section in release.sections:
@@ -48,7 +50,7 @@ def place(release: Release, start: int) -> str:
     return "Release"
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_REMEMBERED)
 def sentence(release: Release, start: int, end: int) -> Span:
     """The whole sentences that the words `start:end` are part of; a dateline is none of them."""
     for paragraph in paragraphs(release.text):
