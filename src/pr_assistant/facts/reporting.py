@@ -17,7 +17,7 @@ from pr_assistant.sentences import Span
 _VERB = re.compile(rf"\b(?P<verb>{REPORTING})\b")
 _VERB_WORDS = frozenset(
     [*re.findall(r"[a-z]+", REPORTING), "emphasised", "emphasises", "emphasized", "emphasizes"]
-)
+) - frozenset("a an as be is it on out that to was".split())
 """What stands in every sentence that reports."""
 _ADDING = re.compile(
     r",\s+(?:and\s+|while\s+)?(?P<verb>adding|noting|saying|stressing|warning|explaining|claiming"

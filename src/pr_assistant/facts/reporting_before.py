@@ -18,12 +18,13 @@ _REST = re.compile(
 )
 _CLOSES = re.compile(
     r"(?:\s+(?:today|yesterday|on \w+day|this \w+|earlier|last \w+|in a \w+"
-    r"|at an? [\w ]{3,30}?))*(?P<end>[.,;])"
+    r"|at an? [\w ]{3,30}?))*(?P<end>[.,;:]|\s[–—])"
 )
 """What stands behind a verb that closes its clause."""
 _TOLD_WHOM = re.compile(r"\s+(?!that\b|how\b|what\b)[^,.;:“”\"]{3,90}(?P<end>\.)$")
 """Whom a clause that stands first was told: "…, Jane Roe told reporters on Tuesday."."""
 _PARTING = re.compile(r"[\s:–—-]*")
+_NOT_TELLING = re.compile(r"\bthat\b|,\s|^\s+(?:through|via)\s")
 _UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
 _HANGING = re.compile(r",\s+(?:who|which|whose|where|that|and|but)$")
 """What belongs to the words behind the verb: "the makers, who, she said, had gone"."""
@@ -53,7 +54,7 @@ class ClauseBefore:
             title = mentions[0][1].title if mentions else None
             if title and verb.end() <= title.start and title.end <= mentions[0][0].start:
                 gap = gap[: title.start - verb.end()]  # "said Acme's head of sales, Jane Roe"
-            if mentions and len(gap) < (60 if free else 30) and not re.search(r"\bthat\b|,\s", gap):
+            if mentions and len(gap) < (60 if free else 30) and not _NOT_TELLING.search(gap):
                 person, who = mentions[0][1], cut(text, *mentions[0][0])
                 stop = lead.end()
         closes = _CLOSES.match(text, verb.end(), sentence.end)
@@ -62,7 +63,7 @@ class ClauseBefore:
         if closes and (found := self._told_behind(start, verb.start())):
             person, span, stop = found
             who = cut(text, *span)
-            rest = closes.end() if closes["end"] == "," else None
+            rest = closes.end() if closes["end"] in ",:" else None
         if person is None or who is None:
             return False
         bullet = self.layout.bullet(Span(start, sentence.end)) if start == sentence.start else None
@@ -79,7 +80,7 @@ class ClauseBefore:
         stop = clauses.trimmed(text, begin, stop)
         if not self._can_be_told(begin, stop, verb.start(), rest is not None):
             return False
-        self.reports.add(begin, stop, person, verb["verb"], who)
+        self.reports.add(begin, stop, person, verb["verb"], who, is_split=rest is not None)
         if rest is not None and (more := _REST.match(text, rest, sentence.end)):
             self.reports.add_clauses(more.end(), sentence.end, person, verb["verb"], who)
         return True

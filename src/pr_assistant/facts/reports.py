@@ -24,8 +24,13 @@ class Reports:
                 continue
             self.add(*clause, person, verb, who)
 
-    def add(self, start: int, end: int, person: Person, verb: str, who: Slice) -> None:
-        if end - start < 8 or any(f.start < end and start < f.end for f in self.voices.found):
+    def add(
+        self, start: int, end: int, person: Person, verb: str, who: Slice, *, is_split: bool = False
+    ) -> None:
+        """Enter a clause; a short one only where a verb of saying parts it from its rest."""
+        if end - start < (4 if is_split else 8) or any(
+            f.start < end and start < f.end for f in self.voices.found
+        ):
             return
         self.voices.found.append(
             Quotation(start, end, self.text[start:end], person.name, True, verb, who)

@@ -20,11 +20,28 @@ REPORTING = (
     r"|held(?= that)|expressed(?= that)|asked(?= that)|remembered|remembers|formulated|opines"
     r"|philosophi[sz]ed|hinted|hints(?= that)|retorted|retorts|objected|protested|confided|boasted"
     r"|boasts|recounted|recounts|ventured|volunteered"
+    r"|confessed|confesses|(?:was|is) (?:quoted|reported) as saying"
+    r"|lets? it be known(?= that)"
+    r"|(?:gave|gives) an? (?:assurance|undertaking)(?= that)|recogni[sz]e[ds](?= that)"
+    r"|(?:regretted|criticis?zed)(?=[,.])"
     r"|(?:demanded|recommended|proposed|guaranteed|signalled|guessed|swore|stipulated)(?= that)"
 )
 """Verbs whose "that" clause is a reported statement."""
 SAYING = (
     rf"(?:{REPORTING}|say|saying|asked|went on|reflected|enthused|urged|described|denied|summed up"
-    r"|exclaimed|put it)"
+    r"|exclaimed|put it|laughed|laughs|smiled|smiles|begged|sighed|accepted|likes to say)"
 )
 """Verbs that stand with quoted words."""
+CALLING = (
+    r"(?:called|calls|calling|dubbed|termed|labelled|spoke of|speaks of|considered"
+    r"|considers"
+    r"|found|finds|judged|welcomed|welcomes|praised|praises|criticised|criticized|dismissed|rejected"
+    r"|thought|preferred|hoped|hopes|regretted|regrets|talked of|talks of|referred to|refers to"
+    r"|blamed|blames"
+    r"|characteri[sz]ed|characteri[sz]es|defended|deplored|mocked|ridiculed"
+    r"|expects|expected|wants|wanted|wished|suspects|suspected|accused|accuses|lauded|lauds"
+    r"|singled out|apologi[sz]ed|apologi[sz]es|look(?:s|ed|ing) forward to|express(?:ed|es)|feared"
+    r"|fears|demanded|demands|recogni[sz]ed|puts?(?=\s[^,.;]{2,60}\sdown to\b)"
+    r"|puts? (?:(?:it|this|that) )?down to|hailed|condemned|branded|likened|compared|thanked)"
+)
+"""Verbs that stand with quoted words within a clause: what the speaker thinks of something."""
