@@ -36,8 +36,10 @@ def by_lead(voices: Voices, lead: Span, mark: Span, begin: int) -> Found | None:
         v for v in _VERB.finditer(text, lead.start, mark.start)
         if not _PASSIVE.search(text, lead.start, v.start())
     ]  # fmt: skip
-    if is_fragment(words) and not any(voices.subject(lead.start, v.start()) for v in verbs[-1:]):
-        verbs = list(_CALLING.finditer(text, lead.start, mark.start)) or verbs
+    if is_fragment(words) and not (verbs and voices.subject(lead.start, verbs[-1].start())):
+        calling = list(_CALLING.finditer(text, lead.start, mark.start))
+        if calling and (not verbs or voices.subject(lead.start, calling[-1].start())):
+            verbs = calling
     named = voices.within(lead.start, mark.start)
     if (
         not verbs

@@ -28,6 +28,7 @@ _ADDING = re.compile(
 """What goes on with a statement of the same speaker."""
 _OTHER_VOICE = re.compile(r"(?:,|;)?\s+(?:and|but|while|whereas)\s+(?:\w+\.?\s+)?$|;\s+$")
 """What parts the statements of two speakers in one sentence."""
+_THROUGH = re.compile(r"\s+(?:through|via)\s")
 _WHO = re.compile(r"(?:,[^“”\"]*)?,\s+who\s")
 _RESUMED = re.compile(r",\s+(?:is|are|was|were|has|had|will|would|[a-z]{3,}(?:ed|s))\b")
 
@@ -71,10 +72,11 @@ class ReportReader:
             if not reports and self.before.read(sentence, start, verb):
                 break
             begin = reports[-1][0] if reports else start
-            subject = self.voices.subject(begin, verb.start())
+            subject = self.voices.subject(begin, verb.start()) or self._through(verb, end)
             if subject is None or (reports and not self._is_other(reports[-1], subject)):
                 continue
-            at = clauses.begin(text, verb.end(), end, verb["verb"])
+            after = max(verb.end(), subject[1].end if subject[1].start > verb.end() else 0)
+            at = clauses.begin(text, after, end, verb["verb"])
             if at is None and text.startswith("As ", start) and text.startswith(", ", verb.end()):
                 at = verb.end() + 2  # "As she stressed, the yard is full."
             if at is not None and self._ends_quotation(subject[1]):
@@ -92,6 +94,16 @@ class ReportReader:
                 stop = ends.start()  # "X, who had said that it was full, has left"
             self.reports.add_clauses(at, stop, person, word, cut(text, *who))
         self._going_on(sentence)
+
+    def _through(self, verb: re.Match[str], end: int) -> tuple[Person, Span] | None:
+        """ "The bank said through its partner, Jane Roe, that it would stay": who speaks for it."""
+        through = _THROUGH.match(self.text, verb.end(), end)
+        if through is None:
+            return None
+        named = self.voices.within(through.end(), min(end, through.end() + 60))
+        if not named or not self.text.startswith((" that ", ", that "), named[0][0].end):
+            return None
+        return named[0][1], named[0][0]
 
     def _ends_quotation(self, who: Span) -> bool:
         """Whether the speaker is named for quoted words already."""

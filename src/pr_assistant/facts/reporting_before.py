@@ -21,10 +21,14 @@ _CLOSES = re.compile(
     r"|at an? [\w ]{3,30}?))*(?P<end>[.,;:]|\s[–—])"
 )
 """What stands behind a verb that closes its clause."""
-_TOLD_WHOM = re.compile(r"\s+(?!that\b|how\b|what\b)[^,.;:“”\"]{3,90}(?P<end>\.)$")
+_TOLD_WHOM = re.compile(r"\s+(?!that\b|how\b|what\b)[^,.;:“”\"]{3,90}(?P<end>\.$|,(?=\s+[a-z]))")
 """Whom a clause that stands first was told: "…, Jane Roe told reporters on Tuesday."."""
 _PARTING = re.compile(r"[\s:–—-]*")
 _NOT_TELLING = re.compile(r"\bthat\b|,\s|^\s+(?:through|via)\s")
+_GOES_ON = re.compile(
+    r",(?=\s+(?:would|will|had|has|have|was|were|is|are|can|could|must|may|might|should)\b)"
+)
+"""What goes on with a clause that its speaker parts: "That, said Jane Roe, was why"."""
 _UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
 _HANGING = re.compile(r",\s+(?:who|which|whose|where|that|and|but)$")
 """What belongs to the words behind the verb: "the makers, who, she said, had gone"."""
@@ -57,6 +61,8 @@ class ClauseBefore:
             if mentions and len(gap) < (60 if free else 30) and not _NOT_TELLING.search(gap):
                 person, who = mentions[0][1], cut(text, *mentions[0][0])
                 stop = lead.end()
+                split = _GOES_ON.match(text, mentions[0][0].end, sentence.end)
+                rest = split.end() if split else None
         closes = _CLOSES.match(text, verb.end(), sentence.end)
         if closes is None and verb["verb"] in ("told", "tells"):
             closes = _TOLD_WHOM.match(text, verb.end(), sentence.end)
@@ -128,6 +134,8 @@ class ClauseBefore:
     def _can_be_told(self, begin: int, stop: int, verb: int, is_split: bool) -> bool:
         """Whether words before a verb of saying are a clause, and not who says it."""
         words = self.text[begin:stop]
+        if is_split and re.match(r"Asked\b", words):
+            return False  # "Asked about delays, she replied: …"
         setting = SETTING.match(words) and not clauses.is_clause(self.text, begin, stop)
         if _HANGING.search(words) or (setting and re.match(r"\w+ing\b", words)):
             return False
