@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.attributing import Attribution
+from pr_assistant.facts.attributing_before import by_lead, is_fragment
 from pr_assistant.facts.layout import sentences_of
 from pr_assistant.facts.models import Person, Quotation, Slice
-from pr_assistant.facts.saying import SAYING
+from pr_assistant.facts.saying import CALLING, SAYING
 from pr_assistant.facts.voices import Voices
 from pr_assistant.quotations import inner, is_open
 from pr_assistant.sentences import Span, trim
 
 _OWN_PRONOUN = re.compile(rf"\s*,?\s*(?:(?:he|she|they)\s+{SAYING}|{SAYING}\s+(?:he|she|they))\b")
+_AND_CALLS = re.compile(rf",?\s+(?:and|but)\s+(?:{CALLING}|{SAYING})\b[^.;:“”\"]*")
 
 
 class QuotationReader:
@@ -42,10 +44,14 @@ class QuotationReader:
                 found = self.attribution.of(begin, mark, following, paragraph)
                 if found is None and mark.start == paragraph.start and open_speaker:
                     found = (*open_speaker, None)
-                if found is None and last and self._carries_on(last_end, mark):
+                if (
+                    found is None
+                    and last
+                    and (self._carries_on(last_end, mark) or self._goes_on(last_end, mark))
+                ):
                     found = (*last, None)
                 if found is None and above and mark.start == paragraph.start:
-                    found = self.attribution.by_lead(above, mark, above.start)
+                    found = by_lead(self.voices, above, mark, above.start)
                 if found:
                     person, verb, at = found
                     if mark.start == paragraph.start:
@@ -83,3 +89,12 @@ class QuotationReader:
             len(sentences_of(between, 0, len(between))) == 1
             and between.rstrip()[-1:] in (".", ",", ":", ";", "—", "–")
         ) or (not between.strip())
+
+    def _goes_on(self, end: int, mark: Span) -> bool:
+        """Whether the speaker of the last piece is the subject of the verb before this one, too."""
+        between = _AND_CALLS.fullmatch(self.text, end, mark.start)
+        return bool(
+            between
+            and is_fragment(self.text[slice(*inner(self.text, mark))])
+            and not self.voices.within(end, mark.start)
+        )

@@ -16,7 +16,7 @@ _AND = re.compile(r",\s+and\s+(?:\w+\.?\s)?$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 ADVERBS = (
     r"(?:\s*(?:also|then|further|later|recently|today|has|had|would|have|himself|herself|once|simply"
-    r"|additionally|nevertheless|nonetheless|however|again|still|[a-z]{3,}ly))*"
+    r"|additionally|already|now|just|nevertheless|nonetheless|however|again|still|[a-z]{3,}ly))*"
 )
 APPOSITION = re.compile(
     rf"(?:{POSTNOMINALS})?\s*(?:(?:of|at|from|for)\s+[^,“”\"]{{2,70}})?"
@@ -25,7 +25,7 @@ APPOSITION = re.compile(
 _WHO = re.compile(rf",\s+who{ADVERBS}\s*$")
 _OPENING = re.compile(r",?\s*([Ss]he|[Hh]e)\s")
 _LATER = re.compile(r";\s+(she|he)\s")
-_SHARED = re.compile(r"\b(?:and|but)\s+$")
+_SHARED = re.compile(r"\b(?:and|but|then)\s+$")
 SETTING = re.compile(
     r"\s*(?:In|At|On|For|With|As|To|Commenting|Speaking|Asked|Addressing|Following|After|Before"
     r"|When|While"

@@ -1,0 +1,145 @@
+"""Statements that stand before their verb: "The yard was full, she said."."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts import clauses
+from pr_assistant.facts.contacts import cut
+from pr_assistant.facts.models import Person, Slice
+from pr_assistant.facts.reports import Reports
+from pr_assistant.facts.voices import APPOSITION, SETTING, Voices
+from pr_assistant.sentences import Span
+
+_TAIL_WHO = re.compile(r",\s+(?P<who>[^,“”\"]{2,60})\s+$")
+_TAIL_PRONOUN = re.compile(r"(he|she|they)(?: also| later)?")
+_REST = re.compile(
+    r"\s*(?!adding\b|noting\b|who\b|speaking\b|without\b|pointing\b|citing\b)(?:(?:and|but)\s+)?(?:that\s+)?(?=[\w£$€])"
+)
+_CLOSES = re.compile(
+    r"(?:\s+(?:today|yesterday|on \w+day|this \w+|earlier|last \w+|in a \w+"
+    r"|at an? [\w ]{3,30}?))*(?P<end>[.,;:]|\s[–—])"
+)
+"""What stands behind a verb that closes its clause."""
+_TOLD_WHOM = re.compile(r"\s+(?!that\b|how\b|what\b)[^,.;:“”\"]{3,90}(?P<end>\.$|,(?=\s+[a-z]))")
+"""Whom a clause that stands first was told: "…, Jane Roe told reporters on Tuesday."."""
+_PARTING = re.compile(r"[\s:–—-]*")
+_NOT_TELLING = re.compile(r"\bthat\b|,\s|^\s+(?:through|via)\s")
+_GOES_ON = re.compile(
+    r",(?=\s+(?:would|will|had|has|have|was|were|is|are|can|could|must|may|might|should)\b)"
+)
+"""What goes on with a clause that its speaker parts: "That, said Jane Roe, was why"."""
+_UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
+_HANGING = re.compile(r",\s+(?:who|which|whose|where|that|and|but)$")
+"""What belongs to the words behind the verb: "the makers, who, she said, had gone"."""
+
+
+class ClauseBefore:
+    """Finds the clause that stands before a verb of saying, and its speaker."""
+
+    def __init__(self, voices: Voices, reports: Reports) -> None:
+        self.voices = voices
+        self.reports = reports
+        self.layout = voices.layout
+        self.text = voices.text
+
+    def read(self, sentence: Span, start: int, verb: re.Match[str]) -> bool:
+        """ "The yard was full, she said." and "…, said Mr X." """
+        text = self.text
+        lead = _UNQUOTED.match(text, start, verb.start())
+        person: Person | None = None
+        who: Slice | None = None
+        stop = 0
+        rest: int | None = None
+        free = verb["verb"] in clauses.FREE | {"added", "adds"}
+        if lead and (free or clauses.is_clause(text, start + (text[start] == " "), verb.start())):
+            mentions = self.voices.speakers_within(verb.end(), sentence.end)
+            gap = text[verb.end() : mentions[0][0].start] if mentions else ""
+            title = mentions[0][1].title if mentions else None
+            if title and verb.end() <= title.start and title.end <= mentions[0][0].start:
+                gap = gap[: title.start - verb.end()]  # "said Acme's head of sales, Jane Roe"
+            if mentions and len(gap) < (60 if free else 30) and not _NOT_TELLING.search(gap):
+                person, who = mentions[0][1], cut(text, *mentions[0][0])
+                stop = lead.end()
+                split = _GOES_ON.match(text, mentions[0][0].end, sentence.end)
+                rest = split.end() if split else None
+        closes = _CLOSES.match(text, verb.end(), sentence.end)
+        if closes is None and verb["verb"] in ("told", "tells"):
+            closes = _TOLD_WHOM.match(text, verb.end(), sentence.end)
+        if closes and (found := self._told_behind(start, verb.start())):
+            person, span, stop = found
+            who = cut(text, *span)
+            rest = closes.end() if closes["end"] in ",:" else None
+        if person is None or who is None:
+            return False
+        bullet = self.layout.bullet(Span(start, sentence.end)) if start == sentence.start else None
+        begin = bullet.start if bullet else start
+        dateline = self.layout.dateline
+        if dateline.start <= begin < dateline.end:
+            parting = _PARTING.match(text, dateline.end)
+            begin = parting.end() if parting else dateline.end
+        while begin < stop and text[begin].isspace():
+            begin += 1
+        colon = text.rfind(": ", begin, stop) + 2
+        if colon > 1 and any(p is person for _, p in self.voices.within(begin, colon)):
+            begin = colon  # "Ms Roe complained of prices: one in ten was too high, she said"
+        stop = clauses.trimmed(text, begin, stop)
+        if not self._can_be_told(begin, stop, verb.start(), rest is not None):
+            return False
+        self.reports.add(begin, stop, person, verb["verb"], who, is_split=rest is not None)
+        if rest is not None and (more := _REST.match(text, rest, sentence.end)):
+            self.reports.add_clauses(more.end(), sentence.end, person, verb["verb"], who)
+        return True
+
+    def _told_behind(self, start: int, verb: int) -> tuple[Person, Span, int] | None:
+        """Who stands between a clause and the verb at `verb` that closes it: person, where, and
+
+        where the clause ends: "…, she said", "…, Jane Roe, head of Acme, said".
+        """
+        text = self.text
+        found: tuple[Person, Span, int] | None = None
+        for comma in re.compile(r",\s").finditer(text, start, verb):
+            match = _TAIL_WHO.match(text, comma.start(), verb)
+            if match is None:
+                continue
+            if pronoun := _TAIL_PRONOUN.fullmatch(match["who"]):
+                person = self.voices.antecedent(
+                    match.start("who"),
+                    pronoun[1],
+                    told=Span(self._told_from(start, match.start()), match.start()),
+                )
+                if person:
+                    found = (person, Span(*match.span("who")), match.start())
+            elif mentions := self.voices.within(match.start("who"), verb):
+                span, speaker = mentions[-1]
+                if span.end >= match.end("who") - 1:
+                    found = (speaker, span, match.start())
+        if found:
+            return found
+        for span, speaker in self.voices.within(start, verb):
+            before = text[start : span.start].rstrip()
+            if (
+                before.endswith(",")
+                and APPOSITION.fullmatch(text, span.end, verb)
+                and not SETTING.match(text, start, verb)
+                and clauses.is_clause(text, start + (text[start] == " "), span.start)
+            ):
+                return speaker, span, start + len(before) - 1
+        return None
+
+    def _told_from(self, start: int, stop: int) -> int:
+        """Where what is told begins, which a colon or semicolon may part from words before it."""
+        return max(start, *(self.text.rfind(mark, start, stop) + 2 for mark in (": ", "; ")))
+
+    def _can_be_told(self, begin: int, stop: int, verb: int, is_split: bool) -> bool:
+        """Whether words before a verb of saying are a clause, and not who says it."""
+        words = self.text[begin:stop]
+        if is_split and re.match(r"Asked\b", words):
+            return False  # "Asked about delays, she replied: …"
+        setting = SETTING.match(words) and not clauses.is_clause(self.text, begin, stop)
+        if _HANGING.search(words) or (setting and re.match(r"\w+ing\b", words)):
+            return False
+        if re.search(r"[“”\"]", words) or len(words.split()) < (1 if is_split else 3):
+            return False
+        named = self.voices.within(begin, stop)
+        return not (named and APPOSITION.fullmatch(self.text, named[0][0].end, verb))
