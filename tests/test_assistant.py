@@ -173,7 +173,7 @@ class TestCertain:
 
     @pytest.mark.parametrize("question", [None, 5, {"question": "Who signed?"}])
     def test_what_is_no_text_is_refused(self, assistant: Assistant, question: Any) -> None:
-        with pytest.raises(UsageError, match="Ask with a text"):
+        with pytest.raises(UsageError, match="A question is a text"):
             assistant.invoke(question)
 
     def test_a_mistyped_name_is_none(self, assistant: Assistant) -> None:

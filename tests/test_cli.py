@@ -529,6 +529,7 @@ class TestIndex:
         finally:
             process.kill()
         assert process.returncode == 130, err.decode()
+        assert err.decode().endswith("Interrupted; nothing is lost.\n")
         assert "Traceback" not in err.decode()
         assert out == b""
         done = run("index", "--json", "--corpus", corpus, "--index", index).check(0)

@@ -147,6 +147,22 @@ def test_no_name_is_put_in_where_another_fits_too(question: str, before: Turn) -
     assert standalone(question, [before]) == f"{before.question} {question}"
 
 
+@pytest.mark.parametrize("said", ["hello", "Thanks!", "ok", "Thank you very much."])
+def test_what_asks_nothing_is_joined_to_nothing(said: str) -> None:
+    assert standalone(said, [BEFORE]) == said
+
+
+@pytest.mark.parametrize(
+    ("second", "whole"),
+    [
+        ("What is his title?", "Who signed the MoU for Huawei?"),
+        ("How many staff work for PolyU?", "How many staff work for Huawei?"),
+    ],
+)
+def test_another_is_asked_of_as_the_one_before_was(second: str, whole: str) -> None:
+    assert standalone("And for Huawei?", [BEFORE, Turn(second)]) == whole
+
+
 @pytest.mark.parametrize("question", STANDS_ALONE + FOLLOWS_ON)
 def test_without_a_history_nothing_is_changed(question: str) -> None:
     assert standalone(question, []) == question

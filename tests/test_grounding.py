@@ -186,6 +186,14 @@ class TestExactWords:
         (citation,) = cite(release, replace(item, exact=(Span(start, start + 15),)))
         assert (citation.speaker, citation.quoted) == ("Jane Doe", True)
 
+    def test_the_name_of_a_scheme_in_quotation_marks_is_said_by_nobody(self) -> None:
+        text = "The grant is from the “Research, Academic and Industry Sectors One-plus Scheme”."
+        release = Release("r", f"Acme wins a grant\n\n{text}\n", "Acme wins a grant", "0")
+        item = slice_of(release, text)
+        start, end = release.text.index("Research,"), release.text.index("”")
+        (citation,) = cite(release, replace(item, exact=(Span(start, end),)))
+        assert (citation.speaker, citation.quoted) == (None, False)
+
     def test_none_lies_outside(self, release: Release) -> None:
         item = slice_of(release, "We have approximately 208,000 employees")
         (citation,) = cite(release, replace(item, exact=(Span(0, 5),)))

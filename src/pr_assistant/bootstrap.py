@@ -152,7 +152,10 @@ def _check_corpus(index: LiveIndex, settings: Settings) -> None:
 
     if changed := stale(index.catalog, settings.corpus):
         names = ", ".join(changed[:3]) + (", …" if len(changed) > 3 else "")
+        given = (f" --{name} {getattr(settings, name)}" for name in ("corpus", "index")
+                 if name in settings.model_fields_set)  # fmt: skip
         raise IndexStaleError(
-            f"What is indexed of {settings.corpus} is not what is in it now: {names}."
-            " Run: pr-assistant index"
+            f"What is indexed in {settings.index} is not what is in {settings.corpus} now: {names}."
+            f" Run: pr-assistant index{''.join(given)} (an index is of one corpus: to keep what"
+            " it has of another, name a new one with --index DIR)"
         )

@@ -29,6 +29,14 @@ _POINTS_NOWHERE = re.compile(
     r"|\bboth\s+(?:part(?:ies|ners)|sides|compan\w+|organi[sz]ations|institutions|firms)\b",
     re.IGNORECASE,
 )
+_SMALL_TALK = re.compile(
+    r"\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?|thank you|ok(?:ay)?|great|bye"
+    r"|goodbye|cool|nice|perfect|yes|no)(?: (?:there|you|again|so much|very much|a lot))?\W*$",
+    re.IGNORECASE,
+)
+_FOR_ANOTHER = re.compile(
+    r"\s*(?:and|or|but|what about|how about),?\s+(?P<by>for|of|at|by|from|in|with)\s", re.IGNORECASE
+)
 _OF_THE_RELEASE = re.compile(
     r"\b(?:the|this)\s+(?:press\s+)?(?:release|announcement|document|article|news)\b", re.I
 )
@@ -61,10 +69,18 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     """
     if not history or not depends(question):
         return question
-    last = history[-1]
-    earlier = standalone(last.question, history[:-1][-_MAX_TURNS:])
+    last, before = history[-1], history[:-1][-_MAX_TURNS:]
+    earlier = standalone(last.question, before)
+    other = _FOR_ANOTHER.match(question)
+    while other and before and depends(last.question) and not _names_by(other["by"], earlier):
+        last, before = before[-1], before[:-1]  # "Who signed for A? What is his title? And for B?"
+        earlier = standalone(last.question, before)
     whole = rewritten(question, Turn(earlier, last.answer))
     return whole.strip() if whole else f"{earlier.strip()} {question.strip()}"
+
+
+def _names_by(word: str, question: str) -> bool:
+    return bool(re.search(rf"\b{word}\s+(?:the\s+)?[A-Z]", question))
 
 
 def completed(history: Sequence[Turn], answer: Callable[[str], str | None]) -> list[Turn]:
@@ -108,6 +124,8 @@ def parts(question: str) -> list[str]:
 
 def depends(question: str) -> bool:
     """Whether a question points back: ellipsis, too few words, or a pronoun before any name."""
+    if _SMALL_TALK.match(question):
+        return False
     if _ELLIPSIS.match(question):
         return True
     question = _OF_THE_RELEASE.sub("", text := question)

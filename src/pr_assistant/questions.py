@@ -12,7 +12,7 @@ MAX_QUESTION = 2_000
 def clean(text: str) -> str:
     """The question without white space around it. Raises `UsageError` if it cannot be one."""
     if not isinstance(text, str):
-        raise UsageError("Ask with a text or a Question; for example: assistant.ask('Who signed?')")
+        raise UsageError("A question is a text, for example: Who signed?")
     if len(text) > MAX_QUESTION:
         raise UsageError(
             f"The question has {len(text):,} characters; ask in at most {MAX_QUESTION:,}."

@@ -58,6 +58,7 @@ def main() -> None:
         typer.echo(f"Error: {error}", err=True)
         code = error.exit_code
     except KeyboardInterrupt:
+        typer.echo("Interrupted; nothing is lost.", err=True)
         code = 130
     except SystemExit as done:
         code = done.code

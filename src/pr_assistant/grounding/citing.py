@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,9 @@ from pr_assistant.sentences import Span, trim
 
 if TYPE_CHECKING:
     from pr_assistant.facts.models import Facts
+
+
+_NAME = re.compile(r"(?:(?:[A-Z][\w’'+.-]*|\d[\w.-]*|of|and|for|the|in|to|&)(?:,?\s+|$))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ def _attribute(release: Release, facts: Facts, start: int, end: int) -> _Said:
         start, end = trim(release.text, max(start, bare.start), min(end, bare.end))
     speakers = {q.speaker for q in facts.quotations if q.start < end and start < q.end}
     speaker = speakers.pop() if len(speakers) == 1 else None
-    return _Said(start, end, speaker, around is not None)
+    is_name = not speakers and _NAME.fullmatch(release.text, start, end)  # of a scheme, in quotes
+    return _Said(start, end, speaker, around is not None and not is_name)
 
 
 @lru_cache(maxsize=64)

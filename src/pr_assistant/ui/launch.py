@@ -68,9 +68,10 @@ def _bind(host: str, port: int) -> socket.socket:
         return bound
     except OSError as error:
         bound.close()
+        other = port + 1 if port < 65_535 else 7861
         raise UsageError(
             f"Port {port} of {host} cannot be used ({error.strerror}). Choose another one, for"
-            f" example: --port {port + 1 if port < 65_535 else 7861}"
+            f" example: --port {other}, or PR_ASSISTANT_PORT={other} in the environment"
         ) from error
 
 
