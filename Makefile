@@ -58,7 +58,9 @@ train-reader: .venv/dev ## Make the reader's weights anew (hours without a GPU):
 	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
 	  --start $(MADE)/second/weights.pt --output $(MADE)/third --questions 16000 --seed 3 $(GO_ON) --rate 0.6
 	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
-	  --start $(MADE)/third/weights.pt --output $(MADE)/reader --questions 40000 --seed 41 $(GO_ON) --rate 0.8
+	  --start $(MADE)/third/weights.pt --output $(MADE)/fourth --questions 40000 --seed 41 $(GO_ON) --rate 0.8
+	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
+	  --start $(MADE)/fourth/weights.pt --output $(MADE)/reader --questions 40000 --seed 53 $(GO_ON) --rate 0.8
 	@$(BIN)/python -m training.question_kinds --domain $(MADE)/domain.jsonl.gz --data $(PUBLIC)
 	@$(BIN)/python -m training.reader.export $(MADE)/reader \
 	  --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases

@@ -165,3 +165,12 @@ def test_words_have_a_value(written: str, number: int) -> None:
 @pytest.mark.parametrize(("written", "rank"), [("54th", 54), ("second", 2), ("twenty-first", 21)])
 def test_ordinals_have_a_rank(written: str, rank: int) -> None:
     assert numbers.ordinal(written) == rank
+
+
+def test_a_line_with_a_label_says_what_its_figure_is_of() -> None:
+    known = read("Key facts\n\n- Founded: 1871\n- Branches: 212\n* Staff: about 5,400\n")
+    found = [(one.text, one.measures and one.measures.text) for one in known.figures]
+    assert found == [("212", "Branches"), ("about 5,400", "Staff")]
+    (year,) = (one for one in known.dates if one.date == "1871")
+    assert year.event is not None
+    assert year.event.text == "Founded"

@@ -152,6 +152,12 @@ class TestSpeakers:
         start = release.text.index('"This MoU signifies')
         assert cite(release, evidence(release, start, start + 1)) == ()
 
+    @pytest.mark.parametrize("mark", ["# ", "* ", "- ", "• ", ""])
+    def test_the_mark_of_a_line_is_left_out(self, mark: str) -> None:
+        line = f"{mark}Acme hires 5 people"
+        (citation,) = cite(release := Release("r", line, "t", "0"), evidence(release, 0, len(line)))
+        assert citation.quote == "Acme hires 5 people"
+
 
 class TestExactWords:
     def test_they_are_places_in_the_quote(self, release: Release) -> None:

@@ -65,3 +65,14 @@ def test_stretches_are_of_whole_words() -> None:
     words = np.array([0, 1, 1, 2])
     mark = Marked(offsets, words, np.zeros((4, 4), np.float32), inside, inside, 0.0)
     assert mark.runs() == [Span(5, 11)]
+
+
+def test_the_last_two_of_a_series_of_names_bring_those_before() -> None:
+    text = "In May, it ran in the United States, Canada and Chile. Ann and Bo Ek saw it, says Cy."
+
+    def spans(*inside: str) -> set[str]:
+        found = [one.answer[0] for one in found_in(text, *inside) if one.kind == "span"]
+        return {text[a - 100 : b - 100] for a, b in found}
+
+    assert "the United States, Canada and Chile" in spans("Canada", "and", "Chile")
+    assert "Ann and Bo Ek" in spans("Ann", "and", "Bo", "Ek")

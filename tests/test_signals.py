@@ -7,7 +7,7 @@ import pytest
 from pr_assistant.asking import Asked, question_model
 from pr_assistant.embedding import Embedder
 from pr_assistant.extraction import span_reader
-from pr_assistant.known_words import absent_names, corrected, names, repaired
+from pr_assistant.known_words import absent_names, corrected, names, repaired, spelled
 from pr_assistant.sentences import Span
 from pr_assistant.signals import fits, is_lesser
 from pr_assistant.statements import Candidate
@@ -107,6 +107,35 @@ def _corrected(written: str) -> list[str]:
 )
 def test_names_that_stand_nowhere(question: str, absent: list[str]) -> None:
     assert absent_names(question, ["Huawei has 208,000 employees."]) == absent
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "spelled_out"),
+    [
+        ("Who is the CFO?", "the Chief Financial Officer, Bo Ek, and a deputy CFO",
+         "Who is the Chief Financial Officer?"),
+        ("ceo name", "Bo Ek, chief executive", "chief executive name"),
+        ("Who is the chief operating officer?", "Bo Ek, COO", "Who is the COO?"),
+        ("Who is the CTO?", "Bo Ek, CFO", "Who is the CTO?"),
+        ("Who is the Chief Executive Officer?", "its CEO, the Chief Executive Officer Bo Ek",
+         "Who is the Chief Executive Officer?"),
+    ],
+)  # fmt: skip
+def test_posts_are_asked_for_as_the_release_spells_them(
+    question: str, text: str, spelled_out: str
+) -> None:
+    assert spelled(question, [text]) == spelled_out
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("1871", "when"), ("the 1990s", "when"), ("six weeks", "when"), ("Galway", "where"),
+     ("forty", "number")],
+)  # fmt: skip
+def test_short_answers_look_like_what_they_are(text: str, kind: str) -> None:
+    asked = Asked("?", {kind: 1.0}, {})
+    span = Candidate("span", (Span(0, len(text)),), (), *[frozenset[str]()] * 3)
+    assert fits(span, asked, text) == 1.0
 
 
 def test_what_is_expected_is_a_share() -> None:

@@ -72,6 +72,27 @@ def repaired(question: str, texts: Collection[str], is_word: Callable[[str], boo
     return _LETTERS.sub(repair, question)
 
 
+_CHIEF = re.compile(r"\bC([A-Z]{1,2})O\b", re.IGNORECASE)
+_CHIEF_IN_FULL = re.compile(r"\bchief(?:\s+[a-z]+){1,2}?\s+officer\b", re.IGNORECASE)
+
+
+def spelled(question: str, texts: Collection[str]) -> str:
+    """The question with "CFO" as `texts` spell it, "chief financial officer", or the other way."""
+
+    def in_full(match: re.Match[str]) -> str:
+        middle = r"\s+".join(rf"{letter}[a-z]+" for letter in match[1])
+        written = re.compile(rf"\bchief\s+{middle}(?:\s+officer\b)?", re.IGNORECASE)
+        found = next((hit for text in texts if (hit := written.search(text))), None)
+        return found.group() if found else match.group()
+
+    def in_short(match: re.Match[str]) -> str:
+        short = "".join(word[0] for word in match.group().upper().split())
+        there = any(match.group().lower() in text.lower() for text in texts)
+        return short if not there and any(short in text for text in texts) else match.group()
+
+    return _CHIEF.sub(in_full, _CHIEF_IN_FULL.sub(in_short, question))
+
+
 def corrected(asked: Asked, known: Collection[str]) -> Asked:
     """The question with each unknown word replaced by the known one it is likely a typo of."""
     expected = {_likeliest(word, known): chance for word, chance in asked.expected.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pr_assistant.extraction import Marked
@@ -16,6 +17,11 @@ LISTED = 8
 """Spans of a passage that may be the items of a list …"""
 ALIKE = 4.0
 """… if they score no more than so many logits less than its best."""
+
+
+_NAME = r"(?:[Tt]he\s+)?[A-Z][\w&’'.-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w&’'.-]*)*"
+_LAST_TWO = re.compile(rf"{_NAME},?\s+and\s+{_NAME}")
+_BEFORE = re.compile(rf"(?:{_NAME},\s+)+$")
 
 
 def of_marks(found: Sequence[Candidate], marked: Mapping[Place, Marked]) -> list[Candidate]:
@@ -37,7 +43,8 @@ def of_marks(found: Sequence[Candidate], marked: Mapping[Place, Marked]) -> list
 def _of_passage(mark: Marked, statements: Sequence[Statement]) -> Iterator[Candidate]:
     passage = statements[0].passage
     best, runs = mark.spans(LISTED), mark.runs()
-    single = dict.fromkeys([*(one.span for one in best[:MARKED]), *runs])
+    marks = [*(one.span for one in best[:MARKED]), *runs]
+    single = dict.fromkeys(_whole_series(passage.text, span) for span in marks)
     for span, home in _placed(list(single), passage, statements):
         yield _candidate("span", [span], [home])
     alike = [one.span for one in best if one.score >= best[0].score - ALIKE]
@@ -51,6 +58,15 @@ def _of_passage(mark: Marked, statements: Sequence[Statement]) -> Iterator[Candi
                 lists.setdefault(tuple(span for span, _ in row), homes)
     for given, there in lists.items():
         yield _candidate("spans", given, there)
+
+
+def _whole_series(text: str, span: Span) -> Span:
+    """A span that is the last two names of a series, "C and D", with those before them."""
+    if not _LAST_TWO.fullmatch(text, *span):
+        return span
+    sentence = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n", ": ")) + 1
+    before = _BEFORE.search(text, sentence, span.start)
+    return Span(before.start(), span.end) if before else span
 
 
 def _placed(

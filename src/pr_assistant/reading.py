@@ -17,7 +17,7 @@ from pr_assistant.asking import question_model
 from pr_assistant.choosing import Scored, best_of, sharpened
 from pr_assistant.embedding import Embedder
 from pr_assistant.extraction import span_reader
-from pr_assistant.known_words import absent_names, corrected, names, repaired
+from pr_assistant.known_words import absent_names, corrected, names, repaired, spelled
 from pr_assistant.live import Source
 from pr_assistant.marking import of_marks
 from pr_assistant.models import ScoredPassage
@@ -80,7 +80,7 @@ class ExtractiveReader:
         if not found:
             return []
         texts = [source.release.text for source in sources]
-        question = repaired(question, texts, self._spans.is_word)
+        question = spelled(repaired(question, texts, self._spans.is_word), texts)
         known = frozenset[str]().union(*(one.context for one in found))
         asked = question_model().asked(question, self._embedder.embed_query(question))
         asked = corrected(asked, known)

@@ -38,16 +38,23 @@ GIVES: dict[str, frozenset[str]] = {
 """Kind of candidate → kinds of question (`asking.Asked.kinds`) that it may answer."""
 
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|first|second"
-    r"|third|fourth|fifth|hundred|thousand|million|billion|trillion)\b",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|half|first"
+    r"|second|third|fourth|fifth|quarter|twice|double[ds]?|\w+teen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundreds?|thousands?|million|billion|trillion)\b",
     re.I,
 )
 _DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-    r"|\b\d+ (?:days?|weeks?|months?|years?|hours?)\b|\b(?:annual|quarter|today|a\.m|p\.m)",
+    r"\b(?:1[5-9]|20)\d\ds?\b|\b(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter)\b"
+    r"|\b\w+ (?:days?|weeks?|months?|years?|hours?|decades?)\b"
+    r"|\b(?:annual|quarter|today|tomorrow|tonight|noon|midnight|spring|summer|autumn|winter|daily"
+    r"|weekly|monthly|a\.m|p\.m)|\d ?[ap]m\b",
 )
-_PLACE = re.compile(r"\b(?:in|at|from|to|near|across|of|on|based in) (?:the )?[A-Z]|^[A-Z]{3,}\b")
+_PLACE = re.compile(
+    r"\b(?:in|at|from|to|near|across|of|on|based in) (?:the )?[A-Z]|^[A-Z]{3,}\b"
+    r"|^(?:[Tt]he )?[A-Z][^.]{0,60}$"  # a place alone
+)
 _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\b|\b[A-Z][a-z]+ [A-Z][\w'’-]+")
 _SPEECH = re.compile(r"[\"“”]|\b(?:said|says|remarked|added|told|according to)\b")
 _CONTACT = re.compile(r"@|\bwww\.|https?:|\+\d|\d{3}[ -]\d{3}")

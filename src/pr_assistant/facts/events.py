@@ -36,8 +36,10 @@ def happening(layout: Layout, start: int, end: int) -> Slice | None:
         lead = re.match(r"\s*(?:since|when|after|before|that|which|and)\s+", text[begin:stop],
                         re.IGNORECASE)  # fmt: skip
         begin += lead.end() if lead else 0
-        while begin < stop and text[begin].isspace():
+        while begin < stop and (text[begin].isspace() or text[begin] in "-*•"):
             begin += 1
+        while begin < stop and (text[stop - 1].isspace() or text[stop - 1] in ":,"):
+            stop -= 1
         return cut(text, begin, stop) if begin < stop else None
     after = re.compile(r",?\s*([^.;:,\n]{3,120})").match(text, end, sentence.end)
     return cut(text, *after.span(1)) if after else None

@@ -20,6 +20,8 @@ _VERB = re.compile(
     r"|ended|remained|gained|slipped|more than|contracted|advanced|jumped|surged)\b"
 )
 _BORDER = re.compile(r"[;:(“\"—]|,\s|\bthat\s|\band\s(?=the\b|its\b|[A-Z])")
+_NAMED = re.compile(r"^[^\w\n]*([A-Za-z][^\d\n:.]{1,40}):[ \t]*(?:[a-z]+ ){0,2}$", re.MULTILINE)
+"""The label of a line: "- Branches: 212"."""
 _LABEL = re.compile(r"[^\d$€£|\t]{2,60}?(?=\s{2,}|\s*\||\t)")
 
 
@@ -31,6 +33,8 @@ def measured(
     if in_table:
         label = _LABEL.match(text, *sentence)
         return cut(text, label.start(), label.end()) if label and label.end() <= start else None
+    if named := _NAMED.search(text, text.rfind("\n", 0, start) + 1, start):
+        return cut(text, *named.span(1))
     if found := _beside(text, sentence, start, end):
         return found
     return _subject(layout, sentence, start)

@@ -12,7 +12,7 @@ IN = re.compile(
 )
 _OPENS = re.compile(
     r"\b(?:quarter|half|year|year-end|calendar|fiscal|spring|summer|autumn|fall|winter|founded"
-    r"|established|formed|born)\s*$",
+    r"|established|formed|incorporated|opened|launched|built|born)\s*:?\s*$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"[ \t]+(?:[A-Z][\w&’'-]+)")

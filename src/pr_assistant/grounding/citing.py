@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pr_assistant.facts.models import Facts
 
 
+_MARK = re.compile(r"(?:#+|[*•>–-])[ \t]+(?=\S)")
+"""What makes a line a heading or an item of a list; it is none of its words."""
 _NAME = re.compile(r"(?:(?:[A-Z][\w’'+.-]*|\d[\w.-]*|of|and|for|the|in|to|&)(?:,?\s+|$))+")
 
 
@@ -45,7 +47,8 @@ def cite(
         source, known = release(item.passage.release_id), facts(item.passage.release_id)
         if source is None or known is None or not _is_slice(item, source):
             continue
-        said = _attribute(source, known, item.start, item.end)
+        mark = _MARK.match(source.text, item.start, item.end - 1)
+        said = _attribute(source, known, mark.end() if mark else item.start, item.end)
         clipped = (Span(max(s.start, said.start), min(s.end, said.end)) for s in item.exact)
         exact = tuple(span for span in clipped if span.start < span.end)
         # What stands beside a quotation in its sentence is not said by its speaker.
