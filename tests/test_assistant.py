@@ -56,12 +56,16 @@ QUESTIONS = (
 
 
 def said_by(assistant: Assistant, citation: Citation) -> bool:
-    """Whether its first exact words stand in what its speaker says."""
+    """Whether its first exact words stand in what its speaker says, or name them."""
     known = assistant.index.facts(citation.release_id)
     assert known is not None
     start, end = citation.exact[0]
     said = [q for q in known.quotations if q.speaker == citation.speaker]
-    return any(q.start < end and start < q.end for q in said)
+    return any(
+        (q.start < end and start < q.end)
+        or (q.attribution and q.attribution.start < end and start < q.attribution.end)
+        for q in said
+    )
 
 
 def check(assistant: Assistant, answer: Answer) -> None:

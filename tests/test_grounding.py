@@ -188,6 +188,8 @@ class TestExactWords:
         start = release.text.index("£5 million")
         (citation,) = cite(release, replace(item, exact=(Span(start, start + 10),)))
         assert (citation.speaker, citation.quoted) == (None, False)
+        (citation,) = cite(release, replace(item, exact=(Span(start, start + 10),), said=True))
+        assert (citation.speaker, citation.quoted) == ("Jane Doe", False)
         start = release.text.index("We are thrilled")
         (citation,) = cite(release, replace(item, exact=(Span(start, start + 15),)))
         assert (citation.speaker, citation.quoted) == ("Jane Doe", True)

@@ -134,6 +134,7 @@ def evidence(best: Scored) -> tuple[Evidence, ...]:
                 for s in exact
                 if s.start < statement.span.end and statement.span.start < s.end
             ),
+            said=one.kind == "speaker",
         )
         for statement in sorted(one.statements, key=lambda statement: statement.span)
     )

@@ -13,13 +13,17 @@ from pr_assistant.sentences import Span
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A slice of a release that a reader points at; `exact` are the words in it that answer."""
+    """A slice of a release that a reader points at; `exact` are the words in it that answer.
+
+    `said`: they name who says the slice.
+    """
 
     passage: Passage
     start: int
     end: int
     score: float
     exact: tuple[Span, ...] = ()
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)

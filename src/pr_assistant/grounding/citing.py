@@ -51,7 +51,7 @@ def cite(
         said = _attribute(source, known, mark.end() if mark else item.start, item.end)
         clipped = (Span(max(s.start, said.start), min(s.end, said.end)) for s in item.exact)
         exact = tuple(span for span in clipped if span.start < span.end)
-        # What stands beside a quotation in its sentence is not said by its speaker.
+        # What stands beside a quotation in its sentence is not said by its speaker, but is them.
         inner = [_attribute(source, known, *span) for span in exact] or [said]
         if said.start < said.end:
             citations.append(
@@ -63,7 +63,7 @@ def cite(
                     start=said.start,
                     end=said.end,
                     quote=source.text[said.start : said.end],
-                    speaker=inner[0].speaker,
+                    speaker=inner[0].speaker or (said.speaker if item.said else None),
                     quoted=all(part.quoted for part in inner),
                     exact=exact,
                 )
