@@ -15,6 +15,8 @@ from pr_assistant.cli import answering, chatting, evaluating, knowing, maintaini
 from pr_assistant.errors import PrAssistantError
 from pr_assistant.writing import THREAD
 
+_INTERRUPTED = 130
+
 app = typer.Typer(
     name="pr-assistant",
     help="Ask a press release a question; get its own words, cited to the character.",
@@ -58,10 +60,12 @@ def main() -> None:
         typer.echo(f"Error: {error}", err=True)
         code = error.exit_code
     except KeyboardInterrupt:
-        typer.echo("Interrupted; nothing is lost.", err=True)
-        code = 130
-    except SystemExit as done:
+        code = _INTERRUPTED
+    except SystemExit as done:  # Typer makes one of most interrupts
         code = done.code
+    if code == _INTERRUPTED:
+        with suppress(OSError, ValueError):  # whoever read it may be gone
+            typer.echo("Interrupted; nothing is lost.", err=True)
     _leave(code)
 
 
