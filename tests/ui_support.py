@@ -158,10 +158,9 @@ def visiting(browser: Browser) -> Iterator[Visitor]:
     """Opens pages; in the end none may have complained, opened a dialog or looked outside."""
     visitor = Visitor(browser)
     yield visitor
-    faults = list(visitor.faults)  # what closing breaks off is nobody's fault
     for context in visitor.contexts:
         context.close()
-    assert not faults, faults
+    assert not visitor.faults, visitor.faults
 
 
 def is_local(url: str) -> bool:
