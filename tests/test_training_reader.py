@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 from pathlib import Path
 
 import pytest
 import torch
 from tokenizers import Tokenizer
 from training.reader import export, scores, shipped
+from training.reader.altered import alter
 from training.reader.batches import batches
 from training.reader.groups import Group, Sampler, Window
-from training.reader.loss import _shared
+from training.reader.loss import _others, distance, loss
 from training.reader.model import ReaderNetwork
-from training.reader.sources import load
+from training.reader.sources import Corpus, load
+from training.reader.stream import Parts, parts_from
 from transformers import BertConfig, BertModel
 
 from pr_assistant.exporting import default_model_folder
@@ -73,8 +76,13 @@ def test_splits_are_kept_apart(data: Path) -> None:
     ]
 
 
+def drawn(corpus: Corpus, seed: int, count: int) -> list[Group]:
+    sampler = Sampler(corpus, seed)
+    return sampler.groups(sampler.questions(count), 0)
+
+
 def test_windows_keep_the_answer_and_negatives_lack_it(data: Path) -> None:
-    groups = Sampler(load([data], "train"), 3).groups(200)
+    groups = drawn(load([data], "train"), 3, 200)
     answered = [w for g in groups for w in g.windows if w.spans]
     assert answered
     assert all(w.text[slice(*w.spans[0])] == "512" for w in answered)
@@ -86,8 +94,41 @@ def test_windows_keep_the_answer_and_negatives_lack_it(data: Path) -> None:
 
 def test_the_same_seed_draws_the_same(data: Path) -> None:
     corpus = load([data], "train")
-    assert Sampler(corpus, 5).groups(50) == Sampler(corpus, 5).groups(50)
-    assert Sampler(corpus, 5).groups(50) != Sampler(corpus, 6).groups(50)
+    assert drawn(corpus, 5, 50) == drawn(corpus, 5, 50)
+    assert drawn(corpus, 5, 50) != drawn(corpus, 6, 50)
+
+
+def test_parts_are_the_same_whoever_makes_them(
+    data: Path, tokenizer: Tokenizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("training.reader.stream.PART", 20)
+    parts = Parts(Sampler(load([data], "train"), 5), 60, tokenizer, 512, 5)
+    assert len(parts) == 3
+    here = [[batch.input_ids.tolist() for batch in part] for part in parts_from(parts, 0, 0)]
+    others = [[batch.input_ids.tolist() for batch in part] for part in parts_from(parts, 1, 2)]
+    assert others == here[1:]  # one that was interrupted goes on alike
+
+
+@pytest.mark.parametrize(
+    ("question", "altered"),
+    [
+        ("When was its first yard in Leeds sold?", {"last yard", "yard in Bolton", "bought"}),
+        ("How many people did it employ in 1950?", {"in 19"}),
+        ("Which ships does it build?", set()),
+    ],
+)
+def test_a_word_is_exchanged_for_one_that_the_context_lacks(
+    question: str, altered: set[str]
+) -> None:
+    made = {
+        alter(question, FIRST, "The yards of Bolton build ferries.", random.Random(seed))
+        for seed in range(40)
+    }
+    made.discard(None)
+    assert bool(made) == bool(altered)
+    assert question not in made
+    for words in altered:
+        assert any(words in one for one in made if one), words
 
 
 def test_labels_mark_the_pieces_of_the_answer(tokenizer: Tokenizer) -> None:
@@ -104,10 +145,26 @@ def test_starts_of_all_passages_and_nowhere_share_one_softmax(tokenizer: Tokeniz
     windows = (Window("one two", (Span(0, 3),), (Span(0, 7),)), Window("six ten"))
     (batch,) = batches([Group("which", windows)], tokenizer, 512, 1)
     logits = torch.zeros((*batch.labels.shape,))
-    assert _shared(logits, batch, 0).item() == pytest.approx(torch.log(torch.tensor(5.0)).item())
-    logits[:, 0, 0] = 3.0  # nowhere, in both passages: e³ among four pieces
-    expected = torch.log(4 + torch.exp(torch.tensor(3.0))).item()
-    assert _shared(logits, batch, 0).item() == pytest.approx(expected)
+    others = float(_others(logits, batch, batch.labels))
+
+    def spans() -> float:
+        return float(loss(logits, batch)) - others
+
+    assert spans() == pytest.approx(torch.log(torch.tensor(5.0)).item())
+    logits[:, 0, :2] = 3.0  # nowhere, in both passages: e³ among four pieces
+    assert spans() == pytest.approx(torch.log(4 + torch.exp(torch.tensor(3.0))).item())
+
+
+def test_a_teacher_is_nearest_to_itself(tokenizer: Tokenizer) -> None:
+    windows = (Window("one two", (Span(0, 3),), (Span(0, 7),)), Window("six ten eleven"))
+    (batch,) = batches([Group("which", windows)], tokenizer, 512, 1)
+    taught = torch.randn(batch.labels.shape, generator=torch.Generator().manual_seed(1))
+    wanted = taught.clone().requires_grad_()
+    distance(wanted, taught, batch).backward()  # type: ignore[no-untyped-call]
+    assert wanted.grad is not None
+    assert wanted.grad.abs().max() < 1e-6  # nothing to learn
+    other = torch.zeros_like(taught)
+    assert distance(other, taught, batch) > distance(taught, taught, batch)
 
 
 def test_best_span_ends_after_it_starts_and_stays_in_the_passage() -> None:

@@ -67,6 +67,11 @@ class Assistant(Runnable[Question | str, Answer]):
     ) -> None:
         self.close()
 
+    @property
+    def writes(self) -> bool:
+        """Whether a language model writes the answers, which then grow slowly."""
+        return self._answerer.writer is not None
+
     def ask(self, question: str, history: Sequence[str | Turn] = ()) -> Answer:
         """Answer a question; `history` is what was asked before, oldest first.
 
@@ -91,7 +96,7 @@ class Assistant(Runnable[Question | str, Answer]):
 
         Closing the iterator ends what a language model still writes.
         """
-        if self._answerer.writer is None:
+        if not self.writes:
             yield from growing(self.invoke(input, config))
             return
         seen: queue.Queue[Answer | BaseException | None] = queue.Queue()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from pr_assistant.asking import Asked
 from pr_assistant.extraction import READ, UNREAD, Marked
@@ -35,7 +35,9 @@ class Scale:
     ) -> None:
         self._asked, self._named, self._marked = asked, named, marked
         self._found = {place_of(one.passage): one for one in passages}
+        # Many candidates stand in one statement.
         self._best = lru_cache(maxsize=None)(self._of_statement)
+        self._is_lesser = lru_cache(maxsize=None)(partial(is_lesser, asked.text, named))
 
     def signals(self, one: Candidate) -> Signals:
         asked = self._asked
@@ -48,7 +50,7 @@ class Scale:
         if is_whole := one.kind == "overview":  # no passage of it is searched for or read
             read, spans = [(0.0, 0.0)], [(0.0, 0.0)]
         return Signals(
-            kind=0.0 if self._is_lesser(one) else fits(one, asked, text),
+            kind=0.0 if self._is_lesser(_stated(one)) else fits(one, asked, text),
             keys=asked.share(one.keys),
             statement=asked.share(one.stems),
             context=asked.share(one.context),
@@ -67,10 +69,6 @@ class Scale:
             settled=float(settles(one, asked, self._named)),
             length=min(2.0, len(text.split()) / 30),
         )
-
-    def _is_lesser(self, one: Candidate) -> bool:
-        stated = " ".join(statement.text for statement in one.statements)
-        return is_lesser(self._asked.text, self._named, stated)
 
     def _of_statement(self, one: Statement) -> tuple[float, float]:
         mark = self._marked.get(place_of(one.passage))
@@ -99,6 +97,10 @@ def text_of(one: Candidate) -> str:
             if start < end:
                 pieces.append(statement.text[start:end])
     return " ".join(pieces)
+
+
+def _stated(one: Candidate) -> str:
+    return " ".join(statement.text for statement in one.statements)
 
 
 def to_read(passages: Sequence[Passage], found: Sequence[Candidate], asked: Asked) -> list[Passage]:

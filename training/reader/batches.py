@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 import torch
 from tokenizers import Encoding, Tokenizer
@@ -30,6 +30,10 @@ class Batch:
     rows: torch.Tensor
     """(groups, passages of the largest) row numbers, −1 where a group has fewer."""
 
+    def to(self, device: torch.device) -> Batch:
+        """The same there."""
+        return Batch(*(getattr(self, one.name).to(device) for one in fields(self)))
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -39,27 +43,23 @@ class _Row:
     labels: list[tuple[int, int, int, int]]
 
 
-def batches(
-    groups: Sequence[Group], tokenizer: Tokenizer, pieces: int, seed: int
-) -> Iterator[Batch]:
+def batches(groups: Sequence[Group], tokenizer: Tokenizer, pieces: int, seed: int) -> list[Batch]:
     """Batches of about `pieces` word pieces, padding included; random order, seeded."""
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_PIECES, strategy="only_second")
-    bucket = 2_000
-    draw = random.Random(seed)
-    for first in range(0, len(groups), bucket):
-        encoded = [_rows(group, tokenizer) for group in groups[first : first + bucket]]
-        encoded = [rows for rows in encoded if rows]
-        encoded.sort(key=lambda rows: max(len(row.ids) for row in rows))
-        packed: list[list[list[_Row]]] = [[]]
-        for rows in encoded:
-            longest = max(len(row.ids) for row in rows)
-            count = sum(len(other) for other in packed[-1]) + len(rows)
-            if packed[-1] and count * longest > pieces:
-                packed.append([])
-            packed[-1].append(rows)
-        draw.shuffle(packed)
-        yield from map(_collate, packed)
+    encoded = [rows for group in groups if (rows := _rows(group, tokenizer))]
+    encoded.sort(key=lambda rows: max(len(row.ids) for row in rows))
+    packed: list[list[list[_Row]]] = [[]]
+    count = 0
+    for rows in encoded:
+        longest = max(len(row.ids) for row in rows)
+        if packed[-1] and (count + len(rows)) * longest > pieces:
+            packed.append([])
+            count = 0
+        packed[-1].append(rows)
+        count += len(rows)
+    random.Random(seed).shuffle(packed)
+    return [_collate(one) for one in packed if one]
 
 
 def _rows(group: Group, tokenizer: Tokenizer) -> list[_Row]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pr_assistant.sentences import Span
 from pr_assistant.words import stem, words
+from training.reader.altered import alter
 from training.reader.sources import RELEASES, WRITTEN, Asked, Corpus
 
 MIX = {
@@ -34,6 +36,8 @@ MIX = {
 
 TAKEN_AWAY = 0.15
 """Share of the answerable questions whose answer is left out of their group."""
+ALTERED = 0.2
+"""Share of the answerable questions that are made unanswerable by a word, where one can be."""
 ALONE = 0.4
 """Share of the groups without a second passage."""
 BUDGETS = ((25, 45), (45, 90), (90, 150))
@@ -43,6 +47,8 @@ SHORTEST = 60
 """Characters of a context that may mislead: a headline alone does not."""
 NEIGHBOURS = 8
 """Contexts before and after, in the file's order, that a negative is looked for in."""
+AROUND = 300
+"""Contexts before and after that another name is looked for in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,13 @@ class Sampler:
     """Draws groups from a corpus; the same seed draws the same ones."""
 
     def __init__(self, corpus: Corpus, seed: int) -> None:
-        self._corpus = corpus
+        self._corpus, self._seed = corpus, seed
         self._random = random.Random(seed)
         self._stems = [frozenset(stem(w) for w in words(c.text)) for c in corpus.contexts]
         self._frequency = Counter(word for found in self._stems for word in found)
 
-    def groups(self, count: int) -> list[Group]:
-        """`count` groups in random order, the sources mixed as `MIX` says, each used evenly."""
+    def questions(self, count: int) -> list[Asked]:
+        """`count` questions in random order, the sources mixed as `MIX` says, each used evenly."""
         by_source: dict[str, list[Asked]] = {}
         for asked in self._corpus.asked:
             by_source.setdefault(asked.source, []).append(asked)
@@ -85,10 +91,16 @@ class Sampler:
                 chosen += asked_there[:wanted]
                 wanted -= len(asked_there)
         self._random.shuffle(chosen)
-        return [self.group(asked) for asked in chosen]
+        return chosen
 
-    def group(self, asked: Asked) -> Group:
-        """The windows that a question is read with."""
+    def groups(self, asked: Sequence[Asked], part: int) -> list[Group]:
+        """The windows that each is read with; `part` is drawn alike whatever else was drawn."""
+        self._random = random.Random(f"{self._seed} {part}")
+        return [self._group(one) for one in asked]
+
+    def _group(self, asked: Asked) -> Group:
+        if asked.gold and asked.source != "domain" and self._random.random() < ALTERED:
+            asked = self._altered(asked)
         draw = self._random.random
         windows: list[Window] = []
         if asked.gold and draw() >= TAKEN_AWAY:
@@ -100,6 +112,20 @@ class Sampler:
             windows = [self._around(index, spans) for index, spans in asked.gold[:1]]
         self._random.shuffle(windows)
         return Group(asked.question, tuple(windows))
+
+    def _altered(self, asked: Asked) -> Asked:
+        """A question so like it that its contexts do not answer it, where one can be made."""
+        contexts, home = self._corpus.contexts, asked.home
+        low, high = max(0, home - AROUND), min(len(contexts), home + AROUND)
+        near = contexts[max(0, home - NEIGHBOURS) : home + NEIGHBOURS]
+        own = "\n".join(one.text for one in near if one.document == contexts[home].document)
+        elsewhere = contexts[self._random.randrange(low, high)].text
+        question = alter(asked.question, own, elsewhere, self._random)
+        if question is None:
+            return asked
+        return replace(
+            asked, question=question, gold=(), near=tuple(index for index, _ in asked.gold)
+        )
 
     def _around(self, index: int, spans: tuple[Span, ...]) -> Window:
         """Sentences with the spans in them, and some on either side."""

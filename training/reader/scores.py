@@ -36,10 +36,13 @@ class Held:
 def of_network(network: torch.nn.Module) -> Logits:
     """The logits of a network in training."""
 
+    device = next(network.parameters()).device
+
     def logits(*arrays: NDArray[np.int64]) -> NDArray[np.float32]:
         with torch.no_grad():
-            found: NDArray[np.float32] = network(*map(torch.from_numpy, arrays)).numpy()
-        return found
+            found = network(*(torch.from_numpy(array).to(device) for array in arrays))
+        read: NDArray[np.float32] = found.cpu().numpy()
+        return read
 
     return logits
 

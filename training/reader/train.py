@@ -21,17 +21,21 @@ from tqdm import tqdm
 
 from pr_assistant.exporting import check_default_model, default_model_folder
 from training.reader import scores, shipped
-from training.reader.batches import Batch, batches
+from training.reader.batches import Batch
 from training.reader.groups import Sampler
-from training.reader.loss import loss
+from training.reader.loss import distance, loss
 from training.reader.model import ReaderNetwork
 from training.reader.sources import load
+from training.reader.stream import PART, Parts, parts_from
 
-PEAK_RATE, HEAD_RATE = 1.5e-4, 1e-3
+HEADS_FASTER = 6.0
+"""The heads, which begin from nothing, learn at so many times the encoder's rate."""
 WARM_UP = 0.06
-"""Share of the steps in which the learning rate rises to its peak; it falls to 0 afterwards."""
+"""Share of the questions in which the learning rate rises to its peak; it falls to 0 afterwards."""
 WEIGHT_DECAY = 0.01
 CLIP = 1.0
+TAUGHT = 0.7
+"""Share of the loss that is the distance from the teachers, where there are any."""
 CHECKPOINT_SECONDS = 480.0
 CHECKED = 300
 """Held questions of each kind of source that are asked at a checkpoint."""
@@ -43,11 +47,12 @@ class Options:
 
     data: tuple[str, ...]
     start: str
+    teachers: tuple[str, ...]
     questions: int
     pieces: int
-    seed: int
-    frozen: int
     rate: float
+    dropout: float
+    seed: int
 
 
 def main() -> None:
@@ -58,66 +63,50 @@ def main() -> None:
     parser.add_argument(
         "--start", type=Path, help="weights.pt of another run, or a reader.onnx, to start from"
     )
-    parser.add_argument("--questions", type=int, default=100_000, help="(%(default)s)")
+    parser.add_argument(
+        "--teachers", nargs="*", type=Path, default=[], metavar="FILE",
+        help="weights.pt of other runs, whose mean is learnt besides what is right",
+    )  # fmt: skip
+    parser.add_argument("--questions", type=int, default=60_000, help="(%(default)s)")
     parser.add_argument(
         "--pieces", type=int, default=3072, help="word pieces a batch (%(default)s)"
     )
-    parser.add_argument(
-        "--stop", type=int, help="end after so many batches (default: all that the questions make)"
-    )
-    parser.add_argument(
-        "--cool-down",
-        type=int,
-        default=0,
-        metavar="BATCHES",
-        help="within the last so many the learning rate falls to 0 from wherever it is",
-    )
+    parser.add_argument("--rate", type=float, default=1.5e-4, help="peak of it (%(default)s)")
+    parser.add_argument("--dropout", type=float, default=0.0, help="(%(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="(%(default)s)")
     parser.add_argument(
         "--bfloat16",
         action="store_true",
         help="multiply in 16 bits: 1.4 times as fast where the processor can",
     )
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument(
-        "--frozen",
-        type=int,
-        default=0,
-        metavar="LAYERS",
-        help="leave so many of the lower layers, and all embeddings, as they are (%(default)s)",
+        "--workers", type=int, default=0, help="processes that make batches (%(default)s)"
     )
-    parser.add_argument(
-        "--rate", type=float, default=1.0, help="share of the usual learning rates (%(default)s)"
-    )
-    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     given = parser.parse_args()
-    torch.set_num_threads(given.threads)
     check_default_model()
     options = Options(
         tuple(path.name for path in given.data),
         given.start.parent.name if given.start else "",
+        tuple(path.parent.name for path in given.teachers),
         given.questions,
         given.pieces,
-        given.seed,
-        given.frozen,
         given.rate,
+        given.dropout,
+        given.seed,
     )
     given.output.mkdir(parents=True, exist_ok=True)
-    end = End(given.stop, given.cool_down)
-    Run(options, given.data, given.start, given.output, end, given.bfloat16).train()
+    machine = Machine(torch.device(given.device), given.bfloat16, given.workers)
+    Run(options, machine, given.data, given.start, given.teachers, given.output).train()
 
 
 @dataclass(frozen=True, slots=True)
-class End:
-    """Where a run ends early, which may be decided while it runs."""
+class Machine:
+    """What it runs on; makes no difference to what is learnt, but for rounding."""
 
-    stop: int | None
-    cool_down: int
-
-    def share(self, step: int) -> float:
-        """What is left of the learning rate at a batch, beside the fall over all batches."""
-        if self.stop is None or not self.cool_down:
-            return 1.0
-        return min(1.0, max(0.0, (self.stop - step) / self.cool_down))
+    device: torch.device
+    bfloat16: bool
+    workers: int
 
 
 class Run:
@@ -126,72 +115,78 @@ class Run:
     def __init__(
         self,
         options: Options,
+        machine: Machine,
         data: list[Path],
         start: Path | None,
+        teachers: list[Path],
         output: Path,
-        end: End,
-        bfloat16: bool,
     ) -> None:
-        self._options, self._output, self._bfloat16 = options, output, bfloat16
+        self._options, self._machine, self._output = options, machine, output
         self._checkpoint = output / "checkpoint.pt"
         self._tokenizer = Tokenizer.from_file(str(default_model_folder() / "tokenizer.json"))
         torch.manual_seed(options.seed)
-        self._network = ReaderNetwork.pretrained(default_model_folder())
-        if start and start.suffix == ".onnx":
-            shipped.load(self._network, start)
-        elif start:
-            self._network.load_state_dict(torch.load(start, weights_only=True))
-        if options.frozen:
-            self._network.freeze(options.frozen)
-        groups = Sampler(load(data, "train"), options.seed).groups(options.questions)
-        self._batches = list(batches(groups, self._tokenizer, options.pieces, options.seed))
+        self._network = _network(start, options.dropout).to(machine.device)
+        self._teachers = [_network(one).to(machine.device).eval() for one in teachers]
+        self._parts = Parts(
+            Sampler(load(data, "train"), options.seed),
+            options.questions, self._tokenizer, options.pieces, options.seed,
+        )  # fmt: skip
         self._held = load(data, "held")
+        encoder = [one for one in self._network.encoder.parameters() if one.requires_grad]
+        heads = list(self._network.heads.parameters())
         self._optimiser = torch.optim.AdamW(
             [
-                {
-                    "params": [p for p in self._network.encoder.parameters() if p.requires_grad],
-                    "lr": PEAK_RATE * options.rate,
-                },
-                {"params": self._network.heads.parameters(), "lr": HEAD_RATE * options.rate},
+                {"params": encoder, "lr": options.rate},
+                {"params": heads, "lr": options.rate * HEADS_FASTER},
             ],
             weight_decay=WEIGHT_DECAY,
             fused=True,
         )
-        total = len(self._batches)
-        self._last = min(total, end.stop or total)
-        self._schedule = torch.optim.lr_scheduler.LambdaLR(
-            self._optimiser,
-            lambda step: (
-                min((step + 1) / (WARM_UP * total + 1), (total - step) / total) * end.share(step)
-            ),
-        )
+        self._rates = [group["lr"] for group in self._optimiser.param_groups]
 
     def train(self) -> None:
-        """Every batch once, from the last checkpoint on."""
+        """Every question once, from the last checkpoint on."""
         done = self._resume()
         self._network.train()
         kept, recent = time.monotonic(), []
-        with tqdm(total=self._last, initial=done, unit="batch", smoothing=0.02) as bar:
-            for step in range(done, self._last):
-                recent.append(self._step(self._batches[step]))
-                bar.set_postfix(loss=f"{sum(recent[-100:]) / len(recent[-100:]):.3f}")
-                bar.update()
+        parts = parts_from(self._parts, done, self._machine.workers)
+        with tqdm(total=self._options.questions, initial=done * PART, unit="question") as bar:
+            for part in range(done, len(self._parts)):
+                made = next(parts)
+                values = [
+                    self._step(batch, (part + number / len(made)) / len(self._parts))
+                    for number, batch in enumerate(made)
+                ]
+                recent.append(float(torch.stack(values).mean()))
+                bar.set_postfix(loss=f"{recent[-1]:.3f}")
+                bar.update(len(self._parts.asked(part)))
                 if time.monotonic() - kept > CHECKPOINT_SECONDS:
-                    self._keep(step + 1, recent)
+                    self._keep(part + 1, recent)
                     kept, recent = time.monotonic(), []
         torch.save(self._network.state_dict(), self._output / "weights.pt")
-        self._log(self._last, recent, every=10**9)
+        self._log(len(self._parts), recent, every=10**9)
 
-    def _step(self, batch: Batch) -> float:
-        with torch.autocast("cpu", torch.bfloat16, enabled=self._bfloat16):
-            logits = self._network(batch.input_ids, batch.attention_mask, batch.token_type_ids)
-        value = loss(logits.float(), batch)
+    def _step(self, batch: Batch, done: float) -> torch.Tensor:
+        """Learn from a batch; `done` is the share of the questions before it."""
+        batch = batch.to(self._machine.device)
+        pieces = (batch.input_ids, batch.attention_mask, batch.token_type_ids)
+        with torch.autocast(
+            self._machine.device.type, torch.bfloat16, enabled=self._machine.bfloat16
+        ):
+            logits = self._network(*pieces).float()
+            with torch.no_grad():
+                taught = [teacher(*pieces).float() for teacher in self._teachers]
+        value = loss(logits, batch)
+        if taught:
+            far = distance(logits, torch.stack(taught).mean(0), batch)
+            value = (1 - TAUGHT) * value + TAUGHT * far
+        for group, rate in zip(self._optimiser.param_groups, self._rates, strict=True):
+            group["lr"] = rate * min((done + 1e-4) / WARM_UP, (1 - done) / (1 - WARM_UP))
         self._optimiser.zero_grad()
         value.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self._network.parameters(), CLIP)
         self._optimiser.step()
-        self._schedule.step()
-        return float(value.detach())
+        return value.detach()
 
     def _resume(self) -> int:
         if not self._checkpoint.exists():
@@ -201,7 +196,6 @@ class Run:
             raise SystemExit(f"{self._checkpoint} is of another run: name another --output.")
         self._network.load_state_dict(state["network"])
         self._optimiser.load_state_dict(state["optimiser"])
-        self._schedule.load_state_dict(state["schedule"])
         return int(state["done"])
 
     def _keep(self, done: int, recent: list[float]) -> None:
@@ -209,7 +203,6 @@ class Run:
             "options": json.dumps(asdict(self._options)),
             "network": self._network.state_dict(),
             "optimiser": self._optimiser.state_dict(),
-            "schedule": self._schedule.state_dict(),
             "done": done,
         }
         half = self._checkpoint.with_suffix(".half")
@@ -219,20 +212,30 @@ class Run:
 
     def _log(self, done: int, recent: list[float], every: int) -> None:
         """One line: the mean loss since the last one, and scores on held questions by source."""
-        line: dict[str, Any] = {"batches": done, "of": len(self._batches)}
+        asked = self._options.questions
+        line: dict[str, Any] = {"questions": min(done * PART, asked), "of": asked}
         line["loss"] = round(sum(recent) / len(recent), 4) if recent else None
         self._network.eval()
         draw = random.Random(0)
         for name in ("public", "domain", "written"):
-            asked = [one for one in self._held.asked if one.made == name]
-            asked = draw.sample(asked, min(every, len(asked)))
-            if asked:
+            held = [one for one in self._held.asked if one.made == name]
+            held = draw.sample(held, min(every, len(held)))
+            if held:
                 logits = scores.of_network(self._network)
-                found = scores.held(self._held, asked, self._tokenizer, logits)
+                found = scores.held(self._held, held, self._tokenizer, logits)
                 line[name] = _summary(found)
         self._network.train()
         with (self._output / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(line) + "\n")
+
+
+def _network(start: Path | None, dropout: float = 0.0) -> ReaderNetwork:
+    network = ReaderNetwork.pretrained(default_model_folder(), dropout)
+    if start and start.suffix == ".onnx":
+        shipped.load(network, start)
+    elif start:
+        network.load_state_dict(torch.load(start, weights_only=True))
+    return network
 
 
 def _summary(found: list[scores.Held]) -> dict[str, float]:

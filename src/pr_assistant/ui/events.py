@@ -34,6 +34,9 @@ _log = logging.getLogger(__name__)
 Updates = tuple[Any, ...]
 """New values of the parts that an event changes, in the order of its outputs."""
 
+_SAME: Updates = (gr.skip(), gr.skip())
+"""Buttons that are left as they are: to update a part costs as much as to make it anew."""
+
 
 class Events:
     """What the events do, over one assistant; a window's own data comes and goes as arguments."""
@@ -91,7 +94,8 @@ class Events:
             transcript = Transcript()
         history = transcript.turns()
         transcript = transcript.ask(question[:MAX_QUESTION])
-        yield self._step(transcript, shown, question="")
+        buttons, examples = _buttons(done=False), gr.update(visible=False)
+        yield "", transcript, self._talk(transcript), gr.skip(), *buttons, examples, shown
         try:
             if self._lost:
                 raise UsageError(_LOST)
@@ -100,7 +104,8 @@ class Events:
                 transcript = transcript.answer(answer)
                 if answer.citations and shown not in {c.release_id for c in answer.citations}:
                     shown = answer.citations[0].release_id
-                yield self._step(transcript, shown)
+                if self._assistant.writes:  # else all of it is there at once
+                    yield self._step(transcript, shown)
         except PrAssistantError as error:
             transcript = transcript.fail(str(error))
         except (
@@ -108,7 +113,7 @@ class Events:
         ):  # the border to the browser: the log gets the fault, the reader a sentence
             _log.exception("A question could not be answered")
             transcript = transcript.fail(_BROKEN)
-        yield self._step(transcript, shown, done=True)
+        yield self._step(transcript, shown, _buttons(done=True))
 
     def retry(
         self, transcript: Transcript, picked: str | None, shown: str | None, event: gr.EventData
@@ -166,27 +171,14 @@ class Events:
                 return self._paper(release_id, transcript, f"chip:{number}"), release_id
         return gr.skip(), gr.skip()
 
-    def _step(
-        self,
-        transcript: Transcript,
-        shown: str | None,
-        question: str | None = None,
-        done: bool = False,
-    ) -> Updates:
-        """What `ask` gives."""
+    def _step(self, transcript: Transcript, shown: str | None, buttons: Updates = _SAME) -> Updates:
+        """What `ask` gives of an answer."""
         last = transcript.exchanges[-1]
         cited = last.answer.citations if last.answer else ()
         first = next((c for c in cited if c.release_id == shown), None)
         focus = f"{last.number}:{transcript.numbers()[slice_of(first)]}" if first else ""
-        return (
-            gr.skip() if question is None else question,
-            transcript,
-            self._talk(transcript),
-            gr.skip() if last.pending else self._paper(shown, transcript, focus),
-            *_buttons(done),
-            gr.update(visible=False),
-            shown,
-        )
+        paper = self._paper(shown, transcript, focus)
+        return gr.skip(), transcript, self._talk(transcript), paper, *buttons, gr.skip(), shown
 
     def _talk(self, transcript: Transcript) -> str:
         return conversation(transcript, self._release, self._index.count() > 1)
