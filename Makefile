@@ -43,24 +43,16 @@ bench: .venv/dev ## Measure against what a user would otherwise use (an hour or 
 
 DATA ?=
 MADE := training/output
-GO_ON := --frozen 2 --bfloat16
+RUN ?= --questions 250000 --pieces 16384 --rate 3e-4 --dropout 0.1
 PUBLIC = $(DATA)/reader.jsonl.gz $(DATA)/multi-span.jsonl.gz
-train-reader: .venv/dev ## Make the reader's weights anew (hours without a GPU): make train-reader DATA=FOLDER
+train-reader: .venv/dev ## Make the reader's weights anew: make train-reader DATA=FOLDER (see training/README.md)
 	@test -f "$(DATA)/reader.jsonl.gz" \
 	  || { echo "Name the folder of the question sets: make train-reader DATA=FOLDER (training/README.md)"; exit 2; }
 	@mkdir -p $(MADE)
 	@test -f $(MADE)/domain.jsonl.gz \
 	  || $(BIN)/python -m training.domain --releases 3000 --seed 1 --output $(MADE)/domain.jsonl.gz
-	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz \
-	  --output $(MADE)/first --questions 60000 --stop 2377 --cool-down 310
 	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
-	  --start $(MADE)/first/weights.pt --output $(MADE)/second --questions 13500 --seed 2 $(GO_ON) --rate 0.6
-	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
-	  --start $(MADE)/second/weights.pt --output $(MADE)/third --questions 16000 --seed 3 $(GO_ON) --rate 0.6
-	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
-	  --start $(MADE)/third/weights.pt --output $(MADE)/fourth --questions 40000 --seed 41 $(GO_ON) --rate 0.8
-	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
-	  --start $(MADE)/fourth/weights.pt --output $(MADE)/reader --questions 40000 --seed 53 $(GO_ON) --rate 0.8
+	  --output $(MADE)/reader --seed 61 --bfloat16 $(RUN)
 	@$(BIN)/python -m training.question_kinds --domain $(MADE)/domain.jsonl.gz --data $(PUBLIC)
 	@$(BIN)/python -m training.reader.export $(MADE)/reader \
 	  --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import time
+import uuid
+from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks.measure import Figure, Limit, Options, program, say
+from benchmarks.measure import Figure, Limit, Options, alternate, program, python, say
 from benchmarks.prose import Newsroom
 from pr_assistant import indexing
 from pr_assistant.embedding import EmbedderSpec, OnnxEmbedder
@@ -31,13 +33,13 @@ def incremental(options: Options) -> list[Figure]:
         index = options.work / f"index-{count}"  # what is in it already may have any vectors
         found = program("our_index", options.model, corpus, index, "--random-vectors")
         say(json.dumps(found))
-    return [_nothing(options), _one_more(options, newsroom)]
+    return [_nothing(options), _command(options, newsroom), _one_more(options, newsroom)]
 
 
 def _nothing(options: Options) -> Figure:
     """What a run costs that finds nothing to do, after imports and the model."""
     rounds = max(5, options.repetitions)
-    corpus, index = options.work / f"corpus-{LARGE}", options.work / f"index-{LARGE}"
+    corpus, index = _place(options, LARGE)
     runs = [program("our_index", options.model, corpus, index) for _ in range(rounds)]
     embedded = sum(run["embedded"] for run in runs)
     assert not embedded, f"{embedded} passages were embedded again"
@@ -54,6 +56,37 @@ def _nothing(options: Options) -> Figure:
     )
 
 
+def _command(options: Options, newsroom: Newsroom) -> Figure:
+    """`pr-assistant index` after one release was added to many and to few, as a user runs it."""
+    embedder = OnnxEmbedder(options.model, EmbedderSpec.load(options.model / SPEC_FILE))
+    places = {count: _place(options, count) for count in (LARGE, SMALL)}
+    for corpus, index in places.values():  # as the command itself would have it
+        indexing.build(corpus, index, embedder)
+    rounds = max(9, options.repetitions)
+
+    def add(count: int) -> None:
+        corpus, index = places[count]
+        (corpus / f"command-{uuid.uuid4().hex}.txt").write_text(
+            newsroom.release(_PARAGRAPHS), "utf-8"
+        )
+        python("-m", "pr_assistant", "index", "--corpus", corpus, "--index", index)
+
+    many, few = map(median, alternate(rounds, partial(add, LARGE), partial(add, SMALL)))
+    return Figure(
+        f"`pr-assistant index` with one release more than {LARGE:,}, times more than {SMALL}",
+        many,
+        few,
+        many / few,
+        "s",
+        rounds,
+        Limit("<=", 1.5),
+    )
+
+
+def _place(options: Options, count: int) -> tuple[Path, Path]:
+    return options.work / f"corpus-{count}", options.work / f"index-{count}"
+
+
 def _one_more(options: Options, newsroom: Newsroom) -> Figure:
     """One release added to many and to few, in turn, with the model and Chroma loaded."""
     embedder = OnnxEmbedder(options.model, EmbedderSpec.load(options.model / SPEC_FILE))
@@ -62,7 +95,7 @@ def _one_more(options: Options, newsroom: Newsroom) -> Figure:
     for number in range(rounds + 1):  # the first imports Chroma, and does not count
         text = newsroom.release(_PARAGRAPHS)
         for count in sorted(seconds, reverse=bool(number % 2)):
-            corpus, index = options.work / f"corpus-{count}", options.work / f"index-{count}"
+            corpus, index = _place(options, count)
             (corpus / f"added-{number:06d}.txt").write_text(text, "utf-8")
             seconds[count].append(_build(corpus, index, embedder))
         say(
@@ -70,7 +103,7 @@ def _one_more(options: Options, newsroom: Newsroom) -> Figure:
         )
     many, few = (median(times[1:]) for times in seconds.values())
     return Figure(
-        f"adding one release to {LARGE:,}, times adding it to {SMALL}",
+        "the same, in a process that has everything loaded",
         many,
         few,
         many / few,

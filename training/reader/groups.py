@@ -30,7 +30,7 @@ MIX = {
     "qamr": 0.15,
     "multispanqa": 0.01,
     "domain": 0.3,
-    "written": 2.5,
+    "written": 1.2,
 }
 """Share of the questions that comes from each source; of those at hand, made to sum to 1."""
 

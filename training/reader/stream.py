@@ -11,7 +11,6 @@ from torch.utils.data import DataLoader, Dataset
 
 from training.reader.batches import Batch, batches
 from training.reader.groups import Sampler
-from training.reader.sources import Asked
 
 PART = 2_000
 """Questions that are put into batches together, those of like size in one."""
@@ -29,12 +28,8 @@ class Parts(Dataset[list[Batch]]):
     def __len__(self) -> int:
         return -(-len(self._asked) // PART)
 
-    def asked(self, part: int) -> list[Asked]:
-        """The questions of a part."""
-        return self._asked[part * PART : (part + 1) * PART]
-
     def __getitem__(self, part: int) -> list[Batch]:
-        groups = self._sampler.groups(self.asked(part), part)
+        groups = self._sampler.groups(self._asked[part * PART : (part + 1) * PART], part)
         return batches(groups, self._tokenizer, self._pieces, self._seed + part)
 
 

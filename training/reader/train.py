@@ -2,13 +2,14 @@
 
 Seeded and resumable: a checkpoint is kept every few minutes, and the same command goes on from it.
 `log.jsonl` in the output folder has the loss and the scores on held questions. Some 8 questions a
-second on two cores.
+second on two cores, hundreds on a GPU with cores beside it that make batches.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import time
 from dataclasses import asdict, dataclass
@@ -23,7 +24,7 @@ from pr_assistant.exporting import check_default_model, default_model_folder
 from training.reader import scores, shipped
 from training.reader.batches import Batch
 from training.reader.groups import Sampler
-from training.reader.loss import distance, loss
+from training.reader.loss import loss
 from training.reader.model import ReaderNetwork
 from training.reader.sources import load
 from training.reader.stream import PART, Parts, parts_from
@@ -34,8 +35,6 @@ WARM_UP = 0.06
 """Share of the questions in which the learning rate rises to its peak; it falls to 0 afterwards."""
 WEIGHT_DECAY = 0.01
 CLIP = 1.0
-TAUGHT = 0.7
-"""Share of the loss that is the distance from the teachers, where there are any."""
 CHECKPOINT_SECONDS = 480.0
 CHECKED = 300
 """Held questions of each kind of source that are asked at a checkpoint."""
@@ -47,7 +46,6 @@ class Options:
 
     data: tuple[str, ...]
     start: str
-    teachers: tuple[str, ...]
     questions: int
     pieces: int
     rate: float
@@ -63,10 +61,6 @@ def main() -> None:
     parser.add_argument(
         "--start", type=Path, help="weights.pt of another run, or a reader.onnx, to start from"
     )
-    parser.add_argument(
-        "--teachers", nargs="*", type=Path, default=[], metavar="FILE",
-        help="weights.pt of other runs, whose mean is learnt besides what is right",
-    )  # fmt: skip
     parser.add_argument("--questions", type=int, default=60_000, help="(%(default)s)")
     parser.add_argument(
         "--pieces", type=int, default=3072, help="word pieces a batch (%(default)s)"
@@ -79,16 +73,17 @@ def main() -> None:
         action="store_true",
         help="multiply in 16 bits: 1.4 times as fast where the processor can",
     )
-    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    on_gpu = torch.cuda.is_available()
+    parser.add_argument("--device", default="cuda" if on_gpu else "cpu", help="(%(default)s)")
     parser.add_argument(
-        "--workers", type=int, default=0, help="processes that make batches (%(default)s)"
-    )
+        "--workers", type=int, default=min(8, os.cpu_count() or 1) if on_gpu else 0,
+        help="processes that make batches (%(default)s)",
+    )  # fmt: skip
     given = parser.parse_args()
     check_default_model()
     options = Options(
         tuple(path.name for path in given.data),
         given.start.parent.name if given.start else "",
-        tuple(path.parent.name for path in given.teachers),
         given.questions,
         given.pieces,
         given.rate,
@@ -97,7 +92,7 @@ def main() -> None:
     )
     given.output.mkdir(parents=True, exist_ok=True)
     machine = Machine(torch.device(given.device), given.bfloat16, given.workers)
-    Run(options, machine, given.data, given.start, given.teachers, given.output).train()
+    Run(options, machine, given.data, given.start, given.output).train()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +113,18 @@ class Run:
         machine: Machine,
         data: list[Path],
         start: Path | None,
-        teachers: list[Path],
         output: Path,
     ) -> None:
         self._options, self._machine, self._output = options, machine, output
         self._checkpoint = output / "checkpoint.pt"
         self._tokenizer = Tokenizer.from_file(str(default_model_folder() / "tokenizer.json"))
         torch.manual_seed(options.seed)
-        self._network = _network(start, options.dropout).to(machine.device)
-        self._teachers = [_network(one).to(machine.device).eval() for one in teachers]
+        self._network = ReaderNetwork.pretrained(default_model_folder(), options.dropout)
+        if start and start.suffix == ".onnx":
+            shipped.load(self._network, start)
+        elif start:
+            self._network.load_state_dict(torch.load(start, weights_only=True))
+        self._network.to(machine.device)
         self._parts = Parts(
             Sampler(load(data, "train"), options.seed),
             options.questions, self._tokenizer, options.pieces, options.seed,
@@ -152,14 +150,13 @@ class Run:
         parts = parts_from(self._parts, done, self._machine.workers)
         with tqdm(total=self._options.questions, initial=done * PART, unit="question") as bar:
             for part in range(done, len(self._parts)):
-                made = next(parts)
-                values = [
-                    self._step(batch, (part + number / len(made)) / len(self._parts))
-                    for number, batch in enumerate(made)
-                ]
+                made, values = next(parts), []
+                for number, batch in enumerate(made):
+                    share = (part + number / len(made)) / len(self._parts)
+                    values.append(self._step(batch, share))
+                    bar.update(len(batch.rows))
                 recent.append(float(torch.stack(values).mean()))
                 bar.set_postfix(loss=f"{recent[-1]:.3f}")
-                bar.update(len(self._parts.asked(part)))
                 if time.monotonic() - kept > CHECKPOINT_SECONDS:
                     self._keep(part + 1, recent)
                     kept, recent = time.monotonic(), []
@@ -173,13 +170,8 @@ class Run:
         with torch.autocast(
             self._machine.device.type, torch.bfloat16, enabled=self._machine.bfloat16
         ):
-            logits = self._network(*pieces).float()
-            with torch.no_grad():
-                taught = [teacher(*pieces).float() for teacher in self._teachers]
-        value = loss(logits, batch)
-        if taught:
-            far = distance(logits, torch.stack(taught).mean(0), batch)
-            value = (1 - TAUGHT) * value + TAUGHT * far
+            logits = self._network(*pieces)
+        value = loss(logits.float(), batch)
         for group, rate in zip(self._optimiser.param_groups, self._rates, strict=True):
             group["lr"] = rate * min((done + 1e-4) / WARM_UP, (1 - done) / (1 - WARM_UP))
         self._optimiser.zero_grad()
@@ -227,15 +219,6 @@ class Run:
         self._network.train()
         with (self._output / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(line) + "\n")
-
-
-def _network(start: Path | None, dropout: float = 0.0) -> ReaderNetwork:
-    network = ReaderNetwork.pretrained(default_model_folder(), dropout)
-    if start and start.suffix == ".onnx":
-        shipped.load(network, start)
-    elif start:
-        network.load_state_dict(torch.load(start, weights_only=True))
-    return network
 
 
 def _summary(found: list[scores.Held]) -> dict[str, float]:
