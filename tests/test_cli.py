@@ -88,7 +88,7 @@ class TestUsage:
         [
             ("no-such-command",),
             ("ask", "--no-such-flag"),
-            ("ask", "one", "two"),
+            ("ask", "--release", "one", "--batch", "-"),
             ("ask", "a question", "--batch", "-"),
             ("ask", "--batch", "no-such-file.jsonl"),
             ("ask", "--batch", "."),
@@ -132,6 +132,28 @@ class TestAsk:
             )
             assert match, paragraph
             assert release[int(match["start"]) : int(match["end"])] == match["quote"]
+
+    def test_words_without_quotation_marks_are_one_question(
+        self, places: tuple[str | Path, ...]
+    ) -> None:
+        done = run("ask", "--json", *EMPLOYEES.split(), *places).check(0)
+        assert json.loads(done.out)["question"] == EMPLOYEES
+
+    def test_of_one_release_alone(self, tmp_path: Path) -> None:
+        corpus = tmp_path / "corpus"
+        for name, people in (("Acme", "512"), ("Bolt", "77")):
+            write_release(
+                corpus, f"{name.lower()}.txt", f"{name} grows\n\nIt has {people} staff.\n"
+            )
+        places = ("--corpus", corpus, "--index", tmp_path / "index")
+        run("index", *places).check(0)
+        question = ("ask", "--json", "How many staff are there?", *places)
+        answer = json.loads(run(*question, "--release", "bolt grows").check(0).out)
+        assert {cited["release_id"] for cited in answer["citations"]} == {"bolt"}
+        assert "77" in answer["answer"]
+        for unclear in ("grows", "zyx"):
+            done = run(*question, "--release", unclear).check(2)
+            assert "acme" in done.err and "bolt" in done.err
 
     def test_what_the_release_does_not_say_exits_with_3(
         self, places: tuple[str | Path, ...]
@@ -509,6 +531,16 @@ class TestIndex:
         assert done.out.startswith("1 release indexed")
         report = json.loads(run("index", "--json", *places).check(1).out)
         assert report["failures"] == [{"path": "bad.txt", "reason": "is empty"}]
+
+    def test_a_document_that_is_no_text_is_named(self, tmp_path: Path) -> None:
+        corpus = tmp_path / "corpus"
+        write_release(corpus, "good.txt", "Something new.\n")
+        for name in ("good.pdf", "picture.png", "other.PDF"):
+            (corpus / name).write_bytes(b"%PDF-1.7")
+        done = run("index", "--corpus", corpus, "--index", tmp_path / "index").check(1)
+        assert done.err.splitlines() == [
+            "Not indexed: other.PDF is no plain text: save its text beside it as .txt, in UTF-8."
+        ]
 
     def test_interrupted_exits_with_130_and_the_next_run_carries_on(self, tmp_path: Path) -> None:
         corpus, index = tmp_path / "corpus", tmp_path / "index"

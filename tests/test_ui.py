@@ -433,6 +433,10 @@ def test_programs_have_one_endpoint(server: Server, release: Release) -> None:
     events = httpx.get(f"{doors}/ask/{joined['event_id']}", timeout=20).text
     assert "event: complete" in events and '"status": "not_in_release"' in events
     assert httpx.post(f"{doors}/v2/page_open", json={}).status_code == 404
+    for wrong in (b"Who signed?", b"[]", b"{}", b'{"question": 7}', b"[" * 9_999, b"\xff"):
+        told = httpx.post(f"{doors}/v2/ask", content=wrong)
+        assert told.status_code == 422 and '{"question":' in told.text
+    assert "Traceback" not in server.said()
 
 
 @browser_test

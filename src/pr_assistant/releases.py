@@ -20,6 +20,8 @@ MAX_BYTES = 5_000_000
 """A press release is some ten kilobytes; a larger file is not one, and is refused by name."""
 
 _LINK = "is a link to a folder, which is not followed: put the folder itself there"
+_DOCUMENTS = frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".pages"))
+_DOCUMENT = "is no plain text: save its text beside it as .txt, in UTF-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,14 @@ def _walk(corpus: Path, failures: list[FileFailure]) -> Iterator[str]:
         for name in folders:
             if os.path.islink(f"{folder}/{name}"):  # noqa: PTH114
                 failures.append(FileFailure(prefix + name, _LINK))
-        for name in files:
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                yield prefix + name
+        shown = [name for name in files if not name.startswith(".")]
+        texts = [name for name in shown if name.lower().endswith(SUFFIXES)]
+        yield from (prefix + name for name in texts)
+        stems = {os.path.splitext(name)[0] for name in texts}  # noqa: PTH122
+        for name in shown:
+            stem, suffix = os.path.splitext(name)  # noqa: PTH122
+            if suffix.lower() in _DOCUMENTS and stem not in stems:  # it may well be a release
+                failures.append(FileFailure(prefix + name, _DOCUMENT))
 
 
 def read_bytes(file: CorpusFile) -> bytes:

@@ -28,9 +28,11 @@ a standard input that nobody writes to or closes must not stop it."""
 
 
 def ask(
-    question: Annotated[
-        str | None, typer.Argument(help="The question. What is piped in is joined to it.")
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[QUESTION]", help="What is piped in is joined to it."),
     ] = None,
+    release: options.Release = None,
     as_json: options.Json = False,
     batch: Annotated[
         str | None,
@@ -48,16 +50,18 @@ def ask(
     index: options.Index = None,
 ) -> None:
     """Ask one question, or with --batch many."""
+    question = " ".join(words) if words else None
     chosen = _Chosen(corpus, index, model, model_url, False if no_fallback else None)
-    if batch is not None and question is not None:
-        raise UsageError("Give a question or --batch, not both.")
+    if batch is not None and (question or release):
+        raise UsageError("Give --batch, or a question (of one release, with --release), not both.")
     if batch is not None:
         raise typer.Exit(_answer_batch(batch, chosen))
     piped = _Piped(sys.stdin.fileno() if sys.stdin else None)
     if question is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError('Give a question, for example: pr-assistant ask "Who signed?"')
     with _open(chosen, question) as answerer:
-        answer = answerer.answer(Question(piped.joined_to(question)))
+        alone = options.meant(answerer.index.titles(), release) if release else None
+        answer = answerer.answer(Question(piped.joined_to(question), release_id=alone))
     if as_json:
         typer.echo(json.dumps(answer.to_dict(), ensure_ascii=False))
     else:

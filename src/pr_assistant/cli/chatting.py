@@ -25,6 +25,7 @@ _HELP = (
 
 
 def chat(
+    release: options.Release = None,
     model: options.Model = None,
     model_url: options.ModelUrl = None,
     corpus: options.Corpus = None,
@@ -38,9 +39,12 @@ def chat(
         assistant = open_assistant(settings, progress)
     with assistant:
         titles = assistant.index.titles()
+        alone = options.meant(titles, release) if release else None
+        if alone:
+            titles = {alone: titles[alone]}
         names = "; ".join(list(titles.values())[:3]) + ("; …" if len(titles) > 3 else "")
         typer.echo(f"{harmless(names, sys.stderr)}\n{_HELP}", err=True)
-        _converse(assistant, _line_reader())
+        _converse(assistant, _line_reader(), alone)
 
 
 def _line_reader() -> Callable[[], str]:
@@ -54,9 +58,9 @@ def _line_reader() -> Callable[[], str]:
     return lambda: session.prompt(_PROMPT)
 
 
-def _converse(assistant: Assistant, read_line: Callable[[], str]) -> None:
+def _converse(assistant: Assistant, read_line: Callable[[], str], alone: str | None) -> None:
     from pr_assistant.cli.render import answer_text
-    from pr_assistant.models import Turn
+    from pr_assistant.models import Question, Turn
 
     history: list[Turn] = []
     while True:
@@ -72,7 +76,7 @@ def _converse(assistant: Assistant, read_line: Callable[[], str]) -> None:
             elif line.startswith("/"):
                 typer.echo(f"There is no command {line.split()[0]}.\n{_HELP}", err=True)
             elif line:
-                answer = assistant.ask(line, history)
+                answer = assistant.invoke(Question(line, tuple(history), release_id=alone))
                 history.append(Turn(line, answer.answer))
                 typer.echo(f"\n{answer_text(answer)}\n")
         except KeyboardInterrupt:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pr_assistant.cli import options
+from pr_assistant.cli.options import WHICH, meant
 from pr_assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ SCHEMA = 1
 
 
 def facts(
-    release: Annotated[
-        str | None,
-        typer.Argument(help="Id or title of a release, or any part that only it has.  [all]"),
-    ] = None,
+    release: Annotated[str | None, typer.Argument(help=f"{WHICH}  [all]")] = None,
     people: Annotated[bool, typer.Option("--people", help="Who is named, and as what.")] = False,
     figures: Annotated[bool, typer.Option("--figures", help="How much, how many, which rank.")] = (
         False
@@ -55,7 +53,8 @@ def facts(
     }
     kinds = [kind for kind, wanted in chosen.items() if wanted]
     with closing(open_index(options.settings(corpus=corpus, index=index))) as opened:
-        ids = _chosen(opened.catalog.titles(), release)
+        titles = opened.catalog.titles()
+        ids = list(titles) if release is None else [meant(titles, release)]
         found = [both for release_id in ids for both in _found(opened, release_id)]
     from pr_assistant.cli import tables
 
@@ -67,21 +66,6 @@ def facts(
         typer.echo(tables.csv_text(bodies, kinds), nl=False)
     else:
         typer.echo(tables.text([known for _, known in found], kinds))
-
-
-def _chosen(titles: dict[str, str], wanted: str | None) -> list[str]:
-    """Ids of the releases meant. Raises `UsageError` unless a name means exactly one."""
-    if wanted is None:
-        return list(titles)
-    if wanted in titles:
-        return [wanted]
-    part = wanted.casefold()
-    found = [i for i, title in titles.items() if part in i.casefold() or part in title.casefold()]
-    if len(found) == 1:
-        return found
-    if found:
-        raise UsageError(f"{wanted!r} may mean {', '.join(found[:5])}; give more of the name.")
-    raise UsageError(f"There is no release {wanted!r}. There are: {', '.join(list(titles)[:5])}.")
 
 
 def _found(index: LiveIndex, release_id: str) -> list[tuple[Release, Facts]]:

@@ -13,7 +13,15 @@ from pr_assistant.cli import options
 from pr_assistant.cli.harmless import harmless
 from pr_assistant.cli.progress import ProgressBar
 
-_SHOWN = "people quotations figures dates enumerations organisations".split()
+_SHOWN = {
+    "people": "person",
+    "quotations": "quotation",
+    "figures": "figure",
+    "dates": "date",
+    "enumerations": "enumeration",
+    "organisations": "organisation",
+}
+"""Kinds of facts, and what one of them is called."""
 
 
 def index(
@@ -43,11 +51,12 @@ def index(
             f"{total} release{'s' * (total != 1)} indexed ({done}), {report.passages} passages,"
             f" {report.embedded} embedded, in {report.seconds:.1f} s."
         )
-        known = [(report.facts.get(kind, 0), kind) for kind in _SHOWN]
-        typer.echo("Facts: " + ", ".join(f"{count} {kind}" for count, kind in known) + ".")
+        known = [(report.facts.get(many, 0), one, many) for many, one in _SHOWN.items()]
+        named = (f"{count} {one if count == 1 else many}" for count, one, many in known)
+        typer.echo("Facts: " + ", ".join(named) + ".")
     for failure in report.failures:
-        named = harmless(f"{failure.path} {failure.reason}", sys.stderr)
-        typer.echo(f"Not indexed: {named}.", err=True)
+        which = harmless(f"{failure.path} {failure.reason}", sys.stderr)
+        typer.echo(f"Not indexed: {which}.", err=True)
     raise typer.Exit(1 if report.failures else 0)
 
 

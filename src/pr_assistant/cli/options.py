@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from pr_assistant.errors import UsageError
 
 if TYPE_CHECKING:
     from pr_assistant.settings import Settings
@@ -39,7 +42,25 @@ NoFallback = Annotated[
         "--no-fallback", help="Exit with 5 where the model fails, without the extractive answer."
     ),
 ]
+WHICH = "Id or title of a release, or any part that only it has."
+Release = Annotated[
+    str | None, typer.Option("--release", metavar="NAME", help=f"Ask this one alone. {WHICH}")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+def meant(titles: Mapping[str, str], wanted: str) -> str:
+    """Id of the release that is meant, of ids with their titles. Raises `UsageError` unless a name
+    means exactly one."""
+    if wanted in titles:
+        return wanted
+    part = wanted.casefold()
+    found = [i for i, title in titles.items() if part in i.casefold() or part in title.casefold()]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"{wanted!r} may mean {', '.join(found[:5])}; give more of the name.")
+    raise UsageError(f"There is no release {wanted!r}. There are: {', '.join(list(titles)[:5])}.")
 
 
 def settings(**given: Any) -> Settings:

@@ -11,10 +11,12 @@ import base64
 import hashlib
 import hmac
 import ipaddress
+import json
 import re
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -28,6 +30,11 @@ _DOORS = {
     ),
     "POST": re.compile(r"/gradio_api/(?:queue/join|cancel|reset|call/v2/ask)/?|/mcp"),
 }
+_ASK = "/gradio_api/call/v2/ask"
+_NO_QUESTION = (
+    'A question is JSON: {"question": "Who signed?", "release": null}, in UTF-8; `release`'
+    " is the id of the one that is asked, and may be left out."
+)
 _WRONG_WAIT_S = 0.5
 """What a wrong password costs who gives it."""
 _LOOPBACK_NAMES = frozenset(("localhost", "127.0.0.1", "::1"))
@@ -99,6 +106,8 @@ class Guard:
             await PlainTextResponse("The request is too large.", 413)(scope, receive, send)
         elif scope["path"] == "/":
             await self._page(scope, receive, send)
+        elif scope["path"].rstrip("/") == _ASK:
+            await self._asked(scope, receive, send)
         else:
             await self._part(scope, receive, send)
 
@@ -109,6 +118,19 @@ class Guard:
             # Of a window that is closed with two streams open Gradio forgets the messages twice.
             if scope["path"] != "/gradio_api/queue/data":
                 raise
+
+    async def _asked(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A question of a program; what is none is told what one looks like."""
+        body = await Request(scope, receive).body()
+        if not _is_question(body):
+            await PlainTextResponse(_NO_QUESTION, 422)(scope, receive, send)
+            return
+        messages = iter([{"type": "http.request", "body": body, "more_body": False}])
+
+        async def again() -> Message:
+            return next(messages, None) or await receive()
+
+        await self._part(scope, again, send)
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Gradio's HTML without what points outside, and with the hashes of its scripts."""
@@ -125,6 +147,18 @@ class Guard:
         response = HTMLResponse(page, status, {"Cache-Control": "no-store"})
         response.headers["Content-Security-Policy"] = policy(page)
         await response(scope, receive, send)
+
+
+def _is_question(body: bytes) -> bool:
+    try:
+        given = json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    return (
+        isinstance(given, dict)
+        and isinstance(given.get("question"), str)
+        and isinstance(given.get("release"), str | None)
+    )
 
 
 class _Limited:
