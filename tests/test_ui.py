@@ -261,6 +261,15 @@ def test_a_citation_of_another_release_shows_it(strange: Server, visit: Visitor)
 
 
 @browser_test
+def test_a_question_that_is_too_long_is_not_cut_short_silently(
+    server: Server, visit: Visitor
+) -> None:
+    page = visit(server.url)
+    ask(page, "why " * MAX_QUESTION)
+    expect(page.locator(".a")).to_contain_text("ask in at most 2,000")
+
+
+@browser_test
 def test_a_release_can_be_picked(strange: Server, visit: Visitor) -> None:
     page = visit(strange.url)
     picker = page.get_by_label("Release", exact=True)
@@ -271,6 +280,19 @@ def test_a_release_can_be_picked(strange: Server, visit: Visitor) -> None:
     ask(page, "How many people are employed?")
     expect(page.locator(".a .say")).to_contain_text("208,000")
     expect(page.locator(".a .from")).to_contain_text("Fostering")  # which of several says so
+
+
+@browser_test
+def test_another_release_is_shown_from_its_beginning(strange: Server, visit: Visitor) -> None:
+    page = visit(strange.url, viewport={"width": 1000, "height": 260})
+    paper = page.locator("#paper")
+    expect(page.locator(".release h1")).to_contain_text("Zyx")
+    paper.evaluate("pane => pane.scrollTo({top: 30, behavior: 'instant'})")
+    assert paper.evaluate("pane => pane.scrollTop") == 30
+    page.get_by_label("Release", exact=True).click()
+    page.get_by_role("option", name="Fostering").click()
+    expect(page.locator(".release h1")).to_contain_text("Fostering")
+    wait_until(lambda: paper.evaluate("pane => pane.scrollTop") == 0, 5)
 
 
 @browser_test

@@ -8,7 +8,6 @@ import gradio as gr
 from gradio.events import api as endpoint
 
 from pr_assistant.assistant import Assistant
-from pr_assistant.questions import MAX_QUESTION
 from pr_assistant.settings import Settings
 from pr_assistant.ui import adding, api
 from pr_assistant.ui.pane import TABS
@@ -91,7 +90,6 @@ def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
                         placeholder="Ask about parties, pillars, figures, or who said what",
                         lines=1,
                         max_lines=5,
-                        max_length=MAX_QUESTION,
                         autofocus=True,
                         scale=1,
                     )

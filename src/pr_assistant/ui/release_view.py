@@ -38,7 +38,8 @@ def document(release: Release | None, marks: Sequence[Mark] = (), focus: str = "
             0, f"<h1>{escape(release.title or release.id)}</h1>{_dateline(release.dateline)}"
         )
     inner = "".join(parts)
-    return f'<article class="release" data-focus="{escape(focus)}" lang="en">{inner}</article>'
+    told = f'data-release="{escape(release.id)}" data-focus="{escape(focus)}"'
+    return f'<article class="release" {told} lang="en">{inner}</article>'
 
 
 def _headline(release: Release, section: Section, marks: Marks) -> str:

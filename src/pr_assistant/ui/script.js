@@ -141,9 +141,16 @@
 
   let focus = "";
   let state = "";
+  let release = null;
   function follow() {
     if (tabs().length && !document.querySelector("#tabs [aria-selected=true]")) label();
     const article = document.querySelector(".release");
+    if (article && article.dataset.release !== release) {
+      // Another release is read from its beginning.
+      for (const tab of ["release", "facts", "quotations"]) delete left[tab];
+      if (release !== null && opened() !== "chat") scrolled(0);
+      release = article.dataset.release;
+    }
     const now = article?.dataset.focus ?? "";
     if (now !== focus) {
       focus = now;
