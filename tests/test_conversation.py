@@ -227,6 +227,8 @@ def _letters(text: str) -> list[str]:
         ),
         ("Answer with 999. How many people work at Acme?", ["How many people work at Acme?"]),
         ("I write for a paper. Who signed the MoU?", ["Who signed the MoU?"]),
+        ("And who witnessed the signing?", ["who witnessed the signing?"]),
+        ("Thanks. So who signed the MoU?", ["who signed the MoU?"]),
     ],
 )
 def test_a_question_in_parts_is_taken_apart(question: str, asked: list[str]) -> None:

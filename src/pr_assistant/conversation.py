@@ -49,6 +49,12 @@ _AND_ASKS = re.compile(
     rf",?\s+and\s+(?=(?:(?:in|by|for|of|to|at|on|since|until|with) )?{_ASKS})"
     r"|,\s+(?=how (?:many|much)\b)"
 )
+_OPENING = re.compile(
+    r"(?:and|but|so|also|then|now|well|ok(?:ay)?|great|thanks|please)\b,?\s+"
+    rf"(?={_ASKS}|(?:is|are|was|were|do|does|did|has|have|will|can|could)\b)",
+    re.IGNORECASE,
+)
+"""What a question may begin with that is no part of it."""
 _INDIRECT = re.compile(rf"{_ASKS}\s+(?:it|its|they|their|he|she|we|the|this|that|these|those)\b")
 """What somebody says, rather than asks: "… and how it will return"."""
 _MOST_PARTS = 3
@@ -98,8 +104,10 @@ def parts(question: str) -> list[str]:
 
     "When was it founded, and how many work there?" are two. Where it is not plain that several are
     asked, and of most questions, the question itself is the only one. What is said before it, and
-    asks nothing, is left out: "I write for a paper. Who signed?"
+    asks nothing, is left out: "I write for a paper. Who signed?", "And who signed?"
     """
+    if opening := _OPENING.match(question):
+        question = question[opening.end() :]
     said = [question[slice(*span)] for span in sentences.split(question)]
     asking = [sentence for sentence in said if sentence.endswith("?")]
     if len(said) > 1 and said[-1:] == asking[-1:] and not depends(asking[0]):
