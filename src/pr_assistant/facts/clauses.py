@@ -23,6 +23,7 @@ _FINITE = (
     rf"{_AUXILIARY}\b"
 )
 """A subject and its verb, with nothing between them that begins another clause."""
+_HAS_VERB = re.compile(rf"\s{_AUXILIARY}\s")
 _BARE = re.compile(rf"\s+(?={_FINITE})")
 """A whole clause right behind any verb of saying, without "that"."""
 _DETERMINED = (
@@ -30,10 +31,13 @@ _DETERMINED = (
 )
 _ADDRESSED = re.compile(
     r"\s+(?!that\b)(?:(?:to|in|at|on|during|before|after|by|today|yesterday|earlier|later|also"
-    r"|again|however|separately|reporters|journalists|investors|analysts)\b[^,.;:“”\"]{0,70}?"
+    r"|again|however|separately|reporters|journalists|investors|analysts|afterwards"
+    r"|through|[a-z]{3,}ly)\b(?:[^,.;:“”\"]|(?<=[A-Z][a-z]{2})\.(?=\s\d)){0,70}?"
     r"|[A-Z][a-z]+day)(?=\s+that\b)"
 )
 """To whom, where and when, between the verb and its "that"."""
+_SAID_OF = re.compile(r"\s+(?:of|about)\s+[^.;:“”\"]{2,80}?,?(?=\s+that\b)")
+""" "said of the old tankers, which leak, that"."""
 _OBJECT = re.compile(
     r"\s+(?:in a (?:\w+ )?(?:statement|call|interview|letter|speech|briefing)|on \w+day|today"
     r"|separately|earlier|later|also|at (?:the|a) (?:\w+ )?\w+)\b"
@@ -92,6 +96,8 @@ def begin(text: str, after: int, end: int, verb: str) -> int | None:
         or _OBJECT.match(text, at, end)
     ):  # fmt: skip
         at = item.end()
+    elif verb in FREE and (item := _SAID_OF.match(text, at, end)):
+        at = item.end()
     if that := _THAT.match(text, at, end):
         return None if at > after and _LASTING.match(text, that.end()) else that.end()
     if verb in _WITH_OBJECT:
@@ -111,6 +117,11 @@ def begin(text: str, after: int, end: int, verb: str) -> int | None:
 def is_clause(text: str, start: int, end: int) -> bool:
     """Whether words hold a subject and a verb."""
     return bool(re.compile(_FINITE).match(text, start, end))
+
+
+def has_verb(text: str, start: int, end: int) -> bool:
+    """Whether words hold a finite verb, also behind an apposition of their subject."""
+    return bool(_HAS_VERB.search(text, start, end))
 
 
 def parts(text: str, at: int, end: int, quoted: list[Span]) -> Iterator[Span]:

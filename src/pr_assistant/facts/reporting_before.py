@@ -25,6 +25,13 @@ _TOLD_WHOM = re.compile(r"\s+(?!that\b|how\b|what\b)[^,.;:“”\"]{3,90}(?P<end
 """Whom a clause that stands first was told: "…, Jane Roe told reporters on Tuesday."."""
 _PARTING = re.compile(r"[\s:–—-]*")
 _NOT_TELLING = re.compile(r"\bthat\b|,\s|^\s+(?:through|via)\s")
+_RELATED = re.compile(
+    r"\s+(?:his|her|their|its|the|[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}[’']s?)\s"
+    r"[a-z][\w\s’'-]{2,50},\s(?:[A-Z][\w.]{0,4}\s)*$"
+)
+"""Who somebody is, before the name: "said its present director, Prof."."""
+_TITLED = re.compile(r"[^.;:“”\"]{0,40},\s+(?:[A-Z][\w.]{0,4}\s)*")
+"""Between a title and the name that it explains."""
 _GOES_ON = re.compile(
     r",(?=\s+(?:would|will|had|has|have|was|were|is|are|can|could|must|may|might|should)\b)"
 )
@@ -58,7 +65,9 @@ class ClauseBefore:
             title = mentions[0][1].title if mentions else None
             if title and verb.end() <= title.start and title.end <= mentions[0][0].start:
                 gap = gap[: title.start - verb.end()]  # "said Acme's head of sales, Jane Roe"
-            if mentions and len(gap) < (60 if free else 30) and not _NOT_TELLING.search(gap):
+            if mentions and len(gap) < (60 if free else 30) and (
+                not _NOT_TELLING.search(gap) or _RELATED.fullmatch(gap)
+            ):
                 person, who = mentions[0][1], cut(text, *mentions[0][0])
                 stop = lead.end()
                 split = _GOES_ON.match(text, mentions[0][0].end, sentence.end)
@@ -118,6 +127,10 @@ class ClauseBefore:
             return found
         for span, speaker in self.voices.within(start, verb):
             before = text[start : span.start].rstrip()
+            if (stop := self._before_title(start, span, speaker)) and (
+                APPOSITION.fullmatch(text, span.end, verb) and clauses.has_verb(text, start, stop)
+            ):
+                return speaker, span, stop
             if (
                 before.endswith(",")
                 and APPOSITION.fullmatch(text, span.end, verb)
@@ -126,6 +139,16 @@ class ClauseBefore:
             ):
                 return speaker, span, start + len(before) - 1
         return None
+
+    def _before_title(self, start: int, name: Span, person: Person) -> int | None:
+        """Where a clause ends before "…, the town's mayor, Jane Roe": its last comma."""
+        title = person.title
+        if title is None or not start < title.start < title.end <= name.start:
+            return None
+        if not _TITLED.fullmatch(self.text, title.end, name.start):
+            return None
+        comma = self.text.rfind(", ", start, title.start)
+        return comma if comma > start and title.start - comma < 90 else None
 
     def _told_from(self, start: int, stop: int) -> int:
         """Where what is told begins, which a colon or semicolon may part from words before it."""
