@@ -63,7 +63,7 @@ _CLAUSE_START = re.compile(
     r"(?=[\w£$€“\"])"
 )
 _COLON = re.compile(r":\s+(?=[\w£$€])")
-_TAIL = re.compile(r"[\s.,;:]+$")
+_TAIL = re.compile(r"[\s.,;:–—]+$")
 _NEXT = re.compile(
     rf",?\s+(?:and|but)\s+(?:(?:also|further|then)\s+)?(?:(?:{REPORTING})\s+)?that\s+"
     r"|,\s+that\s+(?!is\b|are\b|was\b|were\b|has\b|had\b|will\b|would\b)"
@@ -85,7 +85,11 @@ _ANOTHER = re.compile(
     rf"(?:,\s+(?:while|whereas)|;)\s+[^,.;:“”\"]{{2,80}}(?:,[^,.;:“”\"]{{3,80}},)?\s+(?:{REPORTING})\b"
 )
 """Somebody else, known or not, who goes on: "…, while the dean, Jane Roe, said"."""
+_PAUSE = re.compile(r";\s(?!\s*(?:and|or|but|that)\b)")
+"""Behind a semicolon the release goes on in its own words."""
 _CLOSED = re.compile(r"[.!?]\s*$")
+_ANNOUNCES = re.compile(r"[:–—]\s*$")
+_WHOLE = re.compile(r"[“„\"«][^\W_a-z]")
 
 
 def begin(text: str, after: int, end: int, verb: str) -> int | None:
@@ -142,10 +146,17 @@ def parts(text: str, at: int, end: int, quoted: list[Span]) -> Iterator[Span]:
     ends.append(end)
     for start, stop in zip(borders, ends, strict=True):
         if mark := next((q for q in quoted if start <= q.start < stop), None):
-            if not _CLOSED.search(text, start, mark.start):
+            announced = _ANNOUNCES.search(text, start, mark.start) and _WHOLE.match(text, mark.start)
+            if not announced and not _CLOSED.search(text, start, mark.start):
                 continue
             stop = mark.start
         yield Span(start, trimmed(text, start, stop))
+
+
+def until_pause(text: str, at: int, end: int) -> int:
+    """Where a clause ends behind which the release goes on in its own words."""
+    pause = _PAUSE.search(text, at, end)
+    return pause.start() if pause else end
 
 
 def trimmed(text: str, start: int, stop: int) -> int:

@@ -14,7 +14,8 @@ from pr_assistant.sentences import Span
 _TAIL_WHO = re.compile(r",\s+(?P<who>[^,“”\"]{2,60})\s+$")
 _TAIL_PRONOUN = re.compile(r"(he|she|they)(?: also| later)?")
 _REST = re.compile(
-    r"\s*(?!adding\b|noting\b|who\b|speaking\b|without\b|pointing\b|citing\b)(?:(?:and|but)\s+)?(?:that\s+)?(?=[\w£$€])"
+    r"\s*(?!(?:add|not|speak|point|cit|putt|call|blam|urg|promis|warn|describ|refer|quot|announc|thank"
+    r"|prais|stress|explain|leav)\w*ing\b|who\b|without\b)(?:(?:and|but)\s+)?(?:that\s+)?(?=[\w£$€])"
 )
 _CLOSES = re.compile(
     r"(?:\s+(?:today|yesterday|on \w+day|this \w+|earlier|last \w+|in a \w+"
@@ -36,7 +37,9 @@ _GOES_ON = re.compile(
     r",(?=\s+(?:would|will|had|has|have|was|were|is|are|can|could|must|may|might|should)\b)"
 )
 """What goes on with a clause that its speaker parts: "That, said Jane Roe, was why"."""
+_AND = re.compile(r",\s+(?:and|but)\s+")
 _UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
+_MARK = re.compile(r"[“”\"]")
 _HANGING = re.compile(r",\s+(?:who|which|whose|where|that|and|but)$")
 """What belongs to the words behind the verb: "the makers, who, she said, had gone"."""
 
@@ -53,6 +56,9 @@ class ClauseBefore:
     def read(self, sentence: Span, start: int, verb: re.Match[str]) -> bool:
         """ "The yard was full, she said." and "…, said Mr X." """
         text = self.text
+        pause = text.rfind("; ", start, verb.start())
+        if pause >= 0 and _MARK.search(text, start, pause):
+            start = pause + 2
         lead = _UNQUOTED.match(text, start, verb.start())
         person: Person | None = None
         who: Slice | None = None
@@ -70,8 +76,7 @@ class ClauseBefore:
             ):
                 person, who = mentions[0][1], cut(text, *mentions[0][0])
                 stop = lead.end()
-                split = _GOES_ON.match(text, mentions[0][0].end, sentence.end)
-                rest = split.end() if split else None
+                rest = self._goes_on(mentions[0][0].end, sentence.end)
         closes = _CLOSES.match(text, verb.end(), sentence.end)
         if closes is None and verb["verb"] in ("told", "tells"):
             closes = _TOLD_WHOM.match(text, verb.end(), sentence.end)
@@ -92,6 +97,8 @@ class ClauseBefore:
         colon = text.rfind(": ", begin, stop) + 2
         if colon > 1 and any(p is person for _, p in self.voices.within(begin, colon)):
             begin = colon  # "Ms Roe complained of prices: one in ten was too high, she said"
+        if rest is not None:  # "The price stood; this time, he said, it would last"
+            begin = max(begin, text.rfind("; ", begin, stop) + 2)
         stop = clauses.trimmed(text, begin, stop)
         if not self._can_be_told(begin, stop, verb.start(), rest is not None):
             return False
@@ -139,6 +146,13 @@ class ClauseBefore:
             ):
                 return speaker, span, start + len(before) - 1
         return None
+
+    def _goes_on(self, at: int, end: int) -> int | None:
+        """Where a clause goes on behind its speaker, whose name ends at `at`."""
+        if split := _GOES_ON.match(self.text, at, end):
+            return split.end()
+        more = _AND.match(self.text, at, end)
+        return more.end() if more and clauses.is_clause(self.text, more.end(), end) else None
 
     def _before_title(self, start: int, name: Span, person: Person) -> int | None:
         """Where a clause ends before "…, the town's mayor, Jane Roe": its last comma."""

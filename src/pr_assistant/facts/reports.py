@@ -18,6 +18,8 @@ class Reports:
 
     def add_clauses(self, at: int, end: int, person: Person, verb: str, who: Slice) -> None:
         """One entry for each "that" clause."""
+        if verb != "according to":
+            end = clauses.until_pause(self.text, at, end)
         said = [q for q in self._quoted(at, end) if self._is_said(q)]
         for clause in clauses.parts(self.text, at, end, said):
             if len(self.text[slice(*clause)].split()) < 2:
