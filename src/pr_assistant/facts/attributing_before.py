@@ -19,6 +19,11 @@ _ONLY_NAME = re.compile(r"(?:,[^:.!?“”\"]{2,90})?:\s*")
 _WORD = re.compile(r"\w")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?$")
 """Before a verb of which the subject hears and does not speak: "he was told that"."""
+_PROGRAMME = re.compile(
+    r"\s*(?:[,(–—|-]\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d\d?[.:]\d\d"
+    r"|\d\d? (?:a\.?m|p\.?m)\b|(?:Hall|Room|Stage)\s)"
+)
+"""Behind the title of a talk: when and where it is given."""
 _HERS = re.compile(r"\b([Ss]he|[Hh]e|her|his|him)\b[^.;:]*:\s*$")
 _HE = {"she": "she", "her": "she", "he": "he", "his": "he", "him": "he"}
 _WORDING = re.compile(r"\b[Ii]n (his|her) (?:own )?words,?:?\s+$")
@@ -41,6 +46,8 @@ def by_lead(voices: Voices, lead: Span, mark: Span, begin: int) -> Found | None:
         if calling and (not verbs or voices.subject(lead.start, calling[-1].start())):
             verbs = calling
     named = voices.within(lead.start, mark.start)
+    if not verbs and _PROGRAMME.match(text, mark.end):
+        return None  # 'Jane Roe: "What rain costs" – Tuesday, 9.30'
     if (
         not verbs
         and named

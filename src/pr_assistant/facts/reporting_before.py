@@ -39,6 +39,7 @@ _GOES_ON = re.compile(
 """What goes on with a clause that its speaker parts: "That, said Jane Roe, was why"."""
 _AND = re.compile(r",\s+(?:and|but)\s+")
 _UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
+_ANNOUNCES = re.compile(r"(?<=:)\s*[“„\"«]")
 _MARK = re.compile(r"[“”\"]")
 _HANGING = re.compile(r",\s+(?:who|which|whose|where|that|and|but)$")
 """What belongs to the words behind the verb: "the makers, who, she said, had gone"."""
@@ -100,6 +101,9 @@ class ClauseBefore:
         if rest is not None:  # "The price stood; this time, he said, it would last"
             begin = max(begin, text.rfind("; ", begin, stop) + 2)
         stop = clauses.trimmed(text, begin, stop)
+        announces = _ANNOUNCES.match(text, rest, sentence.end) if rest is not None else None
+        if announces and not clauses.is_clause(text, begin, stop):
+            return False  # "For the yard, Jane Roe said: “…”"
         if not self._can_be_told(begin, stop, verb.start(), rest is not None):
             return False
         self.reports.add(begin, stop, person, verb["verb"], who, is_split=rest is not None)

@@ -23,6 +23,11 @@ APPOSITION = re.compile(
     rf"(?:[,(–—][^“”\"]*[,)–—])?,?{ADVERBS}\s*$"
 )
 _WHO = re.compile(rf",\s+who{ADVERBS}\s*$")
+_GOVERNED = re.compile(
+    r",\s+(?:which|who|whose)\b[^“”\"]*\b(?:under|by|with|against|to|from|alongside)\s+"
+    r"(?:(?:the|its|an?)\s+)?(?:[a-z-]+\s+){0,4}(?:[A-Z][\w]{0,4}\.?\s+)?$"
+)
+"""Before somebody who is no subject."""
 _OPENING = re.compile(r",?\s*([Ss]he|[Hh]e)\s")
 _LATER = re.compile(r";\s+(she|he)\s")
 _SHARED = re.compile(r"\b(?:and|but|then)\s+$")
@@ -80,6 +85,8 @@ class Voices:
                 named = [s for s, p in mentions if p is spoken]
                 if named and len({p.name for _, p in mentions}) == 1:
                     return spoken, named[0]  # "X called it “unfair” and said"
+            if mentions and _GOVERNED.search(text, start, mentions[0][0].start):
+                return None
             if mentions and shared and not SETTING.match(text, start, verb):
                 return mentions[0][1], mentions[0][0]  # "X thanked the staff and said"
             opening = _OPENING.match(text, start, verb)
@@ -92,6 +99,8 @@ class Voices:
                 return (person, Span(*opening.span(1))) if person else None
             return None
         first, person = adjacent[0]
+        if _GOVERNED.search(text, start, first.start) and not SETTING.match(text, start, verb):
+            return None  # "The jury, which met under Jane Roe, said"
         if any(s.start > first.end and _AND.search(text, first.end, s.start) for s, _ in adjacent):
             return None  # two speak at once, each with a title
         before = [s for s, _ in mentions if s.end < first.start]
