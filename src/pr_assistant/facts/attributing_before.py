@@ -24,6 +24,10 @@ _PROGRAMME = re.compile(
     r"|\d\d? (?:a\.?m|p\.?m)\b|(?:Hall|Room|Stage)\s)"
 )
 """Behind the title of a talk: when and where it is given."""
+_ADJACENT = re.compile(r"(?:\s+(?:that|how))?\s*[,:–—]?\s*")
+_INVERTED = re.compile(r",\s")
+_TITLE = re.compile(r"[^.;:“”\"]{1,90}")
+_BEHIND = re.compile(r"(?:,[^.;:“”\"]{2,80})?:\s*")
 _HERS = re.compile(r"\b([Ss]he|[Hh]e|her|his|him)\b[^.;:]*:\s*$")
 _HE = {"she": "she", "her": "she", "he": "he", "his": "he", "him": "he"}
 _WORDING = re.compile(r"\b[Ii]n (his|her) (?:own )?words,?:?\s+$")
@@ -91,15 +95,20 @@ def by_lead(voices: Voices, lead: Span, mark: Span, begin: int) -> Found | None:
     if not verbs:
         return None
     verb = verbs[-1]
-    direct = bool(
-        re.fullmatch(r"(?:\s+(?:that|how))?\s*[,:–—]?\s*", text[verb.end() : mark.start])
-    ) or (
+    direct = bool(_ADJACENT.fullmatch(text, verb.end(), mark.start)) or (
         re.search(r"[:,]\s*$", text[verb.end() : mark.start]) is not None
         and len(text[verb.end() : mark.start]) < (400 if text[mark.start - 2] == ":" else 100)
     )
     if not direct and not is_fragment(words):
         return None
     subject = voices.subject(lead.start, verb.start())
+    if subject is None and not _ADJACENT.fullmatch(text, verb.end(), mark.start):
+        for earlier in reversed(verbs[:-1]):  # "X said that she had asked for a hull of “…”"
+            if subject := voices.subject(lead.start, earlier.start()):
+                verb = earlier
+                break
+    if subject is None and (behind := _named_behind(voices, verb, mark)):
+        subject = behind
     if subject is None and verb.start() - lead.start < 3:  # 'Said Jane Doe: "..."'
         mentions = voices.within(verb.end(), mark.start)
         subject = (mentions[0][1], mentions[0][0]) if mentions else None
@@ -109,6 +118,17 @@ def by_lead(voices: Voices, lead: Span, mark: Span, begin: int) -> Found | None:
     if subject is None:
         return None
     return subject[0], verb["verb"], cut(text, *subject[1])
+
+
+def _named_behind(voices: Voices, verb: re.Match[str], mark: Span) -> tuple[Person, Span] | None:
+    """Who speaks in "The yard was full, stressed its head, Jane Roe: “…”"."""
+    named = voices.speakers_within(verb.end(), mark.start)
+    if not named or not _INVERTED.search(voices.text, verb.start() - 2, verb.start()):
+        return None
+    span, person = named[0]
+    title = _TITLE.fullmatch(voices.text, verb.end(), span.start)
+    closes = _BEHIND.fullmatch(voices.text, span.end, mark.start)
+    return (person, span) if title and closes else None
 
 
 def is_fragment(words: str) -> bool:

@@ -25,6 +25,14 @@ _SHORT_FORM = re.compile(r"\b[A-Z][a-z]{1,4}\.\)?$")
 """What a tail is cut at that goes on: "said Assoc. Prof. Jane Roe"."""
 _WORDING = re.compile(r"\s*,?\s*in\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?")
 _OWN_WORDS = re.compile(r"[’']s?\s+(?:own\s+)?words\b")
+_SOURCE = re.compile(r"\s*,?\s*(?:according to|in the words of)\s+", re.IGNORECASE)
+_MANNER = re.compile(
+    r",?\s+(?:as|is how|was how)\s+(?P<who>(?:he|she|they)\b|[^,.;:“”\"]{2,80}?)\s+"
+    r"(?:(?:once|later|himself|herself)\s+)?"
+    r"(?:puts? (?:it|this|that|things)|call(?:s|ed)|says|said|sum(?:s|med)|describe[sd]?|explain(?:s|ed)"
+    r"|has (?:put|called|said))\b"
+)
+""" "“…”, as she puts it"."""
 MAX_FRAME = 160
 
 
@@ -47,10 +55,10 @@ def by_tail(voices: Voices, mark: Span, following: int, paragraph: Span) -> Foun
     dash = text[mark.end : mark.end + 2] in (" –", " —")
     if comma and not closes and _is_name(text[slice(*inner(text, mark))]):
         return None  # 'For "Meridian", Ms Roe said, there are plans.'
-    spoken = re.match(r"\s+(?:said|says|according)\b", text[mark.end : mark.end + 12])
+    spoken = re.match(r"\s+(?:said|says|according|is how|was how)\b", text[mark.end : mark.end + 12])
     if not (closes or comma or dash or spoken):
         return None
-    if according := re.compile(r"\s*,?\s*according to\s+", re.I).match(text, mark.end, tail.end):
+    if according := _SOURCE.match(text, mark.end, tail.end):
         mentions = voices.speakers_within(according.end(), tail.end)
         return (mentions[0][1], "according to", cut(text, *mentions[0][0])) if mentions else None
     if verb := _VERB_FIRST.match(text, mark.end, tail.end):
@@ -64,6 +72,13 @@ def by_tail(voices: Voices, mark: Span, following: int, paragraph: Span) -> Foun
         if pronoun and (person := voices.antecedent(mark.start, pronoun[1])):
             return person, verb["verb"], cut(text, *pronoun.span(1))
         return None
+    if manner := _MANNER.match(text, mark.end, tail.end):
+        if manner["who"] in ("he", "she", "they"):
+            person = voices.antecedent(mark.start, manner["who"])
+            return (person, None, cut(text, *manner.span("who"))) if person else None
+        mentions = voices.within(*manner.span("who"))
+        if mentions and mentions[-1][0].end == manner.end("who"):
+            return mentions[-1][1], None, cut(text, *mentions[-1][0])
     if wording := _WORDING.match(text, mark.end, tail.end):
         mentions = voices.within(wording.end(), tail.end)
         if mentions and _OWN_WORDS.match(text, mentions[0][0].end):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 OWNING = re.compile(r"[’']s?\s")
 """Behind a name that only says whose somebody is: "Ms Roe's deputy"."""
 _UNKNOWN_NAME = re.compile(
-    r"(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bby )(?<!\bat )\b"
+    r"(?<!\bthe )(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bby )(?<!\bat )\b"
     r"(?!(?:Her|His|Its|Their|Our|The|This|That|An?|In|At|On|For|But|And)\b)"
     r"[A-Z][a-z]+ [A-Z][a-z]+ [a-z]"
 )

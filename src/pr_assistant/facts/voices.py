@@ -15,7 +15,7 @@ from pr_assistant.sentences import Span
 _AND = re.compile(r",\s+and\s+(?:\w+\.?\s)?$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 ADVERBS = (
-    r"(?:\s*(?:also|then|further|later|recently|today|has|had|would|have|himself|herself|once|simply"
+    r"(?:\s*(?:also|then|further|later|recently|today|has|had|would|have|did|does|could|may|might|himself|herself|once|simply"
     r"|additionally|already|now|just|nevertheless|nonetheless|however|again|still|[a-z]{3,}ly))*"
 )
 APPOSITION = re.compile(
