@@ -6,6 +6,7 @@ import re
 
 from pr_assistant.facts.attributing_before import Found, by_lead, is_fragment
 from pr_assistant.facts.attributing_behind import MAX_FRAME, by_tail
+from pr_assistant.facts.attributing_view import by_view
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.layout import sentences_of
 from pr_assistant.facts.saying import CALLING, SAYING
@@ -34,6 +35,8 @@ class Attribution:
         if before and (found := by_lead(self.voices, before[-1], mark, begin)):
             return found
         if found := by_tail(self.voices, mark, following, paragraph):
+            return found
+        if found := by_view(self.voices, before, mark):
             return found
         for sentence in reversed(before[-3:] if _are_complete(self.text, before) else []):
             if found := self._by_sentence_before(sentence, mark):

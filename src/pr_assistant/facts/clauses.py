@@ -86,7 +86,9 @@ _ANOTHER = re.compile(
 )
 """Somebody else, known or not, who goes on: "…, while the dean, Jane Roe, said"."""
 _PAUSE = re.compile(r";\s(?!\s*(?:and|or|but|that)\b)")
-"""Behind a semicolon the release goes on in its own words."""
+_PAST = re.compile(r"\b(?:would|had|was|were|could|might|did)\b")
+_PRESENT = re.compile(r"\b(?:is|are|has|have|will|can|does|do|declined|refused)\b")
+_SPOKEN = re.compile(r"[“„\"]")
 _CLOSED = re.compile(r"[.!?]\s*$")
 _ANNOUNCES = re.compile(r"[:–—]\s*$")
 _WHOLE = re.compile(r"[“„\"«][^\W_a-z]")
@@ -154,9 +156,21 @@ def parts(text: str, at: int, end: int, quoted: list[Span]) -> Iterator[Span]:
 
 
 def until_pause(text: str, at: int, end: int) -> int:
-    """Where a clause ends behind which the release goes on in its own words."""
-    pause = _PAUSE.search(text, at, end)
-    return pause.start() if pause else end
+    """Where a clause ends behind which the release goes on in its own words, or with quoted ones.
+
+    What is reported in the past is not gone on with in the present.
+    """
+    for pause in _PAUSE.finditer(text, at, end):
+        if _SPOKEN.search(text, at, pause.start()):
+            return end
+        if _SPOKEN.search(text, pause.end(), end):
+            return pause.start()
+        past = _PAST.search(text, at, pause.start())
+        present = _PRESENT.search(text, pause.end(), end)
+        again = _PAST.search(text, pause.end(), end)
+        if past and present and not (again and again.start() < present.start()):
+            return pause.start()
+    return end
 
 
 def trimmed(text: str, start: int, stop: int) -> int:
