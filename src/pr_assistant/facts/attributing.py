@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from pr_assistant.facts.attributing_before import Found, by_lead, is_fragment
 from pr_assistant.facts.attributing_behind import MAX_FRAME, by_tail
@@ -19,6 +20,7 @@ _ACCORDING = re.compile(r"\baccording to\s", re.IGNORECASE)
 _OPENS = re.compile(r"(?:(?:For|Not so)\s+)?(?:[^,.;:“”\"]{0,40}\s)?")
 """What stands before the subject of a sentence that begins with it."""
 _WHOLE = re.compile(r"^[^\W\d_a-z][^\n]*[.!?]$")
+_JOINED = re.compile(rf",?\s+(?:and|but)\s+(?:{SAYING})\b")
 _SAID = re.compile(rf"\b{SAYING}\b")
 _CALLING = re.compile(rf"\b{CALLING}\b")
 
@@ -34,6 +36,8 @@ class Attribution:
         before = sentences_of(self.text, begin, mark.start)
         if before and (found := by_lead(self.voices, before[-1], mark, begin)):
             return found
+        if found := self._by_whole_lead(begin, mark):
+            return found
         if found := by_tail(self.voices, mark, following, paragraph):
             return found
         if found := by_view(self.voices, before, mark):
@@ -46,6 +50,16 @@ class Attribution:
         if before:
             return None
         return self._by_signature(mark)
+
+    def _by_whole_lead(self, begin: int, mark: Span) -> Found | None:
+        """The subject of the sentence behind other quoted words: "called it “fair” but warned"."""
+        if not _JOINED.match(self.text, begin, mark.start):
+            return None
+        sentences = self.voices.layout.sentences
+        at = bisect_right(sentences, begin, key=lambda s: s.start) - 1
+        if at < 0 or not sentences[at].start < begin < sentences[at].end:
+            return None
+        return by_lead(self.voices, Span(sentences[at].start, mark.start), mark, begin)
 
     def _by_signature(self, mark: Span) -> Found | None:
         """A quotation set apart, signed below or behind it: "– Jane Roe, chief executive"."""

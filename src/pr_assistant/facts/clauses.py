@@ -10,9 +10,10 @@ from pr_assistant.sentences import Span
 
 FREE = frozenset("said says".split())
 """Verbs whose clause needs no "that"."""
-_WITH_OBJECT = frozenset(
+WITH_OBJECT = frozenset(
     "told tells reminded reminds informed informs assured assures advised advises".split()
 )
+"""Verbs that say who hears it."""
 _AUXILIARY = (
     r"(?:would|will|had|has|have|was|were|is|are|could|can|cannot|should|must|might|may|did|does"
     r"|do|[a-z]+n[’']t)"
@@ -43,7 +44,7 @@ _OBJECT = re.compile(
     r"|separately|earlier|later|also|at (?:the|a) (?:\w+ )?\w+)\b"
 )
 _SETTING = re.compile(
-    r"\s+(?:in|on|at|to|during|after|before|today|yesterday|earlier|later)\b[^,.;:“”\"]{0,50}?"
+    r"\s+(?:in|on|at|to|by|from|with|during|after|before|today|yesterday|earlier|later)\b[^,.;:“”\"]{0,50}?"
     rf"(?=\s+{_DETERMINED}\s+{_FINITE})"
 )
 """Where and when, between the verb and a clause without "that"."""
@@ -97,7 +98,7 @@ _WHOLE = re.compile(r"[“„\"«][^\W_a-z]")
 def begin(text: str, after: int, end: int, verb: str) -> int | None:
     """Where the clause begins that the verb reports that ends at `after`; None if none does."""
     at = after
-    if (verb in _WITH_OBJECT and (item := _TOLD.match(text, at, end))) or (
+    if (verb in WITH_OBJECT and (item := _TOLD.match(text, at, end))) or (
         item := _ADDRESSED.match(text, at, end) or _ASIDE.match(text, at, end)
         or _OBJECT.match(text, at, end)
     ):  # fmt: skip
@@ -106,7 +107,7 @@ def begin(text: str, after: int, end: int, verb: str) -> int | None:
         at = item.end()
     if that := _THAT.match(text, at, end):
         return None if at > after and _LASTING.match(text, that.end()) else that.end()
-    if verb in _WITH_OBJECT:
+    if verb in WITH_OBJECT:
         told = _TOLD_FREE.match(text, after, end)
         return told.end() + 1 if told else None
     if colon := _COLON.match(text, after, end):

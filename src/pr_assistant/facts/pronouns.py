@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 OWNING = re.compile(r"[’']s?\s")
 """Behind a name that only says whose somebody is: "Ms Roe's deputy"."""
 _UNKNOWN_NAME = re.compile(
-    r"(?<!\bthe )(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bby )(?<!\bat )\b"
+    r"(?<!\bthe )(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bby )(?<!\bat )(?<!\bfor )\b"
     r"(?!(?:Her|His|Its|Their|Our|The|This|That|An?|In|At|On|For|But|And)\b)"
     r"[A-Z][a-z]+ [A-Z][a-z]+ [a-z]"
 )
@@ -80,7 +80,8 @@ def antecedent(voices: Voices, at: int, pronoun: str, told: Span | None) -> Pers
             first, person = voices.within(*sentence)[0]
             titled = person.title.start if person.title else first.start
             stop = titled if sentence.start <= titled < first.start else first.start
-            if _UNKNOWN_NAME.search(voices.text, sentence.start, stop):
+            strangers = _UNKNOWN_NAME.finditer(voices.text, sentence.start, stop)
+            if any(not voices.layout.quotation(m.start()) for m in strangers):
                 return None  # perhaps it is they who are meant
             last = voices.speakers[-1][1] if voices.speakers else None
             found = mentions[0]

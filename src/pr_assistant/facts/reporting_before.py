@@ -19,10 +19,10 @@ _REST = re.compile(
 )
 _CLOSES = re.compile(
     r"(?:\s+(?:today|yesterday|on \w+day|this \w+|earlier|last \w+|in a \w+"
-    r"|at an? [\w ]{3,30}?))*(?P<end>[.,;:]|\s[–—])"
+    r"|with an? [\w ]{3,20}?|at an? [\w ]{3,30}?))*(?P<end>[.,;:]|\s[–—])"
 )
 """What stands behind a verb that closes its clause."""
-_TOLD_WHOM = re.compile(r"\s+(?!that\b|how\b|what\b)[^,.;:“”\"]{3,90}(?P<end>\.$|,(?=\s+[a-z]))")
+_TOLD_WHOM = re.compile(r"\s+(?!that\b|how\b|what\b)(?:(?!\bthat\b)[^,.;:“”\"]){3,90}(?P<end>\.$|,(?=\s+[a-z]))")
 """Whom a clause that stands first was told: "…, Jane Roe told reporters on Tuesday."."""
 _PARTING = re.compile(r"[\s:–—-]*")
 _NOT_TELLING = re.compile(r"\bthat\b|,\s|^\s+(?:through|via)\s")
@@ -31,15 +31,24 @@ _RELATED = re.compile(
     r"[a-z][\w\s’'-]{2,50},\s(?:[A-Z][\w.]{0,4}\s)*$"
 )
 """Who somebody is, before the name: "said its present director, Prof."."""
-_TITLED = re.compile(r"[^.;:“”\"]{0,40},\s+(?:[A-Z][\w.]{0,4}\s)*")
+_TITLED = re.compile(r"(?:[^.;:“”\"]{0,40},)?\s+(?:[A-Z][\w.]{0,4}\s)*")
 """Between a title and the name that it explains."""
-_GOES_ON = re.compile(
-    r",(?=\s+(?:would|will|had|has|have|was|were|is|are|can|could|must|may|might|should)\b)"
+_APPOSED = re.compile(r",\s(?:the|its|an?|[A-Z][\w’'-]+[’']s)\s[^,.;:“”\"]{2,60}$")
+_AUXILIARY = re.compile(
+    r"(?:would|will|had|has|have|was|were|is|are|can|could|must|may|might|should)\b"
 )
+_GOES_ON = re.compile(rf",(?=\s+{_AUXILIARY.pattern})")
 """What goes on with a clause that its speaker parts: "That, said Jane Roe, was why"."""
 _AND = re.compile(r",\s+(?:and|but)\s+")
 _UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
 _ANNOUNCES = re.compile(r"(?<=:)\s*[“„\"«]")
+_INVERTED = re.compile(
+    r"\s(?!by\b|that\b|in\b|as\b|for\b|on\b|with\b|to\b)[^,.;:“”\"]{0,60}"
+    r"(?:,\s)?(?:[A-Z][\w.]{0,4}\s)*"
+)
+_ENDED = re.compile(r"[.;]|,\s|\s[–—(]")
+_PLACE = re.compile(r"[A-Z]{3}[^“”\"]{0,60}?\s(?:--|[–—])\s")
+"""A dateline of another form."""
 _MARK = re.compile(r"[“”\"]")
 _HANGING = re.compile(r",\s+(?:who|which|whose|where|that|and|but)$")
 """What belongs to the words behind the verb: "the makers, who, she said, had gone"."""
@@ -66,8 +75,13 @@ class ClauseBefore:
         stop = 0
         rest: int | None = None
         free = verb["verb"] in clauses.FREE | {"added", "adds"}
-        if lead and (free or clauses.is_clause(text, start + (text[start] == " "), verb.start())):
-            mentions = self.voices.speakers_within(verb.end(), sentence.end)
+        mentions = self.voices.speakers_within(verb.end(), sentence.end) if lead else []
+        inverted = bool(mentions) and self._is_inverted(start, verb, mentions[0][0])
+        if lead and (
+            free
+            or inverted
+            or clauses.is_clause(text, start + (text[start] == " "), verb.start())
+        ):
             gap = text[verb.end() : mentions[0][0].start] if mentions else ""
             title = mentions[0][1].title if mentions else None
             if title and verb.end() <= title.start and title.end <= mentions[0][0].start:
@@ -79,7 +93,7 @@ class ClauseBefore:
                 stop = lead.end()
                 rest = self._goes_on(mentions[0][0].end, sentence.end)
         closes = _CLOSES.match(text, verb.end(), sentence.end)
-        if closes is None and verb["verb"] in ("told", "tells"):
+        if closes is None and verb["verb"] in clauses.WITH_OBJECT:
             closes = _TOLD_WHOM.match(text, verb.end(), sentence.end)
         if closes and (found := self._told_behind(start, verb.start())):
             person, span, stop = found
@@ -93,6 +107,8 @@ class ClauseBefore:
         if dateline.start <= begin < dateline.end:
             parting = _PARTING.match(text, dateline.end)
             begin = parting.end() if parting else dateline.end
+        elif place := _PLACE.match(text, begin, stop):
+            begin = place.end()
         while begin < stop and text[begin].isspace():
             begin += 1
         colon = text.rfind(": ", begin, stop) + 2
@@ -151,12 +167,23 @@ class ClauseBefore:
                 return speaker, span, start + len(before) - 1
         return None
 
+    def _is_inverted(self, start: int, verb: re.Match[str], name: Span) -> bool:
+        """Whether nothing but a title stands before a name: "…, stressed the chair, Jane Roe."."""
+        text = self.text
+        if len(text[start : verb.start()].split()) < 5 or not _ENDED.match(text, name.end):
+            return False
+        return bool(_INVERTED.fullmatch(text, verb.end(), name.start))
+
     def _goes_on(self, at: int, end: int) -> int | None:
         """Where a clause goes on behind its speaker, whose name ends at `at`."""
         if split := _GOES_ON.match(self.text, at, end):
             return split.end()
         more = _AND.match(self.text, at, end)
-        return more.end() if more and clauses.is_clause(self.text, more.end(), end) else None
+        goes_on = more and (
+            clauses.is_clause(self.text, more.end(), end)
+            or _AUXILIARY.match(self.text, more.end(), end)
+        )
+        return more.end() if more and goes_on else None
 
     def _before_title(self, start: int, name: Span, person: Person) -> int | None:
         """Where a clause ends before "…, the town's mayor, Jane Roe": its last comma."""
@@ -166,6 +193,9 @@ class ClauseBefore:
         if not _TITLED.fullmatch(self.text, title.end, name.start):
             return None
         comma = self.text.rfind(", ", start, title.start)
+        further = _APPOSED.search(self.text, start, max(start, comma))
+        if further and not clauses.has_verb(self.text, *further.span()):
+            comma = further.start()  # "…, the trustee, attorney Jane Roe, said"
         return comma if comma > start and title.start - comma < 90 else None
 
     def _told_from(self, start: int, stop: int) -> int:

@@ -30,6 +30,8 @@ _GOVERNED = re.compile(
 """Before somebody who is no subject."""
 _OPENING = re.compile(r",?\s*([Ss]he|[Hh]e)\s")
 _LATER = re.compile(r";\s+(she|he)\s")
+_ACTS = re.compile(r"(?:,[^,.;:“”\"]{2,80},)?,?\s+(?:[a-z]{3,}ed|[a-z]{3,}s|gave|spoke)\s")
+"""Behind the subject of "Speaking in Leeds, Jane Roe thanked the staff and said"."""
 _SHARED = re.compile(r"\b(?:and|but|then)\s+$")
 SETTING = re.compile(
     r"\s*(?:In|At|On|For|With|As|To|Commenting|Speaking|Asked|Addressing|Following|After|Before"
@@ -89,6 +91,9 @@ class Voices:
                 return None
             if mentions and shared and not SETTING.match(text, start, verb):
                 return mentions[0][1], mentions[0][0]  # "X thanked the staff and said"
+            if mentions and shared and _ACTS.match(text, mentions[-1][0].end):
+                if len({id(p) for _, p in mentions}) == 1:
+                    return mentions[-1][1], mentions[-1][0]
             opening = _OPENING.match(text, start, verb)
             for later in _LATER.finditer(text, start, verb):
                 opening = later
