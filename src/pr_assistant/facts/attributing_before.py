@@ -26,6 +26,9 @@ _PROGRAMME = re.compile(
 """Behind the title of a talk: when and where it is given."""
 _ADJACENT = re.compile(r"(?:\s+(?:that|how))?\s*[,:–—]?\s*")
 _INVERTED = re.compile(r",\s")
+_PARTICIPLE = re.compile(r",\ssaying")
+"""What the subject of a sentence does besides: "declined to comment, saying only that"."""
+_HE_OPENS = re.compile(r"([Hh]e|[Ss]he)\s")
 _TITLE = re.compile(r"[^.;:“”\"]{1,90}")
 _BEHIND = re.compile(r"(?:,[^.;:“”\"]{2,80})?:\s*")
 _HERS = re.compile(r"\b([Ss]he|[Hh]e|her|his|him)\b[^.;:]*:\s*$")
@@ -107,6 +110,8 @@ def by_lead(voices: Voices, lead: Span, mark: Span, begin: int) -> Found | None:
             if subject := voices.subject(lead.start, earlier.start()):
                 verb = earlier
                 break
+    if subject is None and _PARTICIPLE.fullmatch(text, verb.start() - 2, verb.end()):
+        subject = _opening(voices, lead.start, verb.start())
     if subject is None and (behind := _named_behind(voices, verb, mark)):
         subject = behind
     if subject is None and verb.start() - lead.start < 3:  # 'Said Jane Doe: "..."'
@@ -118,6 +123,17 @@ def by_lead(voices: Voices, lead: Span, mark: Span, begin: int) -> Found | None:
     if subject is None:
         return None
     return subject[0], verb["verb"], cut(text, *subject[1])
+
+
+def _opening(voices: Voices, start: int, end: int) -> tuple[Person, Span] | None:
+    """Whose a participle is: the one who opens the sentence, if nobody else is named."""
+    if pronoun := _HE_OPENS.match(voices.text, start, end):
+        person = voices.antecedent(start, pronoun[1].lower())
+        return (person, Span(*pronoun.span(1))) if person else None
+    named = voices.speakers_within(start, end)
+    if not named or named[0][0].start - start > 60 or len({id(p) for _, p in named}) > 1:
+        return None
+    return named[0][1], named[0][0]
 
 
 def _named_behind(voices: Voices, verb: re.Match[str], mark: Span) -> tuple[Person, Span] | None:

@@ -24,13 +24,14 @@ _TAIL_ENDS = re.compile(
 _SHORT_FORM = re.compile(r"\b[A-Z][a-z]{1,4}\.\)?$")
 """What a tail is cut at that goes on: "said Assoc. Prof. Jane Roe"."""
 _WORDING = re.compile(r"\s*,?\s*in\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?")
+_HER_WORDS = re.compile(r"\s*,?\s*in (her|his) (?:own )?words\b")
 _OWN_WORDS = re.compile(r"[’']s?\s+(?:own\s+)?words\b")
 _SOURCE = re.compile(r"\s*,?\s*(?:according to|in the words of)\s+", re.IGNORECASE)
 _MANNER = re.compile(
     r",?\s+(?:as|is how|was how)\s+(?P<who>(?:he|she|they)\b|[^,.;:“”\"]{2,80}?)\s+"
     r"(?:(?:once|later|himself|herself)\s+)?"
-    r"(?:puts? (?:it|this|that|things)|call(?:s|ed)|says|said|sum(?:s|med)|describe[sd]?|explain(?:s|ed)"
-    r"|has (?:put|called|said))\b"
+    r"(?:puts? (?:it|this|that|things)|call(?:s|ed)|says|said|sum(?:s|med)|describe[sd]?"
+    r"|explain(?:s|ed)|has (?:put|called|said))\b"
 )
 """ "“…”, as she puts it"."""
 MAX_FRAME = 160
@@ -55,7 +56,9 @@ def by_tail(voices: Voices, mark: Span, following: int, paragraph: Span) -> Foun
     dash = text[mark.end : mark.end + 2] in (" –", " —")
     if comma and not closes and _is_name(text[slice(*inner(text, mark))]):
         return None  # 'For "Meridian", Ms Roe said, there are plans.'
-    spoken = re.match(r"\s+(?:said|says|according|is how|was how)\b", text[mark.end : mark.end + 12])
+    spoken = re.match(
+        r"\s+(?:said|says|according|is how|was how)\b", text[mark.end : mark.end + 12]
+    )
     if not (closes or comma or dash or spoken):
         return None
     if according := _SOURCE.match(text, mark.end, tail.end):
@@ -79,6 +82,9 @@ def by_tail(voices: Voices, mark: Span, following: int, paragraph: Span) -> Foun
         mentions = voices.within(*manner.span("who"))
         if mentions and mentions[-1][0].end == manner.end("who"):
             return mentions[-1][1], None, cut(text, *mentions[-1][0])
+    if hers := _HER_WORDS.match(text, mark.end, tail.end):
+        person = voices.antecedent(mark.start, "she" if hers[1] == "her" else "he")
+        return (person, None, cut(text, *hers.span(1))) if person else None
     if wording := _WORDING.match(text, mark.end, tail.end):
         mentions = voices.within(wording.end(), tail.end)
         if mentions and _OWN_WORDS.match(text, mentions[0][0].end):

@@ -18,11 +18,13 @@ _OWN = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|we['’]\w+|my|our|us|me)\b")
 _TOLD = re.compile(r"\b(?:would|had|could|might)\b")
 """What is told on in the words of the speaker before."""
 _SAID = re.compile(rf"\b{SAYING}\b")
+_HELD = re.compile(rf"\b(?:{SAYING}|(?:found|ruled|thinks|believes|expects)(?= that))\b")
+"""In the sentence before, what a speaker holds is gone on with, too."""
 _OPENER = re.compile(r"(?:But |And |Yet |For (?:his|her) part,? )?(?P<who>[Hh]e|[Ss]he)\s")
 _TITLED = re.compile(r"[^.;:“”\"]{0,90}")
 _WHO = re.compile(r",\s+who(?:se|m)?\b")
 _HONOURED = re.compile(
-    r"\s+(?:(?:also|then|has|had)\s+)*(?:(?:was|is|were|are|been)\s+(?:\w+ly\s+)?"
+    r"(?:,[^,.;:“”\"]{2,80},)?\s+(?:(?:also|then|has|had)\s+)*(?:(?:was|is|were|are|been)\s+(?:\w+ly\s+)?"
     r"(?:\w+ed|born|known|given|made|chosen|seen|told)|receiv|won\b|wins\b|accept|got\b|gets\b"
     r"|read|reads|heard|earn)"
 )
@@ -39,7 +41,11 @@ def by_view(voices: Voices, before: list[Span], mark: Span) -> Found | None:
     if found := _by_subject(voices, sentence):
         return found
     own = _OWN.search(words)
-    if voices.within(*sentence) or _SAID.search(text, *sentence) or not (own or _TOLD.search(text, *sentence)):
+    if (
+        voices.within(*sentence)
+        or _SAID.search(text, *sentence)
+        or not (own or _TOLD.search(text, *sentence))
+    ):
         return None
     return _by_speaker_before(voices, before[:-1]) if len(before) > 1 else None
 
@@ -76,7 +82,7 @@ def _describes(person: Person, sentence: Span, name: Span) -> bool:
 def _by_speaker_before(voices: Voices, before: list[Span]) -> Found | None:
     """Who speaks in the sentence before, if nobody else is named since."""
     sentence = before[-1]
-    for verb in _SAID.finditer(voices.text, *sentence):
+    for verb in _HELD.finditer(voices.text, *sentence):
         if subject := voices.subject(sentence.start, verb.start()):
             return subject[0], None, cut(voices.text, *subject[1])
     return None

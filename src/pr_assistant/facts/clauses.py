@@ -45,7 +45,7 @@ _OBJECT = re.compile(
 )
 _SETTING = re.compile(
     r"\s+(?:in|on|at|to|by|from|with|during|after|before|today|yesterday|earlier|later)\b[^,.;:“”\"]{0,50}?"
-    rf"(?=\s+{_DETERMINED}\s+{_FINITE})"
+    rf"(?=\s+{_DETERMINED}\s+{_FINITE}|\s+(?:it|he|she|they|there)\s+{_AUXILIARY}\b)"
 )
 """Where and when, between the verb and a clause without "that"."""
 _ASIDE = re.compile(r",\s+[^,.;:“”\"]{2,40},(?=\s+that\b)")
@@ -101,9 +101,7 @@ def begin(text: str, after: int, end: int, verb: str) -> int | None:
     if (verb in WITH_OBJECT and (item := _TOLD.match(text, at, end))) or (
         item := _ADDRESSED.match(text, at, end) or _ASIDE.match(text, at, end)
         or _OBJECT.match(text, at, end)
-    ):  # fmt: skip
-        at = item.end()
-    elif verb in FREE and (item := _SAID_OF.match(text, at, end)):
+    ) or (verb in FREE and (item := _SAID_OF.match(text, at, end))):  # fmt: skip
         at = item.end()
     if that := _THAT.match(text, at, end):
         return None if at > after and _LASTING.match(text, that.end()) else that.end()
@@ -149,7 +147,9 @@ def parts(text: str, at: int, end: int, quoted: list[Span]) -> Iterator[Span]:
     ends.append(end)
     for start, stop in zip(borders, ends, strict=True):
         if mark := next((q for q in quoted if start <= q.start < stop), None):
-            announced = _ANNOUNCES.search(text, start, mark.start) and _WHOLE.match(text, mark.start)
+            announced = _ANNOUNCES.search(text, start, mark.start) and _WHOLE.match(
+                text, mark.start
+            )
             if not announced and not _CLOSED.search(text, start, mark.start):
                 continue
             stop = mark.start

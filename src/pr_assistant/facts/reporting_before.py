@@ -7,12 +7,11 @@ import re
 from pr_assistant.facts import clauses
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.models import Person, Slice
+from pr_assistant.facts.reporting_between import told_behind
 from pr_assistant.facts.reports import Reports
 from pr_assistant.facts.voices import APPOSITION, SETTING, Voices
 from pr_assistant.sentences import Span
 
-_TAIL_WHO = re.compile(r",\s+(?P<who>[^,“”\"]{2,60})\s+$")
-_TAIL_PRONOUN = re.compile(r"(he|she|they)(?: also| later)?")
 _REST = re.compile(
     r"\s*(?!(?:add|not|speak|point|cit|putt|call|blam|urg|promis|warn|describ|refer|quot|announc|thank"
     r"|prais|stress|explain|leav)\w*ing\b|who\b|without\b)(?:(?:and|but)\s+)?(?:that\s+)?(?=[\w£$€])"
@@ -22,7 +21,9 @@ _CLOSES = re.compile(
     r"|with an? [\w ]{3,20}?|at an? [\w ]{3,30}?))*(?P<end>[.,;:]|\s[–—])"
 )
 """What stands behind a verb that closes its clause."""
-_TOLD_WHOM = re.compile(r"\s+(?!that\b|how\b|what\b)(?:(?!\bthat\b)[^,.;:“”\"]){3,90}(?P<end>\.$|,(?=\s+[a-z]))")
+_TOLD_WHOM = re.compile(
+    r"\s+(?!that\b|how\b|what\b)(?:(?!\bthat\b)[^,.;:“”\"]){3,90}(?P<end>\.$|,(?=\s+[a-z]))"
+)
 """Whom a clause that stands first was told: "…, Jane Roe told reporters on Tuesday."."""
 _PARTING = re.compile(r"[\s:–—-]*")
 _NOT_TELLING = re.compile(r"\bthat\b|,\s|^\s+(?:through|via)\s")
@@ -31,9 +32,6 @@ _RELATED = re.compile(
     r"[a-z][\w\s’'-]{2,50},\s(?:[A-Z][\w.]{0,4}\s)*$"
 )
 """Who somebody is, before the name: "said its present director, Prof."."""
-_TITLED = re.compile(r"(?:[^.;:“”\"]{0,40},)?\s+(?:[A-Z][\w.]{0,4}\s)*")
-"""Between a title and the name that it explains."""
-_APPOSED = re.compile(r",\s(?:the|its|an?|[A-Z][\w’'-]+[’']s)\s[^,.;:“”\"]{2,60}$")
 _AUXILIARY = re.compile(
     r"(?:would|will|had|has|have|was|were|is|are|can|could|must|may|might|should)\b"
 )
@@ -50,6 +48,8 @@ _ENDED = re.compile(r"[.;]|,\s|\s[–—(]")
 _PLACE = re.compile(r"[A-Z]{3}[^“”\"]{0,60}?\s(?:--|[–—])\s")
 """A dateline of another form."""
 _MARK = re.compile(r"[“”\"]")
+_WHERE = re.compile(r",\s(?:where|because|since|as|while|although),\s$")
+""" "It is built in Leeds, where, says Jane Roe, two lines are free"."""
 _HANGING = re.compile(r",\s+(?:who|which|whose|where|that|and|but)$")
 """What belongs to the words behind the verb: "the makers, who, she said, had gone"."""
 
@@ -78,24 +78,25 @@ class ClauseBefore:
         mentions = self.voices.speakers_within(verb.end(), sentence.end) if lead else []
         inverted = bool(mentions) and self._is_inverted(start, verb, mentions[0][0])
         if lead and (
-            free
-            or inverted
-            or clauses.is_clause(text, start + (text[start] == " "), verb.start())
+            free or inverted or clauses.is_clause(text, start + (text[start] == " "), verb.start())
         ):
             gap = text[verb.end() : mentions[0][0].start] if mentions else ""
             title = mentions[0][1].title if mentions else None
             if title and verb.end() <= title.start and title.end <= mentions[0][0].start:
                 gap = gap[: title.start - verb.end()]  # "said Acme's head of sales, Jane Roe"
-            if mentions and len(gap) < (60 if free else 30) and (
-                not _NOT_TELLING.search(gap) or _RELATED.fullmatch(gap)
-            ):
+            plain = not _NOT_TELLING.search(gap) or _RELATED.fullmatch(gap)
+            if mentions and len(gap) < (60 if free else 30) and plain:
                 person, who = mentions[0][1], cut(text, *mentions[0][0])
                 stop = lead.end()
-                rest = self._goes_on(mentions[0][0].end, sentence.end)
+                behind = mentions[0][0].end
+                rest = self._goes_on(behind, sentence.end)
+                if _WHERE.search(text, start, verb.start()) and text.startswith(", ", behind):
+                    self.reports.add_clauses(behind + 2, sentence.end, person, verb["verb"], who)
+                    return True
         closes = _CLOSES.match(text, verb.end(), sentence.end)
         if closes is None and verb["verb"] in clauses.WITH_OBJECT:
             closes = _TOLD_WHOM.match(text, verb.end(), sentence.end)
-        if closes and (found := self._told_behind(start, verb.start())):
+        if closes and (found := told_behind(self.voices, start, verb.start())):
             person, span, stop = found
             who = cut(text, *span)
             rest = closes.end() if closes["end"] in ",:" else None
@@ -127,46 +128,6 @@ class ClauseBefore:
             self.reports.add_clauses(more.end(), sentence.end, person, verb["verb"], who)
         return True
 
-    def _told_behind(self, start: int, verb: int) -> tuple[Person, Span, int] | None:
-        """Who stands between a clause and the verb at `verb` that closes it: person, where, and
-
-        where the clause ends: "…, she said", "…, Jane Roe, head of Acme, said".
-        """
-        text = self.text
-        found: tuple[Person, Span, int] | None = None
-        for comma in re.compile(r",\s").finditer(text, start, verb):
-            match = _TAIL_WHO.match(text, comma.start(), verb)
-            if match is None:
-                continue
-            if pronoun := _TAIL_PRONOUN.fullmatch(match["who"]):
-                person = self.voices.antecedent(
-                    match.start("who"),
-                    pronoun[1],
-                    told=Span(self._told_from(start, match.start()), match.start()),
-                )
-                if person:
-                    found = (person, Span(*match.span("who")), match.start())
-            elif mentions := self.voices.within(match.start("who"), verb):
-                span, speaker = mentions[-1]
-                if span.end >= match.end("who") - 1:
-                    found = (speaker, span, match.start())
-        if found:
-            return found
-        for span, speaker in self.voices.within(start, verb):
-            before = text[start : span.start].rstrip()
-            if (stop := self._before_title(start, span, speaker)) and (
-                APPOSITION.fullmatch(text, span.end, verb) and clauses.has_verb(text, start, stop)
-            ):
-                return speaker, span, stop
-            if (
-                before.endswith(",")
-                and APPOSITION.fullmatch(text, span.end, verb)
-                and not SETTING.match(text, start, verb)
-                and clauses.is_clause(text, start + (text[start] == " "), span.start)
-            ):
-                return speaker, span, start + len(before) - 1
-        return None
-
     def _is_inverted(self, start: int, verb: re.Match[str], name: Span) -> bool:
         """Whether nothing but a title stands before a name: "…, stressed the chair, Jane Roe."."""
         text = self.text
@@ -184,23 +145,6 @@ class ClauseBefore:
             or _AUXILIARY.match(self.text, more.end(), end)
         )
         return more.end() if more and goes_on else None
-
-    def _before_title(self, start: int, name: Span, person: Person) -> int | None:
-        """Where a clause ends before "…, the town's mayor, Jane Roe": its last comma."""
-        title = person.title
-        if title is None or not start < title.start < title.end <= name.start:
-            return None
-        if not _TITLED.fullmatch(self.text, title.end, name.start):
-            return None
-        comma = self.text.rfind(", ", start, title.start)
-        further = _APPOSED.search(self.text, start, max(start, comma))
-        if further and not clauses.has_verb(self.text, *further.span()):
-            comma = further.start()  # "…, the trustee, attorney Jane Roe, said"
-        return comma if comma > start and title.start - comma < 90 else None
-
-    def _told_from(self, start: int, stop: int) -> int:
-        """Where what is told begins, which a colon or semicolon may part from words before it."""
-        return max(start, *(self.text.rfind(mark, start, stop) + 2 for mark in (": ", "; ")))
 
     def _can_be_told(self, begin: int, stop: int, verb: int, is_split: bool) -> bool:
         """Whether words before a verb of saying are a clause, and not who says it."""

@@ -27,12 +27,14 @@ REPORTING = (
     r"|(?:gave|gives) an? (?:assurance|undertaking)(?= that)|(?:recognised|recognized)(?= that)"
     r"|(?:regretted|criticised|criticized)(?=[,.])"
     r"|(?:demanded|recommended|proposed|guaranteed|signalled|guessed|swore|stipulated|denied|denies"
-    r"|doubted|doubts|vouched|speculated|speculates|griped|grumbled|grumbles|muses|mused)(?= that)"
+    r"|doubted|doubts|vouched|speculated|speculates|owned|owns|granted|grants|allowed|griped"
+    r"|grumbled|grumbles|muses|mused)(?= that)"
 )
 """Verbs whose "that" clause is a reported statement."""
 SAYING = (
     rf"(?:{REPORTING}|say|saying|asked|went on|reflected|enthused|urged|described|denied|summed up"
-    r"|exclaimed|used to say|would say|put it|laughed|laughs|smiled|smiles|begged|sighed|accepted|likes to say)"
+    r"|exclaimed|used to say|would say|put it|found(?=[.,])|laughed|laughs"
+    r"|smiled|smiles|begged|sighed|accepted|likes to say)"
 )
 """Verbs that stand with quoted words."""
 CALLING = (

@@ -91,9 +91,9 @@ class Voices:
                 return None
             if mentions and shared and not SETTING.match(text, start, verb):
                 return mentions[0][1], mentions[0][0]  # "X thanked the staff and said"
-            if mentions and shared and _ACTS.match(text, mentions[-1][0].end):
-                if len({id(p) for _, p in mentions}) == 1:
-                    return mentions[-1][1], mentions[-1][0]
+            alone = len({id(p) for _, p in mentions}) == 1
+            if alone and shared and _ACTS.match(text, mentions[-1][0].end):
+                return mentions[-1][1], mentions[-1][0]
             opening = _OPENING.match(text, start, verb)
             for later in _LATER.finditer(text, start, verb):
                 opening = later
