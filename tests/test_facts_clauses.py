@@ -101,7 +101,7 @@ TOLD: dict[str, tuple[str, str]] = {
         "The shop will close in May",
     ),
     "she, behind somebody's words on Mill Quay": (
-        "“Mill Quay costs more to build,” said Jane Roe, Head of Tax at Globex. She pointed out"
+        "“Mill Quay costs more to build,” said Head of Tax Jane Roe. She pointed out"
         " that it would use less.",
         "it would use less",
     ),

@@ -48,7 +48,7 @@ THEIRS: dict[str, tuple[str, str]] = {
         "a branch without cash is half a branch.",
     ),
     "saying only": (
-        f"{ROE}declined to comment, saying only that it was “where such things should be”.",
+        f"{ROE}spoke. She was not drawn on it, saying only that it was “where such things should be”.",
         "where such things should be",
     ),
     "the view of the subject": (
