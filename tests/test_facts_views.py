@@ -48,7 +48,7 @@ THEIRS: dict[str, tuple[str, str]] = {
         "a branch without cash is half a branch.",
     ),
     "saying only": (
-        f"{ROE}spoke. She was not drawn on it, saying only that it was “where such things should be”.",
+        f"{ROE}spoke. She gave no date, saying only that it was “where such things should be”.",
         "where such things should be",
     ),
     "the view of the subject": (
@@ -62,6 +62,36 @@ THEIRS: dict[str, tuple[str, str]] = {
     "told on, of oneself": (
         f"{ROE}said that fuel was dear. Three towns were “the first on my list”.",
         "the first on my list",
+    ),
+    "founder and head": (
+        "“I hired too fast in May,” founder and CEO Jane Roe said.",
+        "I hired too fast in May,",
+    ),
+    "a doctor's way": (
+        f"{ROE}spoke. “The good ones say so,” is how tax head Dr. Jane Roe sums it up.",
+        "The good ones say so,",
+    ),
+    "alone behind what she says": (
+        "No fees are planned, says Globex's managing director Jane Roe. “You buy it, you own it.”",
+        "You buy it, you own it.",
+    ),
+    "told on over two sentences": (
+        f"{ROE}named two causes. A maker had been sold, which took a year. The rest was “our own"
+        " fault, and we know it”.",
+        "our own fault, and we know it",
+    ),
+    "behind the name of a group": (
+        "The consumer group Fair Fares objects: its adviser, Jane Roe, regretted the loss of it."
+        " She called the terms “nineteen pages of it”.",
+        "nineteen pages of it",
+    ),
+    "behind a short form": (
+        f"{ROE}spoke. “It knows that,” said Adj. Prof. Roe. “So both will look.”",
+        "So both will look.",
+    ),
+    "the professor": (
+        "Prof. Jane Roe of Globex spoke. “I had it pressed in Turin,” said the professor.",
+        "I had it pressed in Turin,",
     ),
     "behind a club's name": (
         "He came from the Turin Stars academy, where he was seen by its head, Jane Roe, then a"

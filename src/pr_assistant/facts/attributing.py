@@ -21,6 +21,8 @@ _OPENS = re.compile(r"(?:(?:For|Not so)\s+)?(?:[^,.;:“”\"]{0,40}\s)?")
 """What stands before the subject of a sentence that begins with it."""
 _WHOLE = re.compile(r"^[^\W\d_a-z][^\n]*[.!?]$")
 _JOINED = re.compile(rf",?\s+(?:and|but)\s+(?:{SAYING})\b")
+_INVERTED = re.compile(rf",\s+{SAYING}\s[^,.;:“”\"]{{0,60}}(?:,\s)?(?:[A-Z][\w.]{{0,4}}\s)*$")
+_LAST = re.compile(r"(?:,[^.;:“”\"]{2,90})?\.")
 _SAID = re.compile(rf"\b{SAYING}\b")
 _CALLING = re.compile(rf"\b{CALLING}\b")
 
@@ -80,6 +82,12 @@ class Attribution:
             if subject := self.voices.subject(before.start, verb.start()):
                 return subject[0], None, cut(text, *subject[1])
         named = self.voices.speakers_within(*before)
+        if (
+            named
+            and _LAST.fullmatch(text, named[0][0].end, before.end)
+            and _INVERTED.search(text, before.start, named[0][0].start)
+        ):
+            return named[0][1], None, cut(text, *named[0][0])  # 'It stays, says X. "…"'
         if not named or len({id(person) for _, person in self.voices.within(*before)}) > 1:
             return None
         source = _ACCORDING.search(text, before.start, named[0][0].start)

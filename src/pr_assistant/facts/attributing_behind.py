@@ -28,7 +28,8 @@ _HER_WORDS = re.compile(r"\s*,?\s*in (her|his) (?:own )?words\b")
 _OWN_WORDS = re.compile(r"[’']s?\s+(?:own\s+)?words\b")
 _SOURCE = re.compile(r"\s*,?\s*(?:according to|in the words of)\s+", re.IGNORECASE)
 _MANNER = re.compile(
-    r",?\s+(?:as|is how|was how)\s+(?P<who>(?:he|she|they)\b|[^,.;:“”\"]{2,80}?)\s+"
+    r",?\s+(?:as|is how|was how)\s+(?P<who>(?:he|she|they)\b|(?:[^,.;:“”\"]"
+    r"|(?<=Dr)\.|(?<=M[rs])\.|(?<=Mrs)\.|(?<=Prof)\.){2,80}?)\s+"
     r"(?:(?:once|later|himself|herself)\s+)?"
     r"(?:puts? (?:it|this|that|things)|call(?:s|ed)|says|said|sum(?:s|med)|describe[sd]?"
     r"|explain(?:s|ed)|has (?:put|called|said))\b"
@@ -104,6 +105,9 @@ def by_tail(voices: Voices, mark: Span, following: int, paragraph: Span) -> Foun
     mentions = voices.within(mark.end, verb.start())
     if mentions and APPOSITION.fullmatch(text, mentions[0][0].end, verb.start()):
         lead = text[mark.end : mentions[0][0].start]
+        title = mentions[0][1].title
+        if title and mark.end <= title.start < title.end <= mentions[0][0].start:
+            lead = text[mark.end : title.start]  # "founder and CEO Jane Roe said"
         if len(lead) < 100 and not re.search(r"\b(?:and|but|that|which|to|of the)\b", lead):
             return mentions[0][1], verb["verb"], cut(text, *mentions[0][0])
     return None

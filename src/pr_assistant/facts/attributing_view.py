@@ -24,8 +24,9 @@ _OPENER = re.compile(r"(?:But |And |Yet |For (?:his|her) part,? )?(?P<who>[Hh]e|
 _TITLED = re.compile(r"[^.;:“”\"]{0,90}")
 _WHO = re.compile(r",\s+who(?:se|m)?\b")
 _HONOURED = re.compile(
-    r"(?:,[^,.;:“”\"]{2,80},)?\s+(?:(?:also|then|has|had)\s+)*(?:(?:was|is|were|are|been)\s+(?:\w+ly\s+)?"
-    r"(?:\w+ed|born|known|given|made|chosen|seen|told)|receiv|won\b|wins\b|accept|got\b|gets\b"
+    r"(?:,[^,.;:“”\"]{2,80},)?\s+(?:(?:also|then|has|had)\s+)*(?:(?:was|is|been)\s+(?:\w+ly\s+)?"
+    r"(?:honou?red|awarded|praised|named|described|called|dubbed|elected|appointed|recogni[sz]ed"
+    r"|cited|hailed|born|known|given|made|chosen|seen|told)|receiv|won\b|wins\b|accept|got\b|gets\b"
     r"|read|reads|heard|earn)"
 )
 """Behind somebody whom others speak of."""
@@ -47,7 +48,7 @@ def by_view(voices: Voices, before: list[Span], mark: Span) -> Found | None:
         or not (own or _TOLD.search(text, *sentence))
     ):
         return None
-    return _by_speaker_before(voices, before[:-1]) if len(before) > 1 else None
+    return _by_speaker_before(voices, before[-2::-1][: 3 if own else 1])
 
 
 def _by_subject(voices: Voices, sentence: Span) -> Found | None:
@@ -80,9 +81,14 @@ def _describes(person: Person, sentence: Span, name: Span) -> bool:
 
 
 def _by_speaker_before(voices: Voices, before: list[Span]) -> Found | None:
-    """Who speaks in the sentence before, if nobody else is named since."""
-    sentence = before[-1]
-    for verb in _HELD.finditer(voices.text, *sentence):
-        if subject := voices.subject(sentence.start, verb.start()):
-            return subject[0], None, cut(voices.text, *subject[1])
+    """Who speaks in the sentences before, the nearest first, if nobody else is named since."""
+    text = voices.text
+    for sentence in before:
+        for verb in _HELD.finditer(text, *sentence):
+            if subject := voices.subject(sentence.start, verb.start()):
+                return subject[0], None, cut(text, *subject[1])
+        if len(before) > 1 and (found := _by_subject(voices, sentence)):
+            return found
+        if voices.within(*sentence):
+            return None
     return None

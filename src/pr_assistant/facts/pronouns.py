@@ -22,6 +22,11 @@ _UNKNOWN_NAME = re.compile(
     r"(?!(?:Her|His|Its|Their|Our|The|This|That|An?|In|At|On|For|But|And)\b)"
     r"[A-Z][a-z]+ [A-Z][a-z]+ [a-z]"
 )
+_GROUP = re.compile(
+    r"\b(?:group|union|league|association|agency|bank|firm|company|maker|fund|party|club|campaign"
+    r"|charity|society|federation|network|newspaper|brand|start-up|consultancy|retailer)\s$"
+)
+"""Before the name of what is nobody: "the consumer group Fair Fares"."""
 _NAME = r"[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]*\.?|van|von|de|der|bin|al)){1,3}"
 _UNKNOWN_SPEAKER = re.compile(
     rf"(?:,\s{_NAME},\s|\b{_NAME}(?:,[^,.;“”\"]{{3,80}},)?\s+)"
@@ -81,7 +86,11 @@ def antecedent(voices: Voices, at: int, pronoun: str, told: Span | None) -> Pers
             titled = person.title.start if person.title else first.start
             stop = titled if sentence.start <= titled < first.start else first.start
             strangers = _UNKNOWN_NAME.finditer(voices.text, sentence.start, stop)
-            if any(not voices.layout.quotation(m.start()) for m in strangers):
+            if any(
+                not voices.layout.quotation(m.start())
+                and not _GROUP.search(voices.text, max(0, m.start() - 30), m.start())
+                for m in strangers
+            ):
                 return None  # perhaps it is they who are meant
             last = voices.speakers[-1][1] if voices.speakers else None
             found = mentions[0]

@@ -128,12 +128,8 @@ class Voices:
 
 def _by_title(text: str, people: Sequence[Person]) -> Iterator[tuple[int, int, int]]:
     """(start, end, which person) where "the Minister" can mean one of the people only."""
-    titled = [
-        (i, p, set(re.findall(r"[\w-]+", p.title.text.lower())))
-        for i, p in enumerate(people)
-        if p.title
-    ]
-    heads = {word for _, _, words in titled for word in words} & ROLE_HEADS
+    titled = [(i, p, words) for i, p in enumerate(people) if (words := _titles(p))]
+    heads = {word for _, _, words in titled for word in words} & (ROLE_HEADS | _RANKS)
     if not heads:
         return
     head = f"(?:{'|'.join(sorted(heads))})"
@@ -153,4 +149,14 @@ def _by_title(text: str, people: Sequence[Person]) -> Iterator[tuple[int, int, i
                 yield match.start(), match.end(), owners[0][0]
 
 
+def _titles(person: Person) -> set[str]:
+    """The words of somebody's title, and of the rank before the name: "Prof" is a professor."""
+    title = person.title.text if person.title else ""
+    ranks = re.findall(r"[\w-]+", (person.honorific or "").lower())
+    known = {_SHORT_RANKS.get(rank, rank) for rank in ranks} & _RANKS
+    return {*re.findall(r"[\w-]+", title.lower()), *known}
+
+
+_SHORT_RANKS = {"prof": "professor", "capt": "captain", "col": "colonel", "gen": "general"}
+_RANKS = frozenset("professor captain colonel general bishop judge admiral senator".split())
 _UNDER = re.compile(r"(?:deputy|vice|assistant|associate|former|junior)\b", re.IGNORECASE)
