@@ -74,6 +74,10 @@ TOLD: dict[str, tuple[str, str]] = {
         f"{ROE}said that an order had been called off; the rest is to follow.",
         "an order had been called off",
     ),
+    "until a semicolon and today": (
+        f"{ROE}said she wanted it to earn half by May; today it is a third.",
+        "she wanted it to earn half by May",
+    ),
     "over a semicolon in the past": (
         f"{ROE}said that an order had been called off; another would follow.",
         "an order had been called off; another would follow",
@@ -128,6 +132,7 @@ NOT_TOLD: dict[str, tuple[str, str]] = {
         "The frost has killed a fifth, the town's mayor, Jane Roe, said, putting the loss at 2.",
         "putting the loss at 2",
     ),
+    "a blessing": (f"{ROE}said a blessing.", "a blessing"),
     "the source's analyst": (
         "Sales could fall, according to the adviser Frutal, whose analyst Jane Roe had a look.",
         "Sales could fall",

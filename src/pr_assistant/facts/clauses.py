@@ -60,7 +60,7 @@ _LASTING = re.compile(r"(?:[a-z]{3,}ed|was|is|had|has|will|would|could|took|went
 """What a "that" joins to the noun before it: "said in a reading that lasted two hours"."""
 _CLAUSE_START = re.compile(
     r"\s+(?!(?:in|on|at|of|to|for|with|by|during|after|before|from|about|without|through|via|as|when|while|so|yes|no|nothing|little|more"
-    r"|today|goodbye|it all|separately|last|earlier|later|is|was|and|or|but|he himself)\b)"
+    r"|today|goodbye|it all|separately|a prayer|a blessing|a few words|grace|thank|sorry|last|earlier|later|is|was|and|or|but|he himself)\b)"
     r"(?=[\w£$€“\"])"
 )
 _COLON = re.compile(r":\s+(?=[\w£$€])")
@@ -88,6 +88,7 @@ _ANOTHER = re.compile(
 """Somebody else, known or not, who goes on: "…, while the dean, Jane Roe, said"."""
 _PAUSE = re.compile(r";\s(?!\s*(?:and|or|but|that)\b)")
 _PAST = re.compile(r"\b(?:would|had|was|were|could|might|did)\b")
+_PAST_VERB = re.compile(r"\s[a-z]{3,}ed\s")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|will|can|does|do|declined|refused)\b")
 _SPOKEN = re.compile(r"[“„\"]")
 _CLOSED = re.compile(r"[.!?]\s*$")
@@ -166,7 +167,10 @@ def until_pause(text: str, at: int, end: int) -> int:
             return end
         if _SPOKEN.search(text, pause.end(), end):
             return pause.start()
-        past = _PAST.search(text, at, pause.start())
+        past = _PAST.search(text, at, pause.start()) or (
+            _PAST_VERB.search(text, at, pause.start())
+            and not _PRESENT.search(text, at, pause.start())
+        )
         present = _PRESENT.search(text, pause.end(), end)
         again = _PAST.search(text, pause.end(), end)
         if past and present and not (again and again.start() < present.start()):
