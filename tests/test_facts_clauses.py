@@ -28,6 +28,19 @@ TOLD: dict[str, tuple[str, str]] = {
         f"{ROE}said by telephone from Turin she would fly every route.",
         "she would fly every route",
     ),
+    "states further": (f"{ROE}states further that no share was sold.", "no share was sold"),
+    "told a paper": (
+        f"{ROE}told a local paper her company remained keen on it.",
+        "her company remained keen on it",
+    ),
+    "told whom, before a semicolon": (
+        f"{ROE}spoke. Turin had been considered, Ms Roe told reporters; in Delft land is free.",
+        "Turin had been considered",
+    ),
+    "a degree before the name": (
+        "There was no frost, its head, Dipl.-Ing. Jane Roe, reminded the audience.",
+        "There was no frost",
+    ),
     "with a smile": (
         f"{ROE}spoke. Of her failures, she said with a smile, she would write.",
         "she would write",

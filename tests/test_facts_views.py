@@ -89,6 +89,11 @@ THEIRS: dict[str, tuple[str, str]] = {
         f"{ROE}spoke. “It knows that,” said Adj. Prof. Roe. “So both will look.”",
         "So both will look.",
     ),
+    "one who retires": (
+        "Skier Jane Roe is retiring at once. She had hurt her knee in May.\n\n“My knee sent me a"
+        " note,” she said.",
+        "My knee sent me a note,",
+    ),
     "the professor": (
         "Prof. Jane Roe of Globex spoke. “I had it pressed in Turin,” said the professor.",
         "I had it pressed in Turin,",

@@ -32,7 +32,7 @@ _DETERMINED = (
 )
 _ADDRESSED = re.compile(
     r"\s+(?!that\b)(?:(?:to|in|at|on|during|before|after|by|today|yesterday|earlier|later|also"
-    r"|again|however|separately|reporters|journalists|investors|analysts|afterwards"
+    r"|again|however|separately|reporters|journalists|investors|analysts|afterwards|further"
     r"|through|[a-z]{3,}ly)\b(?:[^,.;:“”\"]|(?<=[A-Z][a-z]{2})\.(?=\s\d)){0,70}?"
     r"|[A-Z][a-z]+day)(?=\s+that\b)"
 )
@@ -53,7 +53,8 @@ _ASIDE = re.compile(r",\s+[^,.;:“”\"]{2,40},(?=\s+that\b)")
 _TOLD = re.compile(r"\s+[^,.;“”\"]{2,70}?(?=\s+that\b|,\s+that\b)")
 _TOLD_FREE = re.compile(
     rf"\s+(?!that\b)[^,.;“”\"]{{2,60}}?(?=\s+{_DETERMINED}\s+{_FINITE}"
-    rf"|\s+(?:it|he|she|they|there)\s+(?:{_AUXILIARY}|[a-z]+ed|knew|saw|took|felt|thought)\b)"
+    rf"|\s+(?:it|he|she|they|there)\s+(?:{_AUXILIARY}|[a-z]+ed|knew|saw|took|felt|thought)\b"
+    r"|\s+(?:his|her|its|their)\s+[a-z]+\s+[a-z]{3,}ed\b)"
 )
 _THAT = re.compile(r"\s*,?\s+that,?\s+")
 _LASTING = re.compile(r"(?:[a-z]{3,}ed|was|is|had|has|will|would|could|took|went|ran)\b")

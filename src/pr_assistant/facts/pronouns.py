@@ -33,9 +33,15 @@ _UNKNOWN_SPEAKER = re.compile(
     rf"(?:{SAYING}|was|is|had|has|welcomed|called)\b"
 )
 """Somebody who may have spoken and is not among the people known."""
+_LIVING = (
+    r"(?:(?:is|was) (?:born|retiring|stepping|leaving|married)|grew up|learned|learnt|studied|died"
+    r"|married|retires|retired|coached|coaches|lives|lived|smiled|laughed|thanked|thanks|welcomed"
+    r"|hopes|hoped|wants|wanted|denies|regrets|regretted)"
+)
+"""What ships and firms do not do."""
 _ACTS = re.compile(
     r"(?:\s+\([^()]{1,40}\))?(?:\s+(?:of|at|from)\s+[^,.;:“”\"]{2,60})?(?:,(?:[^.;:“”\"]|\.\d){2,80})?"
-    rf",?\s+(?:(?:also|then|has)\s+)?(?:{SAYING}|who|whose)\b"
+    rf",?\s+(?:(?:also|then|has)\s+)?(?:{SAYING}|{_LIVING}|who|whose)\b"
 )
 _ACTED = re.compile(rf"\b(?:{SAYING}|to|by)\s+$")
 _DEED = re.compile(

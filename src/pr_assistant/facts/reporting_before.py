@@ -22,7 +22,7 @@ _CLOSES = re.compile(
 )
 """What stands behind a verb that closes its clause."""
 _TOLD_WHOM = re.compile(
-    r"\s+(?!that\b|how\b|what\b)(?:(?!\bthat\b)[^,.;:“”\"]){3,90}(?P<end>\.$|,(?=\s+[a-z]))"
+    r"\s+(?!that\b|how\b|what\b)(?:(?!\bthat\b)[^,.;:“”\"]){3,90}(?P<end>\.$|[,;](?=\s+[a-z]))"
 )
 """Whom a clause that stands first was told: "…, Jane Roe told reporters on Tuesday."."""
 _PARTING = re.compile(r"[\s:–—-]*")
