@@ -41,6 +41,10 @@ TOLD: dict[str, tuple[str, str]] = {
         "There was no frost, its head, Dipl.-Ing. Jane Roe, reminded the audience.",
         "There was no frost",
     ),
+    "with a name in marks": (
+        f"{ROE}spoke. The “Teton 4” costs six times as much, Ms Roe said.",
+        "The “Teton 4” costs six times as much",
+    ),
     "with a smile": (
         f"{ROE}spoke. Of her failures, she said with a smile, she would write.",
         "she would write",
@@ -144,6 +148,11 @@ NOT_TOLD: dict[str, tuple[str, str]] = {
     "what she does besides": (
         "The frost has killed a fifth, the town's mayor, Jane Roe, said, putting the loss at 2.",
         "putting the loss at 2",
+    ),
+    "what two say": (
+        f"{ROE}met Hugo Lund, Head of Law. The yard was full, directors Jane Roe and Hugo Lund"
+        " said.",
+        "The yard was full",
     ),
     "a blessing": (f"{ROE}said a blessing.", "a blessing"),
     "the source's analyst": (

@@ -60,9 +60,9 @@ _THAT = re.compile(r"\s*,?\s+that,?\s+")
 _LASTING = re.compile(r"(?:[a-z]{3,}ed|was|is|had|has|will|would|could|took|went|ran)\b")
 """What a "that" joins to the noun before it: "said in a reading that lasted two hours"."""
 _CLAUSE_START = re.compile(
-    r"\s+(?!(?:in|on|at|of|to|for|with|by|during|after|before|from|about|without|through|via|as|when|while|so|yes|no|nothing|little|more"
-    r"|today|goodbye|it all|separately"
-    r"|a prayer|a blessing|a few words|grace|thank|sorry|last|earlier|later|is|was|and|or|but|he himself)\b)"
+    r"\s+(?!(?:in|on|at|of|to|for|with|by|during|after|before|from|about|without|through|via|as"
+    r"|when|while|so|yes|no|nothing|little|more|today|goodbye|it all|separately|a prayer"
+    r"|a blessing|a few words|grace|thank|sorry|last|earlier|later|is|was|and|or|but|he himself)\b)"
     r"(?=[\w£$€“\"])"
 )
 _COLON = re.compile(r":\s+(?=[\w£$€])")

@@ -38,7 +38,7 @@ _AUXILIARY = re.compile(
 _GOES_ON = re.compile(rf",(?=\s+{_AUXILIARY.pattern})")
 """What goes on with a clause that its speaker parts: "That, said Jane Roe, was why"."""
 _AND = re.compile(r",\s+(?:and|but)\s+")
-_UNQUOTED = re.compile(r"[^“”\"]*,\s+$")
+_COMMA = re.compile(r",\s+$")
 _ANNOUNCES = re.compile(r"(?<=:)\s*[“„\"«]")
 _INVERTED = re.compile(
     r"\s(?!by\b|that\b|in\b|as\b|for\b|on\b|with\b|to\b)[^,.;:“”\"]{0,60}"
@@ -69,7 +69,9 @@ class ClauseBefore:
         pause = text.rfind("; ", start, verb.start())
         if pause >= 0 and _MARK.search(text, start, pause):
             start = pause + 2
-        lead = _UNQUOTED.match(text, start, verb.start())
+        lead = _COMMA.search(text, start, verb.start())
+        if lead and self._is_spoken(start, lead.end()):
+            lead = None
         person: Person | None = None
         who: Slice | None = None
         stop = 0
@@ -146,6 +148,16 @@ class ClauseBefore:
         )
         return more.end() if more and goes_on else None
 
+    def _is_spoken(self, start: int, end: int) -> bool:
+        """Whether words hold quotation marks round anything but a short name."""
+        marked = [q for q in self.layout.quoted if q.start < end and start < q.end]
+        inside = sum(len(_MARK.findall(self.text, q.start, q.end)) for q in marked)
+        return inside != len(_MARK.findall(self.text, start, end)) or any(
+            len(self.text[slice(*q)].split()) > 3
+            or any(f.start < q.end and q.start < f.end for f in self.voices.found)
+            for q in marked
+        )
+
     def _can_be_told(self, begin: int, stop: int, verb: int, is_split: bool) -> bool:
         """Whether words before a verb of saying are a clause, and not who says it."""
         words = self.text[begin:stop]
@@ -154,7 +166,9 @@ class ClauseBefore:
         setting = SETTING.match(words) and not clauses.is_clause(self.text, begin, stop)
         if _HANGING.search(words) or (setting and re.match(r"\w+ing\b", words)):
             return False
-        if re.search(r"[“”\"]", words) or len(words.split()) < (1 if is_split else 3):
+        if is_split and len(words.split()) <= 3 and _MARK.search(words):
+            return False  # "For “Hrafn”, Ms Roe said, there are plans."
+        if self._is_spoken(begin, stop) or len(words.split()) < (1 if is_split else 3):
             return False
         named = self.voices.within(begin, stop)
         return not (named and APPOSITION.fullmatch(self.text, named[0][0].end, verb))

@@ -11,6 +11,7 @@ from pr_assistant.sentences import Span
 
 _TAIL_WHO = re.compile(r",\s+(?P<who>[^,“”\"]{2,60})\s+$")
 _TAIL_PRONOUN = re.compile(r"(he|she|they)(?: also| later)?")
+_AND = re.compile(r"(?:,[^.;:“”\"]{2,80},)?\s+and\s+(?:[A-Z][\w.]{0,4}\s)*")
 _TITLED = re.compile(r"(?:[^.;:“”\"]{0,40},)?\s+(?:[A-Z][\w.-]{0,9}\.?\s)*")
 """Between a title and the name that it explains."""
 _APPOSED = re.compile(r",\s(?:the|its|an?|[A-Z][\w’'-]+[’']s)\s[^,.;:“”\"]{2,60}$")
@@ -37,7 +38,7 @@ def told_behind(voices: Voices, start: int, verb: int) -> tuple[Person, Span, in
                 found = (person, Span(*match.span("who")), match.start())
         elif mentions := voices.within(match.start("who"), verb):
             span, speaker = mentions[-1]
-            if span.end >= match.end("who") - 1:
+            if span.end >= match.end("who") - 1 and not _are_two(text, mentions):
                 found = (speaker, span, match.start())
     if found:
         return found
@@ -55,6 +56,13 @@ def told_behind(voices: Voices, start: int, verb: int) -> tuple[Person, Span, in
         ):
             return speaker, span, start + len(before) - 1
     return None
+
+
+def _are_two(text: str, mentions: list[tuple[Span, Person]]) -> bool:
+    """Whether two speak at once, neither alone: "directors Jane Roe and Max Lund said"."""
+    return len(mentions) > 1 and bool(
+        _AND.fullmatch(text, mentions[-2][0].end, mentions[-1][0].start)
+    )
 
 
 def _before_title(text: str, start: int, name: Span, person: Person) -> int | None:
