@@ -41,6 +41,18 @@ TOLD: dict[str, tuple[str, str]] = {
         "There was no frost, its head, Dipl.-Ing. Jane Roe, reminded the audience.",
         "There was no frost",
     ),
+    "that itself": (
+        f"{ROE}said that was for the next meeting, in May.",
+        "that was for the next meeting, in May",
+    ),
+    "according to, without a comma, and one later": (
+        "According to Prof Jane Roe of the Digging Service they date from 1130 or so, not later.",
+        "they date from 1130 or so, not later",
+    ),
+    "before what she advises": (
+        f"{ROE}warned that the duty was high, and advised the union to look abroad.",
+        "the duty was high",
+    ),
     "with a name in marks": (
         f"{ROE}spoke. The “Teton 4” costs six times as much, Ms Roe said.",
         "The “Teton 4” costs six times as much",

@@ -57,6 +57,7 @@ _TOLD_FREE = re.compile(
     r"|\s+(?:his|her|its|their)\s+[a-z]+\s+[a-z]{3,}ed\b)"
 )
 _THAT = re.compile(r"\s*,?\s+that,?\s+")
+_THAT_ITSELF = re.compile(rf"\s+(that)\s+{_AUXILIARY}\s")
 _LASTING = re.compile(r"(?:[a-z]{3,}ed|was|is|had|has|will|would|could|took|went|ran)\b")
 """What a "that" joins to the noun before it: "said in a reading that lasted two hours"."""
 _CLAUSE_START = re.compile(
@@ -71,7 +72,8 @@ _NEXT = re.compile(
     rf",?\s+(?:and|but)\s+(?:(?:also|further|then)\s+)?(?:(?:{REPORTING})\s+)?that\s+"
     r"|,\s+that\s+(?!is\b|are\b|was\b|were\b|has\b|had\b|will\b|would\b)"
     r"|,?\s+(?:and\s+)?adding\s+that\s+"
-    rf"|,?\s+(?:and|but)\s+(?:{REPORTING})\s+(?={_DETERMINED}\s)"
+    rf"|,?\s+(?:and|but)\s+(?!told|tells|remind|inform|assur|advis)(?:{REPORTING})\s+"
+    rf"(?={_DETERMINED}\s)"
 )
 _OWN_DEED = re.compile(
     r",?\s+(?:and|but|before|while)\s+(?:also\s+|then\s+|later\s+)?"
@@ -79,7 +81,7 @@ _OWN_DEED = re.compile(
     r"|congratulat(?:ed|es|ing)|urg(?:ed|es|ing)|appeal(?:ed|s|ing)|paid tribute|pays tribute"
     r"|paying tribute|call(?:ed|s|ing) (?:on|for)|express(?:ed|es|ing)|encourag(?:ed|es|ing)"
     r"|declin(?:ed|es|ing)|refus(?:ed|es|ing)|apologi[sz](?:ed|es|ing)|gave no|offered to"
-    r"|invit(?:ed|es|ing)|wish(?:ed|es|ing))\b"
+    r"|invit(?:ed|es|ing)|wish(?:ed|es|ing)|advis(?:ed|es)(?=\s[^,.;:“”\"]{2,50}\sto\s))\b"
 )
 """What the speaker does besides, and is no longer reported."""
 _OTHERS = re.compile(r",\s+according to\s+(?:the\s+)?[A-Z]")
@@ -106,6 +108,8 @@ def begin(text: str, after: int, end: int, verb: str) -> int | None:
         or _OBJECT.match(text, at, end)
     ) or (verb in FREE and (item := _SAID_OF.match(text, at, end))):  # fmt: skip
         at = item.end()
+    if verb in FREE and (itself := _THAT_ITSELF.match(text, at, end)):
+        return itself.start(1)  # "said that was for the next meeting"
     if that := _THAT.match(text, at, end):
         return None if at > after and _LASTING.match(text, that.end()) else that.end()
     if verb in WITH_OBJECT:

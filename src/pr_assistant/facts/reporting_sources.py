@@ -22,6 +22,7 @@ _NO_COMMA = re.compile(
     r"(?=(?:the|it|its|they|an?|this|these|there|no|about|some|all|both|more|most|only)\s)"
 )
 """ "According to Ms Roe the yard was full"."""
+_SUBJECT = re.compile(r"(?:it|they|he|she|there)\s")
 _OBLIQUE = re.compile(r"(him|her|them)(?=\s*[,.;])")
 _NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
 
@@ -70,7 +71,9 @@ class Sources:
                 stop = text.find(",", person.title.end, sentence.end)
                 if stop >= 0:
                     apposition = re.compile(r",\s+").match(text, stop)
-            apposition = apposition or _NO_COMMA.match(text, span.end, sentence.end)
+            plain = _NO_COMMA.match(text, span.end, sentence.end)
+            if plain and (apposition is None or _SUBJECT.match(text, plain.end())):
+                apposition = plain
             if apposition:
                 self.reports.add_clauses(
                     apposition.end(), sentence.end, person, "according to", who
