@@ -166,6 +166,10 @@ NOT_TOLD: dict[str, tuple[str, str]] = {
         " said.",
         "The yard was full",
     ),
+    "what else is announced": (
+        f"{ROE}said that the price stood, and announced a trial with pumps in May.",
+        "a trial with pumps in May",
+    ),
     "a blessing": (f"{ROE}said a blessing.", "a blessing"),
     "the source's analyst": (
         "Sales could fall, according to the adviser Frutal, whose analyst Jane Roe had a look.",

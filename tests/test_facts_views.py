@@ -23,6 +23,10 @@ THEIRS: dict[str, tuple[str, str]] = {
         f"{ROE}said that Globex had asked five yards, and that one was “too deep for us”.",
         "too deep for us",
     ),
+    "behind what a model predicted": (
+        f"{ROE}disclosed that two had burnt later than the model predicted, “which troubled us”.",
+        "which troubled us",
+    ),
     "stressed, before a colon": (
         "Sales were not the issue, stressed Head of Tax Jane Roe: “We want another game.”",
         "We want another game.",

@@ -25,6 +25,7 @@ _PROGRAMME = re.compile(
 )
 """Behind the title of a talk: when and where it is given."""
 _ADJACENT = re.compile(r"(?:\s+(?:that|how))?\s*[,:–—]?\s*")
+_RELATES = re.compile(r"(?:which|who|and|but|or|where|because)\s")
 _INVERTED = re.compile(r",\s")
 _PARTICIPLE = re.compile(r",\ssaying")
 """What the subject of a sentence does besides: "declined to comment, saying only that"."""
@@ -105,7 +106,8 @@ def by_lead(voices: Voices, lead: Span, mark: Span, begin: int) -> Found | None:
     if not direct and not is_fragment(words):
         return None
     subject = voices.subject(lead.start, verb.start())
-    if subject is None and not _ADJACENT.fullmatch(text, verb.end(), mark.start):
+    goes_on = _RELATES.match(words) and text[verb.end() : mark.start].strip() == ","
+    if subject is None and (goes_on or not _ADJACENT.fullmatch(text, verb.end(), mark.start)):
         for earlier in reversed(verbs[:-1]):  # "X said that she had asked for a hull of “…”"
             if subject := voices.subject(lead.start, earlier.start()):
                 verb = earlier

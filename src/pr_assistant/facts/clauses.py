@@ -73,7 +73,8 @@ _NEXT = re.compile(
     r"|,\s+that\s+(?!is\b|are\b|was\b|were\b|has\b|had\b|will\b|would\b)"
     r"|,?\s+(?:and\s+)?adding\s+that\s+"
     rf"|,?\s+(?:and|but)\s+(?!told|tells|remind|inform|assur|advis)(?:{REPORTING})\s+"
-    rf"(?={_DETERMINED}\s)"
+    rf"(?={_DETERMINED}\s+{_FINITE}|(?:it|he|she|they|there)\s)"
+    rf"|,?\s+(?:and|but)\s+(?:said|says|added|adds)\s+(?={_DETERMINED}\s)"
 )
 _OWN_DEED = re.compile(
     r",?\s+(?:and|but|before|while)\s+(?:also\s+|then\s+|later\s+)?"
