@@ -19,6 +19,19 @@ _ONLY_NAME = re.compile(r"(?:,[^:.!?“”\"]{2,90})?:\s*")
 _WORD = re.compile(r"\w")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?$")
 """Before a verb of which the subject hears and does not speak: "he was told that"."""
+_PROGRAMME = re.compile(
+    r"\s*(?:[,(–—|-]\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d\d?[.:]\d\d"
+    r"|\d\d? (?:a\.?m|p\.?m)\b|(?:Hall|Room|Stage)\s)"
+)
+"""Behind the title of a talk: when and where it is given."""
+_ADJACENT = re.compile(r"(?:\s+(?:that|how))?\s*[,:–—]?\s*")
+_RELATES = re.compile(r"(?:which|who|and|but|or|where|because)\s")
+_INVERTED = re.compile(r",\s")
+_PARTICIPLE = re.compile(r",\ssaying")
+"""What the subject of a sentence does besides: "declined to comment, saying only that"."""
+_HE_OPENS = re.compile(r"([Hh]e|[Ss]he)\s")
+_TITLE = re.compile(r"[^.;:“”\"]{1,90}")
+_BEHIND = re.compile(r"(?:,[^.;:“”\"]{2,80})?:\s*")
 _HERS = re.compile(r"\b([Ss]he|[Hh]e|her|his|him)\b[^.;:]*:\s*$")
 _HE = {"she": "she", "her": "she", "he": "he", "his": "he", "him": "he"}
 _WORDING = re.compile(r"\b[Ii]n (his|her) (?:own )?words,?:?\s+$")
@@ -41,6 +54,8 @@ def by_lead(voices: Voices, lead: Span, mark: Span, begin: int) -> Found | None:
         if calling and (not verbs or voices.subject(lead.start, calling[-1].start())):
             verbs = calling
     named = voices.within(lead.start, mark.start)
+    if not verbs and _PROGRAMME.match(text, mark.end):
+        return None  # 'Jane Roe: "What rain costs" – Tuesday, 9.30'
     if (
         not verbs
         and named
@@ -84,15 +99,23 @@ def by_lead(voices: Voices, lead: Span, mark: Span, begin: int) -> Found | None:
     if not verbs:
         return None
     verb = verbs[-1]
-    direct = bool(
-        re.fullmatch(r"(?:\s+(?:that|how))?\s*[,:–—]?\s*", text[verb.end() : mark.start])
-    ) or (
+    direct = bool(_ADJACENT.fullmatch(text, verb.end(), mark.start)) or (
         re.search(r"[:,]\s*$", text[verb.end() : mark.start]) is not None
         and len(text[verb.end() : mark.start]) < (400 if text[mark.start - 2] == ":" else 100)
     )
     if not direct and not is_fragment(words):
         return None
     subject = voices.subject(lead.start, verb.start())
+    goes_on = _RELATES.match(words) and text[verb.end() : mark.start].strip() == ","
+    if subject is None and (goes_on or not _ADJACENT.fullmatch(text, verb.end(), mark.start)):
+        for earlier in reversed(verbs[:-1]):  # "X said that she had asked for a hull of “…”"
+            if subject := voices.subject(lead.start, earlier.start()):
+                verb = earlier
+                break
+    if subject is None and _PARTICIPLE.fullmatch(text, verb.start() - 2, verb.end()):
+        subject = _opening(voices, lead.start, verb.start())
+    if subject is None and (behind := _named_behind(voices, verb, mark)):
+        subject = behind
     if subject is None and verb.start() - lead.start < 3:  # 'Said Jane Doe: "..."'
         mentions = voices.within(verb.end(), mark.start)
         subject = (mentions[0][1], mentions[0][0]) if mentions else None
@@ -102,6 +125,28 @@ def by_lead(voices: Voices, lead: Span, mark: Span, begin: int) -> Found | None:
     if subject is None:
         return None
     return subject[0], verb["verb"], cut(text, *subject[1])
+
+
+def _opening(voices: Voices, start: int, end: int) -> tuple[Person, Span] | None:
+    """Whose a participle is: the one who opens the sentence, if nobody else is named."""
+    if pronoun := _HE_OPENS.match(voices.text, start, end):
+        person = voices.antecedent(start, pronoun[1].lower())
+        return (person, Span(*pronoun.span(1))) if person else None
+    named = voices.speakers_within(start, end)
+    if not named or named[0][0].start - start > 60 or len({id(p) for _, p in named}) > 1:
+        return None
+    return named[0][1], named[0][0]
+
+
+def _named_behind(voices: Voices, verb: re.Match[str], mark: Span) -> tuple[Person, Span] | None:
+    """Who speaks in "The yard was full, stressed its head, Jane Roe: “…”"."""
+    named = voices.speakers_within(verb.end(), mark.start)
+    if not named or not _INVERTED.search(voices.text, verb.start() - 2, verb.start()):
+        return None
+    span, person = named[0]
+    title = _TITLE.fullmatch(voices.text, verb.end(), span.start)
+    closes = _BEHIND.fullmatch(voices.text, span.end, mark.start)
+    return (person, span) if title and closes else None
 
 
 def is_fragment(words: str) -> bool:

@@ -24,7 +24,17 @@ _TAIL_ENDS = re.compile(
 _SHORT_FORM = re.compile(r"\b[A-Z][a-z]{1,4}\.\)?$")
 """What a tail is cut at that goes on: "said Assoc. Prof. Jane Roe"."""
 _WORDING = re.compile(r"\s*,?\s*in\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?")
+_HER_WORDS = re.compile(r"\s*,?\s*in (her|his) (?:own )?words\b")
 _OWN_WORDS = re.compile(r"[’']s?\s+(?:own\s+)?words\b")
+_SOURCE = re.compile(r"\s*,?\s*(?:according to|in the words of)\s+", re.IGNORECASE)
+_MANNER = re.compile(
+    r",?\s+(?:as|is how|was how)\s+(?P<who>(?:he|she|they)\b|(?:[^,.;:“”\"]"
+    r"|(?<=Dr)\.|(?<=M[rs])\.|(?<=Mrs)\.|(?<=Prof)\.){2,80}?)\s+"
+    r"(?:(?:once|later|himself|herself)\s+)?"
+    r"(?:puts? (?:it|this|that|things)|call(?:s|ed)|says|said|sum(?:s|med)|describe[sd]?"
+    r"|explain(?:s|ed)|has (?:put|called|said))\b"
+)
+""" "“…”, as she puts it"."""
 MAX_FRAME = 160
 
 
@@ -47,10 +57,12 @@ def by_tail(voices: Voices, mark: Span, following: int, paragraph: Span) -> Foun
     dash = text[mark.end : mark.end + 2] in (" –", " —")
     if comma and not closes and _is_name(text[slice(*inner(text, mark))]):
         return None  # 'For "Meridian", Ms Roe said, there are plans.'
-    spoken = re.match(r"\s+(?:said|says|according)\b", text[mark.end : mark.end + 12])
+    spoken = re.match(
+        r"\s+(?:said|says|according|is how|was how)\b", text[mark.end : mark.end + 12]
+    )
     if not (closes or comma or dash or spoken):
         return None
-    if according := re.compile(r"\s*,?\s*according to\s+", re.I).match(text, mark.end, tail.end):
+    if according := _SOURCE.match(text, mark.end, tail.end):
         mentions = voices.speakers_within(according.end(), tail.end)
         return (mentions[0][1], "according to", cut(text, *mentions[0][0])) if mentions else None
     if verb := _VERB_FIRST.match(text, mark.end, tail.end):
@@ -64,6 +76,16 @@ def by_tail(voices: Voices, mark: Span, following: int, paragraph: Span) -> Foun
         if pronoun and (person := voices.antecedent(mark.start, pronoun[1])):
             return person, verb["verb"], cut(text, *pronoun.span(1))
         return None
+    if manner := _MANNER.match(text, mark.end, tail.end):
+        if manner["who"] in ("he", "she", "they"):
+            person = voices.antecedent(mark.start, manner["who"])
+            return (person, None, cut(text, *manner.span("who"))) if person else None
+        mentions = voices.within(*manner.span("who"))
+        if mentions and mentions[-1][0].end == manner.end("who"):
+            return mentions[-1][1], None, cut(text, *mentions[-1][0])
+    if hers := _HER_WORDS.match(text, mark.end, tail.end):
+        person = voices.antecedent(mark.start, "she" if hers[1] == "her" else "he")
+        return (person, None, cut(text, *hers.span(1))) if person else None
     if wording := _WORDING.match(text, mark.end, tail.end):
         mentions = voices.within(wording.end(), tail.end)
         if mentions and _OWN_WORDS.match(text, mentions[0][0].end):
@@ -83,6 +105,9 @@ def by_tail(voices: Voices, mark: Span, following: int, paragraph: Span) -> Foun
     mentions = voices.within(mark.end, verb.start())
     if mentions and APPOSITION.fullmatch(text, mentions[0][0].end, verb.start()):
         lead = text[mark.end : mentions[0][0].start]
+        title = mentions[0][1].title
+        if title and mark.end <= title.start < title.end <= mentions[0][0].start:
+            lead = text[mark.end : title.start]  # "founder and CEO Jane Roe said"
         if len(lead) < 100 and not re.search(r"\b(?:and|but|that|which|to|of the)\b", lead):
             return mentions[0][1], verb["verb"], cut(text, *mentions[0][0])
     return None

@@ -18,19 +18,30 @@ if TYPE_CHECKING:
 OWNING = re.compile(r"[’']s?\s")
 """Behind a name that only says whose somebody is: "Ms Roe's deputy"."""
 _UNKNOWN_NAME = re.compile(
-    r"(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bby )(?<!\bat )\b"
+    r"(?<!\bthe )(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bby )(?<!\bat )(?<!\bfor )\b"
     r"(?!(?:Her|His|Its|Their|Our|The|This|That|An?|In|At|On|For|But|And)\b)"
     r"[A-Z][a-z]+ [A-Z][a-z]+ [a-z]"
 )
+_GROUP = re.compile(
+    r"\b(?:group|union|league|association|agency|bank|firm|company|maker|fund|party|club|campaign"
+    r"|charity|society|federation|network|newspaper|brand|start-up|consultancy|retailer)\s$"
+)
+"""Before the name of what is nobody: "the consumer group Fair Fares"."""
 _NAME = r"[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]*\.?|van|von|de|der|bin|al)){1,3}"
 _UNKNOWN_SPEAKER = re.compile(
     rf"(?:,\s{_NAME},\s|\b{_NAME}(?:,[^,.;“”\"]{{3,80}},)?\s+)"
     rf"(?:{SAYING}|was|is|had|has|welcomed|called)\b"
 )
 """Somebody who may have spoken and is not among the people known."""
+_LIVING = (
+    r"(?:(?:is|was) (?:born|retiring|stepping|leaving|married)|grew up|learned|learnt|studied|died"
+    r"|married|retires|retired|coached|coaches|lives|lived|smiled|laughed|thanked|thanks|welcomed"
+    r"|hopes|hoped|wants|wanted|denies|regrets|regretted)"
+)
+"""What ships and firms do not do."""
 _ACTS = re.compile(
     r"(?:\s+\([^()]{1,40}\))?(?:\s+(?:of|at|from)\s+[^,.;:“”\"]{2,60})?(?:,(?:[^.;:“”\"]|\.\d){2,80})?"
-    rf",?\s+(?:(?:also|then|has)\s+)?(?:{SAYING}|who|whose)\b"
+    rf",?\s+(?:(?:also|then|has)\s+)?(?:{SAYING}|{_LIVING}|who|whose)\b"
 )
 _ACTED = re.compile(rf"\b(?:{SAYING}|to|by)\s+$")
 _DEED = re.compile(
@@ -80,7 +91,12 @@ def antecedent(voices: Voices, at: int, pronoun: str, told: Span | None) -> Pers
             first, person = voices.within(*sentence)[0]
             titled = person.title.start if person.title else first.start
             stop = titled if sentence.start <= titled < first.start else first.start
-            if _UNKNOWN_NAME.search(voices.text, sentence.start, stop):
+            strangers = _UNKNOWN_NAME.finditer(voices.text, sentence.start, stop)
+            if any(
+                not voices.layout.quotation(m.start())
+                and not _GROUP.search(voices.text, max(0, m.start() - 30), m.start())
+                for m in strangers
+            ):
                 return None  # perhaps it is they who are meant
             last = voices.speakers[-1][1] if voices.speakers else None
             found = mentions[0]

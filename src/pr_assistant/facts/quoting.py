@@ -14,6 +14,10 @@ from pr_assistant.quotations import inner, is_open
 from pr_assistant.sentences import Span, trim
 
 _OWN_PRONOUN = re.compile(rf"\s*,?\s*(?:(?:he|she|they)\s+{SAYING}|{SAYING}\s+(?:he|she|they))\b")
+_SHORT_FORM = re.compile(
+    r"(?<=\b(?:Adj|Gen|Col|Maj|Sgt|Rev|Eng|Sen|Rep|Gov|Hon))\.(?=\s[A-Z])|(?<=\bAssoc)\.(?=\s[A-Z])"
+)
+"""A full stop that ends no sentence: "said Adj. Prof. Roe"."""
 _AND_CALLS = re.compile(rf",?\s+(?:and|but)\s+(?:{CALLING}|{SAYING})\b[^.;:“”\"]*")
 
 
@@ -82,7 +86,7 @@ class QuotationReader:
 
     def _carries_on(self, end: int, mark: Span) -> bool:
         """Whether only the attribution of the last quotation stands before this one."""
-        between = self.text[end : mark.start]
+        between = _SHORT_FORM.sub("", self.text[end : mark.start])
         if _OWN_PRONOUN.match(self.text, mark.end):
             return False  # somebody else's, or it would have been found by the pronoun
         return (

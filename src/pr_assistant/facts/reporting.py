@@ -72,6 +72,9 @@ class ReportReader:
             if not reports and self.before.read(sentence, start, verb):
                 break
             begin = reports[-1][0] if reports else start
+            pause = text.find("; ", begin, verb.start()) + 2 if reports else 0
+            if pause > 1 and self.before.read(sentence, pause, verb):
+                continue
             subject = self.voices.subject(begin, verb.start()) or self._through(verb, end)
             if subject is None or (reports and not self._is_other(reports[-1], subject)):
                 continue

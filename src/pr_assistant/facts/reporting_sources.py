@@ -15,6 +15,14 @@ _RELATIVE = re.compile(r"\b(?:which|that|and|but|who|where),$")
 _MORE = re.compile(r",\s+(?:but|and)\s+(?=[\w£$€])")
 _STUDY = re.compile(r"\b(?:by|study|report|review|survey|figures|data|paper|filing)\b")
 """Sources that are no people, whoever wrote them."""
+_WHOSE = re.compile(r",\s+(?:whose|where)\b")
+"""The source is somebody else, to whom the person named belongs."""
+_NO_COMMA = re.compile(
+    r"\s+(?:(?:of|at|from)\s[^,.;:“”\"]{2,50}?\s)?"
+    r"(?=(?:the|it|its|they|an?|this|these|there|no|about|some|all|both|more|most|only)\s)"
+)
+""" "According to Ms Roe the yard was full"."""
+_SUBJECT = re.compile(r"(?:it|they|he|she|there)\s")
 _OBLIQUE = re.compile(r"(him|her|them)(?=\s*[,.;])")
 _NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
 
@@ -46,7 +54,7 @@ class Sources:
         lead = text[match.end() : span.start]
         entitled = person.title and match.end() <= person.title.start < span.start
         after = person.title and 0 <= person.title.start - span.end <= 6
-        if _STUDY.search(lead):
+        if _STUDY.search(lead) or _WHOSE.search(lead):
             return
         if re.search(r"[.;]\s+[A-Z]", lead) or len(lead) > 90 or ("," in lead and not entitled):
             return
@@ -63,6 +71,9 @@ class Sources:
                 stop = text.find(",", person.title.end, sentence.end)
                 if stop >= 0:
                     apposition = re.compile(r",\s+").match(text, stop)
+            plain = _NO_COMMA.match(text, span.end, sentence.end)
+            if plain and (apposition is None or _SUBJECT.match(text, plain.end())):
+                apposition = plain
             if apposition:
                 self.reports.add_clauses(
                     apposition.end(), sentence.end, person, "according to", who

@@ -18,11 +18,19 @@ class Reports:
 
     def add_clauses(self, at: int, end: int, person: Person, verb: str, who: Slice) -> None:
         """One entry for each "that" clause."""
+        if verb != "according to":
+            end = self._until_next(at, clauses.until_pause(self.text, at, end))
         said = [q for q in self._quoted(at, end) if self._is_said(q)]
         for clause in clauses.parts(self.text, at, end, said):
             if len(self.text[slice(*clause)].split()) < 2:
                 continue
             self.add(*clause, person, verb, who)
+
+    def _until_next(self, at: int, end: int) -> int:
+        """Where a clause ends behind whose semicolon another is spoken for already."""
+        starts = [f.start for f in self.voices.found if f.indirect and at < f.start < end]
+        pause = self.text.rfind("; ", at, min(starts)) if starts else -1
+        return pause if pause >= 0 else end
 
     def add(
         self, start: int, end: int, person: Person, verb: str, who: Slice, *, is_split: bool = False

@@ -26,12 +26,15 @@ REPORTING = (
     r"|(?:let|lets) it be known(?= that)"
     r"|(?:gave|gives) an? (?:assurance|undertaking)(?= that)|(?:recognised|recognized)(?= that)"
     r"|(?:regretted|criticised|criticized)(?=[,.])"
-    r"|(?:demanded|recommended|proposed|guaranteed|signalled|guessed|swore|stipulated)(?= that)"
+    r"|(?:demanded|recommended|proposed|guaranteed|signalled|guessed|swore|stipulated|denied|denies"
+    r"|doubted|doubts|vouched|speculated|speculates|owned|owns|granted|grants|allowed|griped"
+    r"|grumbled|grumbles|muses|mused)(?= that)"
 )
 """Verbs whose "that" clause is a reported statement."""
 SAYING = (
     rf"(?:{REPORTING}|say|saying|asked|went on|reflected|enthused|urged|described|denied|summed up"
-    r"|exclaimed|put it|laughed|laughs|smiled|smiles|begged|sighed|accepted|likes to say)"
+    r"|exclaimed|used to say|would say|put it|found(?=[.,])|laughed|laughs"
+    r"|smiled|smiles|begged|sighed|accepted|likes to say)"
 )
 """Verbs that stand with quoted words."""
 CALLING = (
@@ -45,6 +48,7 @@ CALLING = (
     r"|expects|expected|wants|wanted|wished|suspects|suspected|accused|accuses|lauded|lauds"
     r"|singled out|apologi[sz]ed|apologi[sz]es|look(?:s|ed|ing) forward to|express(?:ed|es)|feared"
     r"|fears|demanded|demands|recogni[sz]ed|puts?(?=\s[^,.;]{2,60}\sdown to\b)"
+    r"|puts?(?=\s[^.;:“”\"]{2,160}\sat\s)"
     r"|puts? (?:(?:it|this|that) )?down to|hailed|condemned|branded|likened|compared|thanked)"
 )
 """Verbs that stand with quoted words within a clause: what the speaker thinks of something."""

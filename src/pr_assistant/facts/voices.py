@@ -15,7 +15,7 @@ from pr_assistant.sentences import Span
 _AND = re.compile(r",\s+and\s+(?:\w+\.?\s)?$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 ADVERBS = (
-    r"(?:\s*(?:also|then|further|later|recently|today|has|had|would|have|himself|herself|once|simply"
+    r"(?:\s*(?:also|then|further|later|recently|today|has|had|would|have|did|does|could|may|might|himself|herself|once|simply"
     r"|additionally|already|now|just|nevertheless|nonetheless|however|again|still|[a-z]{3,}ly))*"
 )
 APPOSITION = re.compile(
@@ -23,8 +23,15 @@ APPOSITION = re.compile(
     rf"(?:[,(–—][^“”\"]*[,)–—])?,?{ADVERBS}\s*$"
 )
 _WHO = re.compile(rf",\s+who{ADVERBS}\s*$")
+_GOVERNED = re.compile(
+    r",\s+(?:which|who|whose)\b[^“”\"]*\b(?:under|by|with|against|to|from|alongside)\s+"
+    r"(?:(?:the|its|an?)\s+)?(?:[a-z-]+\s+){0,4}(?:[A-Z][\w]{0,4}\.?\s+)?$"
+)
+"""Before somebody who is no subject."""
 _OPENING = re.compile(r",?\s*([Ss]he|[Hh]e)\s")
 _LATER = re.compile(r";\s+(she|he)\s")
+_ACTS = re.compile(r"(?:,[^,.;:“”\"]{2,80},)?,?\s+(?:[a-z]{3,}ed|[a-z]{3,}s|gave|spoke)\s")
+"""Behind the subject of "Speaking in Leeds, Jane Roe thanked the staff and said"."""
 _SHARED = re.compile(r"\b(?:and|but|then)\s+$")
 SETTING = re.compile(
     r"\s*(?:In|At|On|For|With|As|To|Commenting|Speaking|Asked|Addressing|Following|After|Before"
@@ -80,8 +87,13 @@ class Voices:
                 named = [s for s, p in mentions if p is spoken]
                 if named and len({p.name for _, p in mentions}) == 1:
                     return spoken, named[0]  # "X called it “unfair” and said"
+            if mentions and _GOVERNED.search(text, start, mentions[0][0].start):
+                return None
             if mentions and shared and not SETTING.match(text, start, verb):
                 return mentions[0][1], mentions[0][0]  # "X thanked the staff and said"
+            alone = len({id(p) for _, p in mentions}) == 1
+            if alone and shared and _ACTS.match(text, mentions[-1][0].end):
+                return mentions[-1][1], mentions[-1][0]
             opening = _OPENING.match(text, start, verb)
             for later in _LATER.finditer(text, start, verb):
                 opening = later
@@ -92,6 +104,8 @@ class Voices:
                 return (person, Span(*opening.span(1))) if person else None
             return None
         first, person = adjacent[0]
+        if _GOVERNED.search(text, start, first.start) and not SETTING.match(text, start, verb):
+            return None  # "The jury, which met under Jane Roe, said"
         if any(s.start > first.end and _AND.search(text, first.end, s.start) for s, _ in adjacent):
             return None  # two speak at once, each with a title
         before = [s for s, _ in mentions if s.end < first.start]
@@ -114,12 +128,8 @@ class Voices:
 
 def _by_title(text: str, people: Sequence[Person]) -> Iterator[tuple[int, int, int]]:
     """(start, end, which person) where "the Minister" can mean one of the people only."""
-    titled = [
-        (i, p, set(re.findall(r"[\w-]+", p.title.text.lower())))
-        for i, p in enumerate(people)
-        if p.title
-    ]
-    heads = {word for _, _, words in titled for word in words} & ROLE_HEADS
+    titled = [(i, p, words) for i, p in enumerate(people) if (words := _titles(p))]
+    heads = {word for _, _, words in titled for word in words} & (ROLE_HEADS | _RANKS)
     if not heads:
         return
     head = f"(?:{'|'.join(sorted(heads))})"
@@ -139,4 +149,14 @@ def _by_title(text: str, people: Sequence[Person]) -> Iterator[tuple[int, int, i
                 yield match.start(), match.end(), owners[0][0]
 
 
+def _titles(person: Person) -> set[str]:
+    """The words of somebody's title, and of the rank before the name: "Prof" is a professor."""
+    title = person.title.text if person.title else ""
+    ranks = re.findall(r"[\w-]+", (person.honorific or "").lower())
+    known = {_SHORT_RANKS.get(rank, rank) for rank in ranks} & _RANKS
+    return {*re.findall(r"[\w-]+", title.lower()), *known}
+
+
+_SHORT_RANKS = {"prof": "professor", "capt": "captain", "col": "colonel", "gen": "general"}
+_RANKS = frozenset("professor captain colonel general bishop judge admiral senator".split())
 _UNDER = re.compile(r"(?:deputy|vice|assistant|associate|former|junior)\b", re.IGNORECASE)
