@@ -7,6 +7,7 @@ import re
 from pr_assistant.facts.candidates import candidates, is_cut, name_end
 from pr_assistant.facts.coordinated import add_coordinated, before_and, is_plain
 from pr_assistant.facts.describing import describe
+from pr_assistant.facts.familiar import is_familiar
 from pr_assistant.facts.finding import lowered, occurrences
 from pr_assistant.facts.honorifics import clean
 from pr_assistant.facts.layout import Layout, Taken
@@ -80,6 +81,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
                 good
                 or speaks_for_person(layout, start, end)
                 or key(mention.name(text)) in honoured
+                or is_familiar(text, start, end)
                 or (start in listed and is_plain(text, start, end))
                 or (text[start:end].rsplit(None, 1)[-1] in speaking and is_plain(text, start, end))
             ):

@@ -1,0 +1,73 @@
+"""Names that are known for a person's by themselves: a usual given name and a surname."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.finding import occurrences
+from pr_assistant.facts.given_names import GIVEN_NAMES, SURNAMES_FIRST
+from pr_assistant.facts.lexicon import FUNCTIONS, NOT_NAMES, PARTICLES
+from pr_assistant.facts.names import UPPER, looks_like_organisation
+from pr_assistant.facts.signs import speaks_for_firm
+
+_GIVEN_OF_TWO = re.compile(rf"[{UPPER}][a-z]{{1,6}}-[{UPPER}]?[a-z]{{1,6}}$")
+""" "Wai-lam", "Mei-Ling", "Joon-ho"."""
+_SYLLABLE = re.compile(rf"[{UPPER}][a-z]{{1,5}}$")
+_NO_PERSON_BEFORE = re.compile(
+    r"(?:\b(?:the|this|an?|at|in|on|near|aboard|off|into|across|via|named (?:after|for)|&"
+    r"|ships?|ferry|vessel|yacht|boat|frigate|tug|trawler|steamer|cutter|barge|schooner|lifeboat"
+    r"|ms|mv|ss|hms|street|road|brands?|labels?|models?|firms?|company|group|chain|agency"
+    r"|consultancy|consultants|lawyers|advisers|bank|fund|broker|house|suppliers?|maker|contractor"
+    r"|retailer)|[“\"‘&/])\s*$",
+    re.IGNORECASE,
+)
+_NO_PERSON_BEHIND = re.compile(
+    r"\s+(?:&|\+|(?:prize|award|medal|fund|stadium|street|school|hall|brand|range|collection"
+    r"|scholarship|fellowship|trophy|cup|lectures?|foundation|bridge|museum|theatre|centre|class"
+    r"|plc|which)\b)|,\s+(?:which|whose (?:ships|shops|products|customers|staff|employees))\b"
+    r"|\s*[“”\"]?\s*\((?:AIM|LSE|NYSE|NASDAQ|TSX|ASX)\b",
+    re.IGNORECASE,
+)
+_SHORTENED = re.compile(r"['’](?:d|ll|m|re|ve)$")
+_OF_ADDRESS = re.compile(r"[@_/-]|\.\w")
+
+
+def is_familiar(text: str, start: int, end: int) -> bool:
+    """Whether a name of two to four words begins with a given name and stands like a person's."""
+    first, *others = text[start:end].split()
+    if not others or not is_given(first, others) or text[start:end].isupper():
+        return False
+    lowered = [other.lower().strip(".") for other in others]
+    if any(word in NOT_NAMES or word in FUNCTIONS for word in lowered if word not in PARTICLES):
+        return False
+    if _NO_PERSON_BEFORE.search(text, max(0, start - 16), start):
+        return False
+    if _NO_PERSON_BEHIND.match(text, end) or is_common(text, [first, *others]):
+        return False
+    name = " ".join((first, *others))
+    if _SHORTENED.search(name):
+        return False
+    return len(others) < 4 and not looks_like_organisation(name) and not speaks_for_firm(text, name)
+
+
+def is_given(first: str, others: list[str]) -> bool:
+    """Whether a name begins with a usual given name, or is one in the order of East Asia."""
+    lower = first.lower()
+    if lower in GIVEN_NAMES or lower.partition("-")[0] in GIVEN_NAMES:
+        return True
+    if lower in SURNAMES_FIRST:
+        if len(others) == 1:
+            return bool(_GIVEN_OF_TWO.match(others[0]))
+        return len(others) == 2 and all(map(_SYLLABLE.match, others))
+    return others[-1].lower() in SURNAMES_FIRST and bool(_GIVEN_OF_TWO.match(first))
+
+
+def is_common(text: str, parts: list[str]) -> bool:
+    """Whether a word of a name stands in the release in lower case too, as no name does."""
+    for part in parts:
+        if len(part) < 4 or part.lower() in PARTICLES:
+            continue
+        for at, stop in occurrences(text, part.lower()):
+            if text[at - 1] not in "@./-_" and not _OF_ADDRESS.match(text, stop):
+                return True
+    return False
