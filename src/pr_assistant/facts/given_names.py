@@ -6,6 +6,8 @@ must not take a street or a ship for one.
 
 from __future__ import annotations
 
+from pr_assistant.facts.given_names_rarer import RARER
+
 _ENGLISH = (
     "aaron abigail adam adrian agnes aidan alan alasdair albert alexander alexandra alfred alice"
     " alison allison alistair alun amanda amelia amy andrea andrew angela angus anita ann anna"
@@ -157,7 +159,7 @@ _AFRICAN_AND_EASTERN = (
     " sopheap somchai somsak supaporn mereana hinemoa aroha wiremu"
 )
 GIVEN_NAMES = frozenset(
-    " ".join((_ENGLISH, _GERMANIC, _ROMANCE, _SLAVIC_AND_NEAR, _AFRICAN_AND_EASTERN)).split()
+    " ".join((_ENGLISH, _GERMANIC, _ROMANCE, _SLAVIC_AND_NEAR, _AFRICAN_AND_EASTERN, RARER)).split()
 )
 SURNAMES_FIRST = frozenset(
     "bae baek cai cao chan chang chen cheng cheung chew chia chiang chiu choi chong chow chu chua"
