@@ -32,3 +32,32 @@ NAMED: dict[str, list[str]] = {
 @pytest.mark.parametrize(("text", "names"), NAMED.items(), ids=NAMED)
 def test_names(text: str, names: list[str]) -> None:
     assert [name for name, *_ in people(text)] == names
+
+
+HONOURED: dict[str, list[tuple[str, str | None]]] = {
+    "There came the Venerable Jane Roe, the Revd John Doe and Archdeacon Una Falk.": [
+        ("Jane Roe", "Venerable"), ("John Doe", "Revd"), ("Una Falk", "Archdeacon")],
+    "The Very Reverend Jane Roe met Mama Rehema Doe, and Mama Doe laughed.": [
+        ("Jane Roe", "Very Reverend"), ("Rehema Doe", "Mama")],
+    "Ratu Semi Tavuki told Sardar Balwant Singh Gill and Maître Solange Dax.": [
+        ("Semi Tavuki", "Ratu"), ("Balwant Singh Gill", "Sardar"), ("Solange Dax", "Maître")],
+    "M. Thierry Roche wrote to M. Otsuka, a pupil aged 12, said M. Otsuka.": [
+        ("Thierry Roche", "M"), ("M. Otsuka", None)],
+    "The abbot, Father Ioan, met Sister Mary Kwan; Sister Mary sang of Father Christmas.": [
+        ("Ioan", "Father"), ("Mary Kwan", "Sister")],
+    "Delegates elected Cde Jane Roe; Prof. Dra. Inma Prado and dott.ssa Ugo Neri clapped.": [
+        ("Jane Roe", "Cde"), ("Inma Prado", "Prof. Dra"), ("Ugo Neri", "dott.ssa")],
+    # a given name in brackets, a nickname, a surname in capitals that is a degree as well
+    "It thanked Lord (Peter) Roe.": [("Roe", "Lord")],
+    'Prof. Jana "Nan" van der Roe died. The fund was set up by Jana van der Roe.': [
+        ('Jana "Nan" van der Roe', "Prof")],
+    "Ir Dr Samuel MA Kwok-ho spoke to Mr John Roe MA Chief Engineer.": [
+        ("Samuel MA Kwok-ho", "Ir Dr"), ("John Roe", "Mr")],
+    "It is -190 °C. Tolvar d is smaller.": [],
+    "Minister of State for Sport Martin Ó Roe was there.": [("Martin Ó Roe", None)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "known"), HONOURED.items(), ids=HONOURED)
+def test_honorifics(text: str, known: list[tuple[str, str | None]]) -> None:
+    assert [(name, honorific) for name, honorific, *_ in people(text)] == known

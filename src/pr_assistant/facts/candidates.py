@@ -11,6 +11,8 @@ from pr_assistant.sentences import Span
 
 _WORD = re.compile(r"\S+")
 _CAPITALS = re.compile(r"[A-Z]{2,4}")
+_GIVEN = re.compile(r"\s+[A-Z][a-z]+-[a-z]+\b")
+"""The given name behind a surname in capitals: "Dr Samuel MA Kwok-ho"."""
 _POSTNOMINALS = re.compile(POSTNOMINALS)
 SENTENCE_OPENERS = frozenset(
     "But And In On At For With As When While After Before Since Under The This That Then Meanwhile"
@@ -35,7 +37,8 @@ def name_end(text: str, start: int, end: int, known: frozenset[str]) -> int | No
             and (len(part) > 1 or not part.isupper())
         ):
             break
-        if stop is not None and _CAPITALS.fullmatch(part) and _POSTNOMINALS.fullmatch(f" {part}"):
+        letters = stop is not None and _CAPITALS.fullmatch(part)
+        if letters and _POSTNOMINALS.fullmatch(f" {part}") and not _GIVEN.match(text, word.end()):
             break
         stop = word.end()
         if len(text[start:stop].split()) >= 8:

@@ -7,10 +7,11 @@ import re
 from pr_assistant.facts.candidates import candidates, is_cut, name_end
 from pr_assistant.facts.coordinated import add_coordinated, before_and, is_plain
 from pr_assistant.facts.describing import describe
-from pr_assistant.facts.familiar import is_familiar
+from pr_assistant.facts.familiar import is_familiar, is_given
 from pr_assistant.facts.finding import lowered, occurrences
 from pr_assistant.facts.honorifics import clean
 from pr_assistant.facts.layout import Layout, Taken
+from pr_assistant.facts.lexicon import FUNCTIONS
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.name_runs import is_of_body, is_quoted, runs
 from pr_assistant.facts.names import (
@@ -26,9 +27,14 @@ _PARTICLES = re.compile(
     r"(?:(?:van|von|de|der|den|di|da|dos|del|della|du|la|le|ter|ten|zu|al|el|bin|binti)\s+){1,3}(?=[A-Z])"
 )
 _ALSO_WORDS = frozenset(
-    "Judge General Major Father Sister Cardinal Ing Sr Sri Tun Eng Ts Gen Brig".split()
+    "Judge General Major Father Sister Cardinal Ing Sr Sri Tun Eng Ts Gen Brig Mama Ratu Deacon"
+    " Com".split()
 )
-"""Honorifics that are other words as well: a full name must follow."""
+"""Honorifics that are other words as well: a full name must follow,"""
+_WITH_GIVEN_NAME = frozenset("Father Sister Mama Deacon".split())
+"""or a name that another place tells of in full; behind a comma these stand with any."""
+_ASIDE = re.compile(r"\([A-Z][\w-]+\)\s+(?=[A-Z])")
+""" "Lord (Peter) Ashby"."""
 
 
 def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
@@ -41,9 +47,11 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
         if taken.overlap(*match.span()):
             continue  # within a name: "Azman bin Hj. Idris"
         stop = layout.paragraph(match.start()).end
-        particles = _PARTICLES.match(text, match.end(), stop)  # "Mr van Baar"
-        run = GLUED.match(text, particles.end() if particles else match.end(), stop)
-        end = name_end(text, match.end(), run.end(), known) if run else None
+        aside = _ASIDE.match(text, match.end(), stop)
+        begin = aside.end() if aside else match.end()
+        particles = _PARTICLES.match(text, begin, stop)  # "Mr van Baar"
+        run = GLUED.match(text, particles.end() if particles else begin, stop)
+        end = name_end(text, begin, run.end(), known) if run else None
         if end is None or text[match.start() - 1 : match.start()] + text[end : end + 1] == "**":
             continue
         honorific = clean(match["honorific"])
@@ -51,9 +59,14 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
             continue  # a firm
         if honorific == "Don" and len(text[match.end() : end].split()) < 3:
             continue  # rather a given name: "Don Miller"
-        if honorific in _ALSO_WORDS and not is_name(" ".join(text[match.end() : end].split())):
+        words = text[begin:end].split()
+        if honorific == "M" and not (words[1:] and is_given(words[0], words[1:])):
+            continue  # an initial
+        short = honorific in _ALSO_WORDS and not is_name(" ".join(words))
+        if short and not (honorific in _WITH_GIVEN_NAME and is_name(words[0], 1)):
             continue  # "Father Christmas", "General Motors"
-        mention = Mention(match.end(), end, honorific, lead=match.start())
+        mention = Mention(begin, end, honorific, lead=match.start())
+        mention.alone = short and text.endswith(", ", 0, match.start())
         found.append(mention)
         if not taken.overlap(match.start(), end):
             taken.add(match.start(), end)
@@ -75,7 +88,11 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
                 continue
             mention = Mention(start, end)
             good = describe(layout, mention, known, after_titles, False)
-            if is_cut(text, run, start) and not any(t.stop <= start for _, t in mention.found):
+            if (
+                is_cut(text, run, start)
+                and not _behind_field(text, run, start, end)
+                and not any(t.stop <= start for _, t in mention.found)
+            ):
                 continue
             if (
                 good
@@ -95,6 +112,12 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
             describe(layout, mention, known, after_titles, True)
     found.sort(key=lambda m: m.start)
     return found
+
+
+def _behind_field(text: str, run: re.Match[str], start: int, end: int) -> bool:
+    """Whether a familiar name stands behind the field of a title: "for Sport Ana Roe"."""
+    field = text[run.start() : start].lower().split()
+    return all(word in FUNCTIONS for word in field) and is_familiar(text, start, end)
 
 
 _POSTS = re.compile(

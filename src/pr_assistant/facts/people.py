@@ -71,7 +71,10 @@ def _grouped(text: str, mentions: list[Mention]) -> list[_Group]:
         if group:
             group.mentions.append(mention)
         elif mention.alone or (
-            mention.honorific and not re.fullmatch(r"(?:Fr|Sr|Hon|Ir)", mention.honorific)
+            mention.honorific
+            and not re.fullmatch(
+                r"(?:Fr|Sr|Hon|Ir|Father|Sister|Mama|Ratu|Deacon)", mention.honorific
+            )
         ):
             groups.append(_Group(name, [mention]))
     for group in groups:
@@ -120,6 +123,8 @@ def _same(one: str, two: str) -> bool:
         rest = iter(long)
         if all(word in rest for word in short):
             return True
+    if first == second and len(first) > 1:
+        return True  # but for a nickname
     if len(short) >= 2 and short[-1] == long[-1] and short[0][0] == long[0][0]:
         return len(short[0].rstrip(".")) == 1 or len(long[0].rstrip(".")) == 1
     return False
