@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from test_facts_people import people
 
+from pr_assistant import facts, releases
+
 NAMED: dict[str, list[str]] = {
     # a usual given name and a surname, whatever the sentence says
     "After eleven years Rafael Ostrander went home.": ["Rafael Ostrander"],
@@ -61,3 +63,22 @@ HONOURED: dict[str, list[tuple[str, str | None]]] = {
 @pytest.mark.parametrize(("text", "known"), HONOURED.items(), ids=HONOURED)
 def test_honorifics(text: str, known: list[tuple[str, str | None]]) -> None:
     assert [(name, honorific) for name, honorific, *_ in people(text)] == known
+
+
+FIRST: dict[str, str] = {
+    # the first mention is the one in the headline, in the case it has there
+    "GLOBEX NAMES JANE ROE AS HEAD\n\nOslo, 4 May 2026 - Jane Roe, 51, will lead it.": "JANE",
+    "GLOBEX VOTES; ROE IS FIRST CHAIR\n\nOslo, 4 May 2026 - Jane Roe, 51, will lead it.": "ROE",
+    "ROE FOODS OPENS\n\nOslo, 4 May 2026 - Jane Roe, 51, will lead it.": "Jane",
+    "Globex Appoints Jane Roe As Chair\n\nOslo, 4 May 2026 - Jane Roe, 51, will lead it.": "Jane",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "first"), FIRST.items(), ids=FIRST)
+def test_first_mention(text: str, first: str) -> None:
+    release = releases.parse(text.encode(), "x")
+    (person,) = facts.read(release).people
+    words = release.text[person.start : person.end]
+    assert words.split()[0] == first
+    assert words.lower() in ("jane roe", "roe")
+    assert release.text.find(first) == person.start

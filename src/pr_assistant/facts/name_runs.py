@@ -47,7 +47,7 @@ _HEADLINE_VERB = re.compile(
 """Words that stand with a capital amid a headline and in no name."""
 
 
-def _without_verbs(text: str) -> Iterator[re.Match[str]]:
+def without_verbs(text: str) -> Iterator[re.Match[str]]:
     """Runs of capitalised words, those of headlines parted at their verbs."""
     for run in RUN.finditer(text):
         at = run.start()
@@ -64,7 +64,7 @@ def _without_verbs(text: str) -> Iterator[re.Match[str]]:
 def runs(layout: Layout) -> Iterator[re.Match[str]]:
     """Runs of capitalised words; in a block of contacts none goes over the end of a line."""
     text = layout.text
-    for run in _without_verbs(text):
+    for run in without_verbs(text):
         inside = layout.paragraph(run.start()).end >= run.end()
         if "\n" not in run.group() or (inside and layout.kind(run.start()) != "contact"):
             yield run
