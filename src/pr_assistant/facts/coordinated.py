@@ -98,9 +98,13 @@ def _row(text: str, at: int, end: int) -> list[re.Match[str]]:
 def _row_before(text: str, begin: int, at: int) -> list[re.Match[str]]:
     """The names that commas and an "and" join to a person's behind them: "A (X), B and Dr C"."""
     names: list[re.Match[str]] = []
-    runs = [run for run in RUN.finditer(text, begin, at) if is_plain(text, *run.span())]
-    for run in reversed(runs):
-        if run.end() > at or not (_COMMA if names else _JOINED).fullmatch(text, run.end(), at):
+    if not text.endswith((", ", "; ", " and "), begin, at):
+        return names
+    for run in reversed(list(RUN.finditer(text, begin, at))):
+        if text[run.start() - 1] == "(" or text[run.end()] == ")":
+            continue
+        gap = (_COMMA if names else _JOINED).fullmatch(text, run.end(), at)
+        if gap is None or not is_plain(text, *run.span()):
             break
         names.append(run)
         at = run.start()

@@ -52,8 +52,8 @@ _NO_NAME = (
     r"|Public|Affairs|Information|League|Company|Act"
 )
 HONORIFIC = re.compile(
-    r"(?<![\w-])(?!(?:(?<=Director )|(?<=Secretary )|(?<=Attorney )|(?<=Governor )|(?<=Consul )"
-    rf"|(?<=Inspector ))General\b)(?P<honorific>{_ONE}(?:{_BETWEEN}(?:{_ONE}|{_ASIDE}))*)"
+    r"(?<![\w-])(?=[A-Zcd])(?!(?:(?<=Director )|(?<=Secretary )|(?<=Attorney )|(?<=Governor )"
+    rf"|(?<=Consul )|(?<=Inspector ))General\b)(?P<honorific>{_ONE}(?:{_BETWEEN}(?:{_ONE}|{_ASIDE}))*)"
     rf"(?!\s+(?:{_NO_NAME})\b)(?:\.|(?=\s))[ \t\u00a0\n]*(?=\S)"
 )
 """A whole row of them and the white space up to the name."""

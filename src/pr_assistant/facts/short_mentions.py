@@ -24,6 +24,7 @@ def add_short_mentions(layout: Layout, groups: list[Group], known: frozenset[str
     text = layout.text
     seen = [(m.start, m.end) for g in groups for m in g.mentions]
     runs = [Span(*run.span()) for run in without_verbs(text)] if groups else []
+    in_capitals = bool(_LINE_IN_CAPITALS.search(text))
     owners: dict[str, list[Group]] = {}
     for group in groups:
         parts = [p for p in SUFFIX.sub("", group.name).split() if p[0] not in "“\"‘'"]
@@ -32,7 +33,8 @@ def add_short_mentions(layout: Layout, groups: list[Group], known: frozenset[str
             shorts.add(parts[-2])  # "Quiroz" for "Esteban Quiroz Marmolejo"
         shorts |= {p.title() for p in (parts[0], parts[-1]) if p.isupper() and len(p) > 2}
         shorts |= {" ".join(parts[:i]) for i in range(2, len(parts) + 1)}
-        shorts |= {parts[-1].upper(), " ".join(parts).upper()} if len(parts[-1]) > 2 else set()
+        if in_capitals and len(parts[-1]) > 2:
+            shorts |= {parts[-1].upper(), " ".join(parts).upper()}
         for short in shorts:
             if len(short) > 1 and short.lower() not in PARTICLES and short.lower() not in known:
                 owners.setdefault(short, []).append(group)
@@ -66,6 +68,7 @@ def add_short_mentions(layout: Layout, groups: list[Group], known: frozenset[str
         group.mentions.sort(key=lambda m: m.start)
 
 
+_LINE_IN_CAPITALS = re.compile(r"^[^a-z\n]*[A-Z][^a-z\n]{12,}$", re.MULTILINE)
 _IN_CAPITALS = re.compile(
     r"[,;:.]|\s*\n|\s+(?:AS|TO|IS|WAS|AND|OF|IN|NAMED|JOINS?|BECOMES?|APPOINTED|ELECTED|RE-ELECTED"
     r"|STEPS?|STANDS?|RETIRES?|RESIGNS?|WINS?|SAYS?|TAKES?|LEAVES?|HAS|WILL|SUCCEEDS?|REPLACES?"
