@@ -82,3 +82,26 @@ def test_first_mention(text: str, first: str) -> None:
     assert words.split()[0] == first
     assert words.lower() in ("jane roe", "roe")
     assert release.text.find(first) == person.start
+
+
+ASIDE: dict[str, list[str]] = {
+    # whom to ask: a number or an address right behind
+    "Details: globex.example, Tarvo Roe, +358 8 555 210.": ["Tarvo Roe"],
+    "Pictures: Sherida Roe 0491 570 158": ["Sherida Roe"],
+    "Register by mail: press@globex.example (Ondo Roe)": ["Ondo Roe"],
+    "Signs: Tarvo Harbour Inn, 0491 570 158": [],
+    "Zerlo Dunmar, hello@zerlo.example, is a firm.": [],
+    "Zerlo Dunmar          301.5      306.9     1,007.4\n": [],
+    "Tarvo Bay, 15.08.2025. It rained.": [],
+    "CONTACT Dana Frell, head of press, 573-555-0127": ["Dana Frell"],
+    # kin by given name
+    "She leaves two sons, Martin and Olaf, and four grandchildren.": ["Martin", "Olaf"],
+    "He is married to Helga, a vet; they sail. Her sons, Orion and Fen, are ships.": ["Helga"],
+    "Its owners, Toby and Fergus Hallam-Roe, who hold 22 per cent, agreed.": [
+        "Toby", "Fergus Hallam-Roe"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), ASIDE.items(), ids=ASIDE)
+def test_whom_to_ask_and_kin(text: str, names: list[str]) -> None:
+    assert [name for name, *_ in people(text)] == names

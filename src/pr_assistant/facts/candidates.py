@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, ROLE_HEADS
+from pr_assistant.facts.lexicon import (
+    FUNCTIONS,
+    NOT_NAMES,
+    PARTICLES,
+    POSTNOMINALS,
+    ROLE_HEADS,
+    SOFT,
+)
 from pr_assistant.facts.names import is_name
 from pr_assistant.facts.posts import AFTER_HEAD
 from pr_assistant.sentences import Span
@@ -57,6 +64,8 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
         parts.pop()
     while parts and text[slice(*parts[0])] in SENTENCE_OPENERS:
         parts.pop(0)
+    while len(parts) > 2 and _is_heading(text, parts):
+        parts.pop(0)
     heads = [i for i, p in enumerate(parts) if _is_head(text[slice(*p)])]
     if heads:
         parts = parts[heads[-1] + 1 :]
@@ -83,6 +92,12 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
     if len(spans) > 1 and is_cut(text, run, run.end()):
         spans.reverse()
     return spans
+
+
+def _is_heading(text: str, parts: list[Span]) -> bool:
+    """Whether the first of some words is a heading in capitals: "CONTACT Ann Lee"."""
+    first, second = (text[slice(*part)] for part in parts[:2])
+    return first.isupper() and first.lower() in NOT_NAMES - SOFT and not second.isupper()
 
 
 def is_cut(text: str, run: re.Match[str], start: int) -> bool:

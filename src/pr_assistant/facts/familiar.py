@@ -18,7 +18,7 @@ _NO_PERSON_BEFORE = re.compile(
     r"|ships?|ferry|vessel|yacht|boat|frigate|tug|trawler|steamer|cutter|barge|schooner|lifeboat"
     r"|ms|mv|ss|hms|street|road|brands?|labels?|models?|firms?|company|group|chain|agency"
     r"|consultancy|consultants|lawyers|advisers|bank|fund|broker|house|suppliers?|maker|contractor"
-    r"|retailer)|[“\"‘&/])\s*$",
+    r"|retailer)|[&/])\s*$",
     re.IGNORECASE,
 )
 _NO_PERSON_BEHIND = re.compile(

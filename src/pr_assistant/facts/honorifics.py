@@ -53,7 +53,8 @@ _NO_NAME = (
 )
 HONORIFIC = re.compile(
     r"(?<![\w-])(?=[A-Zcd])(?!(?:(?<=Director )|(?<=Secretary )|(?<=Attorney )|(?<=Governor )"
-    rf"|(?<=Consul )|(?<=Inspector ))General\b)(?P<honorific>{_ONE}(?:{_BETWEEN}(?:{_ONE}|{_ASIDE}))*)"
+    rf"|(?<=Consul )|(?<=Inspector ))General\b)"
+    rf"(?P<honorific>{_ONE}(?:{_BETWEEN}(?:{_ONE}|{_ASIDE}))*)"
     rf"(?!\s+(?:{_NO_NAME})\b)(?:\.|(?=\s))[ \t\u00a0\n]*(?=\S)"
 )
 """A whole row of them and the white space up to the name."""

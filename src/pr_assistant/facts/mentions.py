@@ -10,6 +10,7 @@ from pr_assistant.facts.describing import describe
 from pr_assistant.facts.familiar import is_familiar, is_given
 from pr_assistant.facts.finding import lowered, occurrences
 from pr_assistant.facts.honorifics import clean
+from pr_assistant.facts.kin import by_given_name, of_couple
 from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.lexicon import FUNCTIONS
 from pr_assistant.facts.mention import Mention
@@ -20,6 +21,7 @@ from pr_assistant.facts.names import (
     is_name,
     key,
 )
+from pr_assistant.facts.reached import is_reached
 from pr_assistant.facts.signs import speaking_surnames, speaks_for_person
 from pr_assistant.sentences import Span
 
@@ -104,9 +106,15 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
             ):
                 found.append(mention)
                 break
+            if is_reached(text, start, end):
+                mention.contact = True
+                found.append(mention)
+                break
     sure = len(found)
     add_coordinated(layout, found, known)
-    found += [one for m in found if (one := before_and(text, m))]
+    found += [one for m in found if (one := before_and(text, m) or of_couple(text, m))]
+    taken = Taken((m.start, m.end) for m in found)
+    found += [one for one in by_given_name(text) if not taken.overlap(one.start, one.end)]
     for mention in found[sure:]:
         if not mention.found:
             describe(layout, mention, known, after_titles, True)
