@@ -105,3 +105,21 @@ ASIDE: dict[str, list[str]] = {
 @pytest.mark.parametrize(("text", "names"), ASIDE.items(), ids=ASIDE)
 def test_whom_to_ask_and_kin(text: str, names: list[str]) -> None:
     assert [name for name, *_ in people(text)] == names
+
+
+LINES: dict[str, list[str]] = {
+    # names end with their line where lines are those of a list
+    "Elected were:\nPresident: Jana Roe\nDeputy General Secretary: Ines Doe\nSport Officer: Al": [
+        "Jana Roe", "Ines Doe"],
+    'Golden Herring (best film, 20,000 euros): "The Salt Register", Nina Roe\nSilver Fish: "X"': [
+        "Nina Roe"],
+    # a firm with a given name, its products, letters
+    "Orla Mills opens a plant. Four products: Orla Original, Orla Barista. Orla Mills Ltd": [],
+    "Revenue is up; PAT Rs 548 crore, against PAT Lakh 3.": [],
+    "The hall (President: PARK Min-ho) is shut.": ["PARK Min-ho"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), LINES.items(), ids=LINES)
+def test_lines_and_firms(text: str, names: list[str]) -> None:
+    assert [name for name, *_ in people(text)] == names

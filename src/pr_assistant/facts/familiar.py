@@ -32,11 +32,16 @@ _SHORTENED = re.compile(r"['’](?:d|ll|m|re|ve)$")
 _OF_ADDRESS = re.compile(r"[@_/-]|\.\w")
 
 
-def is_familiar(text: str, start: int, end: int) -> bool:
+def is_familiar(text: str, start: int, end: int, known: frozenset[str]) -> bool:
     """Whether a name of two to four words begins with a given name and stands like a person's."""
     first, *others = text[start:end].split()
     if not others or not is_given(first, others) or text[start:end].isupper():
         return False
+    lower = first.lower()
+    if first.isupper() and lower not in SURNAMES_FIRST:
+        return False  # letters: "PAT Rs"
+    if lower in known or any(name.startswith(f"{lower} ") for name in known):
+        return False  # a firm that has a given name
     lowered = [other.lower().strip(".") for other in others]
     if any(word in NOT_NAMES or word in FUNCTIONS for word in lowered if word not in PARTICLES):
         return False

@@ -92,7 +92,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
             good = describe(layout, mention, known, after_titles, False)
             if (
                 is_cut(text, run, start)
-                and not _behind_field(text, run, start, end)
+                and not _behind_field(text, run, start, end, known)
                 and not any(t.stop <= start for _, t in mention.found)
             ):
                 continue
@@ -100,7 +100,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
                 good
                 or speaks_for_person(layout, start, end)
                 or key(mention.name(text)) in honoured
-                or is_familiar(text, start, end)
+                or is_familiar(text, start, end, known)
                 or (start in listed and is_plain(text, start, end))
                 or (text[start:end].rsplit(None, 1)[-1] in speaking and is_plain(text, start, end))
             ):
@@ -122,10 +122,12 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
     return found
 
 
-def _behind_field(text: str, run: re.Match[str], start: int, end: int) -> bool:
+def _behind_field(
+    text: str, run: re.Match[str], start: int, end: int, known: frozenset[str]
+) -> bool:
     """Whether a familiar name stands behind the field of a title: "for Sport Ana Roe"."""
     field = text[run.start() : start].lower().split()
-    return all(word in FUNCTIONS for word in field) and is_familiar(text, start, end)
+    return all(word in FUNCTIONS for word in field) and is_familiar(text, start, end, known)
 
 
 _POSTS = re.compile(

@@ -61,12 +61,26 @@ def without_verbs(text: str) -> Iterator[re.Match[str]]:
             yield part
 
 
+_LINE = 50
+"""A shorter line is none of prose that has been wrapped."""
+_LABEL = re.compile(r"[A-Z][^\n:.]{1,40}:\s")
+
+
+def _is_prose(layout: Layout, run: re.Match[str]) -> bool:
+    """Whether the line that a run goes over the end of is one of prose, and runs on."""
+    text, start = layout.text, run.start()
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    if layout.kind(start) == "contact" or end - begin < _LINE:
+        return False
+    return not _LABEL.match(text, end + 1)
+
+
 def runs(layout: Layout) -> Iterator[re.Match[str]]:
     """Runs of capitalised words; in a block of contacts none goes over the end of a line."""
     text = layout.text
     for run in without_verbs(text):
         inside = layout.paragraph(run.start()).end >= run.end()
-        if "\n" not in run.group() or (inside and layout.kind(run.start()) != "contact"):
+        if "\n" not in run.group() or (inside and _is_prose(layout, run)):
             yield run
             continue
         at = run.start()
