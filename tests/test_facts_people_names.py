@@ -123,3 +123,20 @@ LINES: dict[str, list[str]] = {
 @pytest.mark.parametrize(("text", "names"), LINES.items(), ids=LINES)
 def test_lines_and_firms(text: str, names: list[str]) -> None:
     assert [name for name, *_ in people(text)] == names
+
+
+ROWS: dict[str, list[str]] = {
+    "Against were the councillors Roland Fitch, Zorvan Overton, Perl Dunst and Wanda Sikes.": [
+        "Roland Fitch", "Zorvan Overton", "Perl Dunst", "Wanda Sikes"],
+    "It was bought by the fertiliser producer Midori Kasimi.": [],
+    "“It is good,” says producer Martin Halvor of Globex.": ["Martin Halvor"],
+    "It goes back to the biscuit-maker Martin Halvor.": ["Martin Halvor"],
+    "The Old Tower says no, says Martin Halvor.": ["Martin Halvor"],
+    "Padre Anselm Rotti and Barr. Femi Chukwu met Mons. Fabio Orsi.": [
+        "Anselm Rotti", "Femi Chukwu", "Fabio Orsi"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), ROWS.items(), ids=ROWS)
+def test_rows_and_trades(text: str, names: list[str]) -> None:
+    assert [name for name, *_ in people(text)] == names

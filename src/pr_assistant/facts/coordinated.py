@@ -40,10 +40,12 @@ def add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str])
                 (f for f in mention.found if f[1].title and f[1].stop <= mention.start), None
             )
             _add_alike(found, run, title, known)
-        if layout.kind(mention.start) != "contact" and not mention.found:
+        ahead = [f for f in mention.found if f[1].stop <= mention.start]
+        if layout.kind(mention.start) != "contact" and ahead == mention.found:
+            several = next((f for f in ahead if f[1].title and _is_plural(text, f[1])), None)
             for run in _row(text, mention.end, layout.sentence(mention.start).end):
                 if not any(t.start < run.end() and run.start() < t.end for t in taken):
-                    _add_alike(found, run, None, known)
+                    _add_alike(found, run, several, known)
         plural = next(
             (f for f in mention.found if f[1].title and f[1].title.start > mention.end
              and _PLURAL.search(text[slice(*f[1].title)])), None,
@@ -121,6 +123,11 @@ _OF_OTHERS = re.compile(r"(?:\b(?:of|at|from|the|in|near|on|for|&|and)|[a-z][,;]
 _AND = re.compile(rf"{_BRACKET},?\s+and\s+(?:the late\s+)?")
 _PLURAL = re.compile(r"\b\w+(?:ers|ors|airs|ents|ants|ists|utives)\b")
 """The head of a title that several people share: "co-founders of Acme"."""
+
+
+def _is_plural(text: str, title: Title) -> bool:
+    """Whether a title is of several people: "the members A, B and C"."""
+    return title.title is not None and text[title.title.end - 1] == "s"
 
 
 def _add_alike(

@@ -17,8 +17,9 @@ _NO_PERSON_BEFORE = re.compile(
     r"(?:\b(?:the|this|an?|at|in|on|near|aboard|off|into|across|via|named (?:after|for)|&"
     r"|ships?|ferry|vessel|yacht|boat|frigate|tug|trawler|steamer|cutter|barge|schooner|lifeboat"
     r"|ms|mv|ss|hms|street|road|brands?|labels?|models?|firms?|company|group|chain|agency"
-    r"|consultancy|consultants|lawyers|advisers|bank|fund|broker|house|suppliers?|maker|contractor"
-    r"|retailer)|[&/])\s*$",
+    r"|consultancy|consultants|lawyers|advisers|bank|fund|broker|house|suppliers?|(?<!-)makers?"
+    r"|contractor|retailer|(?<!says )(?<!said )(?:producer|operator|developer|provider"
+    r"|manufacturer|sponsor))|[&/])\s*$",
     re.IGNORECASE,
 )
 _NO_PERSON_BEHIND = re.compile(
@@ -45,7 +46,7 @@ def is_familiar(text: str, start: int, end: int, known: frozenset[str]) -> bool:
     lowered = [other.lower().strip(".") for other in others]
     if any(word in NOT_NAMES or word in FUNCTIONS for word in lowered if word not in PARTICLES):
         return False
-    if _NO_PERSON_BEFORE.search(text, max(0, start - 16), start):
+    if _NO_PERSON_BEFORE.search(text, max(0, start - 24), start):
         return False
     if _NO_PERSON_BEHIND.match(text, end) or is_common(text, [first, *others]):
         return False

@@ -11,6 +11,8 @@ _COURTESY = (
     " Senhora? Doutora? Don Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari"
     " Pak Ibu Bapak Khun Daw Thiru Mama Ratu Sardar Sardarni Kaumātua Maître"
     " (?:Cde|cde|Comrade)(?=[.\\s]+[A-Z]) Com(?=\\.) M(?=\\.\\s[A-Z]\\w+\\s)"
+    " (?:Very|Right|Most)\\sRevd? Revd Ven(?=\\.) Archdeacon Deacon Abbess Prioress Padre"
+    " Mons(?=\\.) Barr(?=\\.)"
     " Cllr Cr Uncle Aunty Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
 )
 _LEARNED = (
@@ -27,7 +29,7 @@ _RANKS = (
     " Datin(?:\\sPaduka|\\sSeri)? Tan\\sSri Puan\\sSri Tun Tunku Tengku Sheikha? Sheik"
     " Rear\\sAdmiral Vice\\sAdmiral Air\\sMarshal Wing\\sCommander Capt Captain Col Colonel Lt"
     " Lieutenant Maj Major Cdr Cmdr Sgt Sergeant Adm Admiral Gen"
-    " Sen(?=\\.) Rep(?=\\.) Gov(?=\\.) Ald(?=\\.) Atty(?=\\.)"
+    " Sen(?=\\.) Rep(?=\\.) Gov(?=\\.) Amb(?=\\.) Ald(?=\\.) Atty(?=\\.)"
     " Brig Brigadier Commodore General Crown\\sPrincess Crown\\sPrince Princess Ato(?=\\s[A-Z])"
     " (?:(?<=Executive\\s)|(?<=Officer\\s))Chief"
     " (?<!State\\s)(?<!County\\s)(?<!City\\s)(?<!Town\\s)(?<!Municipal\\s)Councillor"
@@ -35,9 +37,8 @@ _RANKS = (
 _STYLES = (
     "H\\.\\s?E (?:His|Her|Your)\\sExcellency H\\.\\s?R\\.\\s?H (?:His|Her)\\sRoyal\\sHighness"
     " (?:Rt|Right)\\.?\\sHon Hon['’]ble Hon(?:ou?rable)? YBhg YAB YB YM"
-    " (?:(?:Right|Very|Most)\\s)?Rev(?:erend|d)? (?:(?:Right|Very)\\s)?Venerable Ven(?=\\.)"
-    " Archdeacon Deacon Abbess Prioress Canon Bro(?=\\.) Fr Father Sister Sr Msgr Monsignor"
-    " Cardinal"
+    " (?:the\\s)?(?:(?:Very|Right|Most)\\s)?Reverend"
+    " (?:the\\s)?Venerable Rev Canon Bro(?=\\.) Fr Father Sister Sr Msgr Monsignor Cardinal"
 )
 _ONE = (
     "(?:"
@@ -52,7 +53,7 @@ _NO_NAME = (
     r"|Public|Affairs|Information|League|Company|Act"
 )
 HONORIFIC = re.compile(
-    r"(?<![\w-])(?=[A-Zcd])(?!(?:(?<=Director )|(?<=Secretary )|(?<=Attorney )|(?<=Governor )"
+    r"(?<![\w-])(?=[A-Zcdt])(?!(?:(?<=Director )|(?<=Secretary )|(?<=Attorney )|(?<=Governor )"
     rf"|(?<=Consul )|(?<=Inspector ))General\b)"
     rf"(?P<honorific>{_ONE}(?:{_BETWEEN}(?:{_ONE}|{_ASIDE}))*)"
     rf"(?!\s+(?:{_NO_NAME})\b)(?:\.|(?=\s))[ \t\u00a0\n]*(?=\S)"
@@ -71,12 +72,13 @@ UNFINISHED = re.compile(
 
 def clean(honorific: str) -> str:
     """An honorific as it is shown: single spaces, no last full stop, nothing in brackets."""
-    words = re.sub(rf"\s*{_ASIDE}", "", " ".join(honorific.split()))
+    words = re.sub(rf"\s*{_ASIDE}|\bthe\s+", "", " ".join(honorific.split()))
     return (
-        re.sub(r"\.(?=$|(?!ssa)[^\s\u00aa-])", ". ", words)
+        re.sub(r"\.(?=$|[^\s\u00aa-])", ". ", words)
         .strip()
         .removesuffix(".")
         .replace("H. E", "H.E")
+        .replace(". ssa", ".ssa")
     )
 
 

@@ -141,7 +141,7 @@ def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
         return False
     sentence = layout.sentence(start)
     before = text[max(0, start - 40, sentence.start) : start]
-    if re.search(r"\b(?:of|at|for|from|with|the|in)\s+$", before):
+    if re.search(r"\b(?:of|at|for|from|with|[Tt]he|in)\s+$", before):
         return False  # "the head of X, said"
     if _OF_ONE.search(before):
         return False  # "A of the Frankfurt asset manager X said"
