@@ -41,7 +41,8 @@ def add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str])
             )
             _add_alike(found, run, title, known)
         ahead = [f for f in mention.found if f[1].stop <= mention.start]
-        if layout.kind(mention.start) != "contact" and ahead == mention.found:
+        listed = text[mention.end : mention.end + 1] in (",", ";", " ")
+        if listed and layout.kind(mention.start) != "contact" and ahead == mention.found:
             several = next((f for f in ahead if f[1].title and _is_plural(text, f[1])), None)
             for run in _row(text, mention.end, layout.sentence(mention.start).end):
                 if not any(t.start < run.end() and run.start() < t.end for t in taken):

@@ -114,7 +114,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
     add_coordinated(layout, found, known)
     found += [one for m in found if (one := before_and(text, m) or of_couple(text, m))]
     taken = Taken((m.start, m.end) for m in found)
-    found += [one for one in by_given_name(text) if not taken.overlap(one.start, one.end)]
+    found += [one for one in by_given_name(layout) if not taken.overlap(one.start, one.end)]
     for mention in found[sure:]:
         if not mention.found:
             describe(layout, mention, known, after_titles, True)
