@@ -126,6 +126,10 @@ def test_lines_and_firms(text: str, names: list[str]) -> None:
 
 
 ROWS: dict[str, list[str]] = {
+    # what people of a firm do in words; kin of a post
+    "Zorvan Thimbold of Globex replied that it was late.": ["Zorvan Thimbold"],
+    "Zorvan Thimbold of Globex Capital has lifted his target to 3.": ["Zorvan Thimbold"],
+    "Her predecessor, Zorvan Thimbold, left in June.": ["Zorvan Thimbold"],
     "Against were the councillors Roland Fitch, Zorvan Overton, Perl Dunst and Wanda Sikes.": [
         "Roland Fitch", "Zorvan Overton", "Perl Dunst", "Wanda Sikes"],
     "It was bought by the fertiliser producer Midori Kasimi.": [],
