@@ -126,6 +126,13 @@ def test_lines_and_firms(text: str, names: list[str]) -> None:
 
 
 ROWS: dict[str, list[str]] = {
+    # what somebody is, or where from, before the given name
+    "It invited the Ethiopian Selam Gebre, who ran twice.": ["Selam Gebre"],
+    "Courier Ishaan Dellacroz, 51, has lost nine kilos.": ["Ishaan Dellacroz"],
+    "Horticulturist Ingrid Falk, who has looked after it, slept.": ["Ingrid Falk"],
+    # letters of posts and ships; what has an article
+    "It is late. MV Skarven said it takes over. HNV Skarven, which sails, said so.": [],
+    "He is of the Globular Survey, who worked it out.": [],
     # what people of a firm do in words; kin of a post
     "Zorvan Thimbold of Globex replied that it was late.": ["Zorvan Thimbold"],
     "Zorvan Thimbold of Globex Capital has lifted his target to 3.": ["Zorvan Thimbold"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pr_assistant.facts.given import is_given
 from pr_assistant.facts.lexicon import (
     FUNCTIONS,
     NOT_NAMES,
@@ -64,7 +65,7 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
         parts.pop()
     while parts and text[slice(*parts[0])] in SENTENCE_OPENERS:
         parts.pop(0)
-    while len(parts) > 2 and _is_heading(text, parts):
+    while len(parts) > 2 and (_is_heading(text, parts) or _is_calling(text, parts)):
         parts.pop(0)
     heads = [i for i, p in enumerate(parts) if _is_head(text[slice(*p)])]
     if heads:
@@ -80,6 +81,8 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
             break
         name = text[rest[0].start : rest[-1].end]
         words = " ".join(name.split())
+        if _LETTERS.match(words) or text.endswith(("the ", "The "), 0, rest[0].start):
+            continue
         if skip and not _is_field_or_owner(text, parts[:skip], known):
             continue
         if words.lower() in known or not is_name(words, 2, sure=True):
@@ -98,6 +101,22 @@ def _is_heading(text: str, parts: list[Span]) -> bool:
     """Whether the first of some words is a heading in capitals: "CONTACT Ann Lee"."""
     first, second = (text[slice(*part)] for part in parts[:2])
     return first.isupper() and first.lower() in NOT_NAMES - SOFT and not second.isupper()
+
+
+def _is_calling(text: str, parts: list[Span]) -> bool:
+    """Whether the first of some words says what or from where the person is whose given name
+    comes next: "Ethiopian Dawit Roe", "Courier Ishaan Roe"."""
+    first, second, *others = (text[slice(*part)] for part in parts)
+    if is_given(first, [second]) or not is_given(second, others):
+        return False
+    opens = parts[0].start == 0 or text[: parts[0].start].rstrip(" ")[-1:] in '\n.“"'
+    return bool(_ORIGIN.search(first) or (opens and _DOER.search(first)))
+
+
+_ORIGIN = re.compile(r"^[A-Z][a-z]+(?:ist|ian|ese|ish|sman|swoman|rman)$")
+_DOER = re.compile(r"^[A-Z][a-z]+(?:er|or|man|woman|ant|ent)$")
+_LETTERS = re.compile(r"(?:[B-DF-HJ-NP-TV-Z]{3,5}|MV|MS|MT|RV|SS)\s+[A-Z][a-z]+$")
+"""Letters before one name, as of ships and posts: "MV Skarven"."""
 
 
 def is_cut(text: str, run: re.Match[str], start: int) -> bool:

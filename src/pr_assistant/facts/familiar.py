@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.finding import occurrences
-from pr_assistant.facts.given_names import GIVEN_NAMES, SURNAMES_FIRST
+from pr_assistant.facts.given import is_given
+from pr_assistant.facts.given_names import SURNAMES_FIRST
 from pr_assistant.facts.lexicon import FUNCTIONS, NOT_NAMES, PARTICLES
-from pr_assistant.facts.names import UPPER, looks_like_organisation
+from pr_assistant.facts.names import looks_like_organisation
 from pr_assistant.facts.signs import speaks_for_firm
 
-_GIVEN_OF_TWO = re.compile(rf"[{UPPER}][a-z]{{1,6}}-[{UPPER}]?[a-z]{{1,6}}$")
-""" "Wai-lam", "Mei-Ling", "Joon-ho"."""
-_SYLLABLE = re.compile(rf"[{UPPER}][a-z]{{1,5}}$")
 _NO_PERSON_BEFORE = re.compile(
     r"(?:\b(?:the|this|an?|at|in|on|near|aboard|off|into|across|via|named (?:after|for)|&"
     r"|ships?|ferry|vessel|yacht|boat|frigate|tug|trawler|steamer|cutter|barge|schooner|lifeboat"
@@ -54,18 +52,6 @@ def is_familiar(text: str, start: int, end: int, known: frozenset[str]) -> bool:
     if _SHORTENED.search(name):
         return False
     return len(others) < 4 and not looks_like_organisation(name) and not speaks_for_firm(text, name)
-
-
-def is_given(first: str, others: list[str]) -> bool:
-    """Whether a name begins with a usual given name, or is one in the order of East Asia."""
-    lower = first.lower()
-    if lower in GIVEN_NAMES or lower.partition("-")[0] in GIVEN_NAMES:
-        return True
-    if lower in SURNAMES_FIRST:
-        if len(others) == 1:
-            return bool(_GIVEN_OF_TWO.match(others[0]))
-        return len(others) == 2 and all(map(_SYLLABLE.match, others))
-    return others[-1].lower() in SURNAMES_FIRST and bool(_GIVEN_OF_TWO.match(first))
 
 
 def is_common(text: str, parts: list[str]) -> bool:

@@ -7,8 +7,9 @@ import re
 from pr_assistant.facts.candidates import candidates, is_cut, name_end
 from pr_assistant.facts.coordinated import add_coordinated, before_and, is_plain
 from pr_assistant.facts.describing import describe
-from pr_assistant.facts.familiar import is_familiar, is_given
+from pr_assistant.facts.familiar import is_familiar
 from pr_assistant.facts.finding import lowered, occurrences
+from pr_assistant.facts.given import is_given
 from pr_assistant.facts.honorifics import clean
 from pr_assistant.facts.kin import by_given_name, of_couple
 from pr_assistant.facts.layout import Layout, Taken
