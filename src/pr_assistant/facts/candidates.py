@@ -107,9 +107,10 @@ def _is_calling(text: str, parts: list[Span]) -> bool:
     """Whether the first of some words says what or from where the person is whose given name
     comes next: "Ethiopian Dawit Roe", "Courier Ishaan Roe"."""
     first, second, *others = (text[slice(*part)] for part in parts)
-    if is_given(first, [second]) or not is_given(second, others):
+    if not is_given(second, others) or is_given(first, [second]):
         return False
-    opens = parts[0].start == 0 or text[: parts[0].start].rstrip(" ")[-1:] in '\n.“"'
+    before = text[max(0, parts[0].start - 3) : parts[0].start].rstrip(" ")
+    opens = not before or before[-1] in '\n.“"'
     return bool(_ORIGIN.search(first) or (opens and _DOER.search(first)))
 
 

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pr_assistant.facts.layout import Layout
-from pr_assistant.facts.names import (
-    RUN,
-    UPPER,
-)
+from pr_assistant.facts.names import RUN, UPPER
+from pr_assistant.sentences import Span
 
 _BODY_BEHIND = re.compile(
     r"['’]s?\s+(?:[A-Z][\w-]*\s+){0,3}(?:Council|Association|Union|Federation|Society|Club|League|Guild"
@@ -47,10 +45,19 @@ _HEADLINE_VERB = re.compile(
 """Words that stand with a capital amid a headline and in no name."""
 
 
+def stands_amid_verbs(text: str, run: Span, start: int, end: int) -> bool:
+    """Whether a name takes up its run but for verbs of headlines at both ends."""
+    before, behind = text[run.start : start].split(), text[end : run.end].split()
+    return all(_HEADLINE_VERB.search(f" {word}") for word in (*before[-1:], *behind[:1]))
+
+
 def without_verbs(text: str) -> Iterator[re.Match[str]]:
     """Runs of capitalised words, those of headlines parted at their verbs."""
     for run in RUN.finditer(text):
         at = run.start()
+        if len(run.group().split(None, 1)) < 2:
+            yield run
+            continue
         for verb in _HEADLINE_VERB.finditer(text, *run.span()):
             if verb.start() > at and (part := RUN.match(text, at, verb.start())):
                 yield part

@@ -11,8 +11,8 @@ from pr_assistant.facts.grouping import Group
 from pr_assistant.facts.layout import Layout, last_begun
 from pr_assistant.facts.lexicon import PARTICLES, ROLE_HEADS, ROLE_MODIFIERS
 from pr_assistant.facts.mention import Mention
-from pr_assistant.facts.name_runs import without_verbs
-from pr_assistant.facts.names import SUFFIX
+from pr_assistant.facts.name_runs import stands_amid_verbs
+from pr_assistant.facts.names import RUN, SUFFIX
 from pr_assistant.sentences import Span
 
 _GOES_ON = re.compile(r"-|\.\w")
@@ -23,7 +23,7 @@ def add_short_mentions(layout: Layout, groups: list[Group], known: frozenset[str
     """Add mentions by surname or given name alone to the people they can only mean."""
     text = layout.text
     seen = [(m.start, m.end) for g in groups for m in g.mentions]
-    runs = [Span(*run.span()) for run in without_verbs(text)] if groups else []
+    runs = [Span(*run.span()) for run in RUN.finditer(text)] if groups else []
     in_capitals = bool(_LINE_IN_CAPITALS.search(text))
     owners: dict[str, list[Group]] = {}
     for group in groups:
@@ -54,7 +54,9 @@ def add_short_mentions(layout: Layout, groups: list[Group], known: frozenset[str
                 run.start <= start
                 and end <= run.end
                 and len(text[slice(*run)].split()) > len(short.split())
-                and not (shouted or _opens(text, run, start, end))
+                and not shouted
+                and not _opens(text, run, start, end)
+                and not (" " in short and stands_amid_verbs(text, run, start, end))
             ):
                 continue
             before = [g for g in who if g.mentions[0].start < start]
