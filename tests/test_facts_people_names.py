@@ -108,6 +108,12 @@ def test_whom_to_ask_and_kin(text: str, names: list[str]) -> None:
 
 
 LINES: dict[str, list[str]] = {
+    # bullets beside those of people; a headline in capitals
+    "On the shortlist are:\n- Ketev Jorvan, The Road\n- Anna Roe, Rain\n- Lucy Doe (Oslo)\n\nX": [
+        "Ketev Jorvan", "Anna Roe", "Lucy Doe"],
+    "On the list are:\n- Ketev Jorvan, The Road\n- Anna Roe, Rain\n- Vast Skies\n- Low Tide\n\nX": [
+        "Anna Roe"],
+    "PROFIT UP, BONUS KEPT, CFO TO LEAVE\n\nOslo, 4 May 2026 - The bonus is kept.": [],
     # names end with their line where lines are those of a list
     "Elected were:\nPresident: Jana Roe\nDeputy General Secretary: Ines Doe\nSport Officer: Al": [
         "Jana Roe", "Ines Doe"],

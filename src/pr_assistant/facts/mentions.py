@@ -7,13 +7,14 @@ import re
 from pr_assistant.facts.candidates import candidates, is_cut, name_end
 from pr_assistant.facts.coordinated import add_coordinated, before_and, is_plain
 from pr_assistant.facts.describing import describe
-from pr_assistant.facts.familiar import is_familiar
+from pr_assistant.facts.familiar import is_common, is_familiar
 from pr_assistant.facts.finding import lowered, occurrences
 from pr_assistant.facts.given import is_given
 from pr_assistant.facts.honorifics import clean
 from pr_assistant.facts.kin import by_given_name, of_couple
 from pr_assistant.facts.layout import Layout, Taken
 from pr_assistant.facts.lexicon import FUNCTIONS
+from pr_assistant.facts.listed_people import announced, beside
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.name_runs import is_of_body, is_quoted, runs
 from pr_assistant.facts.names import (
@@ -78,7 +79,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
     inside = _occurrences(text, known)
     honoured = {key(m.name(text)) for m in found}
     speaking = speaking_surnames(text) | {m.name(text) for m in found if " " not in m.name(text)}
-    listed = _listed(layout)
+    listed = announced(layout)
     for run in runs(layout):
         if " " not in run.group() and "\n" not in run.group() and "\u00a0" not in run.group():
             continue  # a full name has two words
@@ -89,6 +90,8 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
                 continue
             if is_quoted(text, start, end) or is_of_body(text, start, end):
                 continue
+            if text[start:end].isupper() and is_common(text, text[start:end].split()):
+                continue  # words of a headline
             mention = Mention(start, end)
             good = describe(layout, mention, known, after_titles, False)
             if (
@@ -112,6 +115,8 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
                 found.append(mention)
                 break
     sure = len(found)
+    taken = Taken((m.start, m.end) for m in found)
+    found += [one for one in beside(layout, found) if not taken.overlap(one.start, one.end)]
     add_coordinated(layout, found, known)
     found += [one for m in found if (one := before_and(text, m) or of_couple(text, m))]
     taken = Taken((m.start, m.end) for m in found)
@@ -129,27 +134,6 @@ def _behind_field(
     """Whether a familiar name stands behind the field of a title: "for Sport Ana Roe"."""
     field = text[run.start() : start].lower().split()
     return all(word in FUNCTIONS for word in field) and is_familiar(text, start, end, known)
-
-
-_POSTS = re.compile(
-    r"\b(?:vice-presidents|presidents|directors|members|trustees|fellows|speakers|laureates"
-    r"|appointments|panellists|officers|commissioners|governors)\b[^\n]*:?\s*$",
-    re.IGNORECASE,
-)
-
-
-def _listed(layout: Layout) -> frozenset[int]:
-    """Where bullets begin below a line that announces people: "elected three vice-presidents:"."""
-    text, starts, above = layout.text, set(), False
-    for paragraph in layout.paragraphs:
-        if bullet := layout.bullet(paragraph):
-            if above:
-                starts.add(bullet.start)
-        else:
-            above = bool(
-                _POSTS.search(text, max(paragraph.start, paragraph.end - 120), paragraph.end)
-            )
-    return frozenset(starts)
 
 
 def _occurrences(text: str, known: frozenset[str]) -> list[Span]:
