@@ -106,7 +106,7 @@ NOBODYS: dict[str, tuple[str, str]] = {
         "lasted two hours",
     ),
     "somebody unknown in between": (
-        f"{ROE}spoke.\n\nThe Greens' candidate, Ines Dragomir, was guarded. “Never,” she said.",
+        f"{ROE}spoke.\n\nThe Greens' candidate, Zorvi Dragmor, was guarded. “Never,” she said.",
         "Never,",
     ),
     "a hanging relative": (

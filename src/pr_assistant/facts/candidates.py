@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 
-from pr_assistant.facts.lexicon import FUNCTIONS, PARTICLES, POSTNOMINALS, ROLE_HEADS
+from pr_assistant.facts.given import is_given
+from pr_assistant.facts.lexicon import (
+    FUNCTIONS,
+    NOT_NAMES,
+    PARTICLES,
+    POSTNOMINALS,
+    ROLE_HEADS,
+    SOFT,
+)
 from pr_assistant.facts.names import is_name
 from pr_assistant.facts.posts import AFTER_HEAD
 from pr_assistant.sentences import Span
 
 _WORD = re.compile(r"\S+")
 _CAPITALS = re.compile(r"[A-Z]{2,4}")
+_GIVEN = re.compile(r"\s+[A-Z][a-z]+-[a-z]+\b")
+"""The given name behind a surname in capitals: "Dr Samuel MA Kwok-ho"."""
 _POSTNOMINALS = re.compile(POSTNOMINALS)
 SENTENCE_OPENERS = frozenset(
     "But And In On At For With As When While After Before Since Under The This That Then Meanwhile"
@@ -35,7 +45,8 @@ def name_end(text: str, start: int, end: int, known: frozenset[str]) -> int | No
             and (len(part) > 1 or not part.isupper())
         ):
             break
-        if stop is not None and _CAPITALS.fullmatch(part) and _POSTNOMINALS.fullmatch(f" {part}"):
+        letters = stop is not None and _CAPITALS.fullmatch(part)
+        if letters and _POSTNOMINALS.fullmatch(f" {part}") and not _GIVEN.match(text, word.end()):
             break
         stop = word.end()
         if len(text[start:stop].split()) >= 8:
@@ -54,6 +65,8 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
         parts.pop()
     while parts and text[slice(*parts[0])] in SENTENCE_OPENERS:
         parts.pop(0)
+    while len(parts) > 2 and (_is_heading(text, parts) or _is_calling(text, parts)):
+        parts.pop(0)
     heads = [i for i, p in enumerate(parts) if _is_head(text[slice(*p)])]
     if heads:
         parts = parts[heads[-1] + 1 :]
@@ -68,6 +81,8 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
             break
         name = text[rest[0].start : rest[-1].end]
         words = " ".join(name.split())
+        if _LETTERS.match(words) or text.endswith(("the ", "The "), 0, rest[0].start):
+            continue
         if skip and not _is_field_or_owner(text, parts[:skip], known):
             continue
         if words.lower() in known or not is_name(words, 2, sure=True):
@@ -80,6 +95,29 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
     if len(spans) > 1 and is_cut(text, run, run.end()):
         spans.reverse()
     return spans
+
+
+def _is_heading(text: str, parts: list[Span]) -> bool:
+    """Whether the first of some words is a heading in capitals: "CONTACT Ann Lee"."""
+    first, second = (text[slice(*part)] for part in parts[:2])
+    return first.isupper() and first.lower() in NOT_NAMES - SOFT and not second.isupper()
+
+
+def _is_calling(text: str, parts: list[Span]) -> bool:
+    """Whether the first of some words says what or from where the person is whose given name
+    comes next: "Ethiopian Dawit Roe", "Courier Ishaan Roe"."""
+    first, second, *others = (text[slice(*part)] for part in parts)
+    if not is_given(second, others) or is_given(first, [second]):
+        return False
+    before = text[max(0, parts[0].start - 3) : parts[0].start].rstrip(" ")
+    opens = not before or before[-1] in '\n.“"'
+    return bool(_ORIGIN.search(first) or (opens and _DOER.search(first)))
+
+
+_ORIGIN = re.compile(r"^[A-Z][a-z]+(?:ist|ian|ese|ish|sman|swoman|rman)$")
+_DOER = re.compile(r"^[A-Z][a-z]+(?:er|or|man|woman|ant|ent)$")
+_LETTERS = re.compile(r"(?:[B-DF-HJ-NP-TV-Z]{3,5}|MV|MS|MT|RV|SS)\s+[A-Z][a-z]+$")
+"""Letters before one name, as of ships and posts: "MV Skarven"."""
 
 
 def is_cut(text: str, run: re.Match[str], start: int) -> bool:

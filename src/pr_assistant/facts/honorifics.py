@@ -9,13 +9,16 @@ _COURTESY = (
     "Mr(?:\\sJustice)? Mrs(?:\\sJustice)? Ms(?:\\sJustice)?"
     " Miss Mx Mdm Madam Madame Mme Mlle Monsieur Messrs Herr Frau Señora? Sra Signora?"
     " Senhora? Doutora? Don Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari"
-    " Pak Ibu Bapak Khun Daw Thiru"
+    " Pak Ibu Bapak Khun Daw Thiru Mama Ratu Sardar Sardarni Kaumātua Maître"
+    " (?:Cde|cde|Comrade)(?=[.\\s]+[A-Z]) Com(?=\\.) M(?=\\.\\s[A-Z]\\w+\\s)"
+    " (?:Very|Right|Most)\\sRevd? Revd Ven(?=\\.) Archdeacon Deacon Abbess Prioress Padre"
+    " Mons(?=\\.) Barr(?=\\.)"
     " Cllr Cr Uncle Aunty Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
 )
 _LEARNED = (
     "Dr(?:\\.?ª|\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"
-    " Dipl\\.?-Ing Dipl\\.?-Kfm Univ\\.?-Prof RNDr JUDr MUDr PhDr Mag Dott Drs"
-    " Lic(?=\\.) Arch(?=\\.) Avv(?=\\.) Er(?=\\.) Adv(?=\\.)"
+    " Dipl\\.?-Ing Dipl\\.?-Kfm Univ\\.?-Prof RNDr JUDr MUDr PhDr Mag Drs"
+    " Dra Profa [Dd]ott(?:\\.ssa|ssa)? Lic(?=\\.) Arch(?=\\.) Avv(?=\\.) Er(?=\\.) Adv(?=\\.)"
     " (?:(?:Associate|Assistant|Adjunct|Adj\\.?|Visiting|Emerit(?:us|a)|Honorary"
     "|Assoc\\.?|Asst\\.?)\\s)?"
     "Prof(?:essor)?(?:\\sEmerit(?:us|a))?"
@@ -26,7 +29,7 @@ _RANKS = (
     " Datin(?:\\sPaduka|\\sSeri)? Tan\\sSri Puan\\sSri Tun Tunku Tengku Sheikha? Sheik"
     " Rear\\sAdmiral Vice\\sAdmiral Air\\sMarshal Wing\\sCommander Capt Captain Col Colonel Lt"
     " Lieutenant Maj Major Cdr Cmdr Sgt Sergeant Adm Admiral Gen"
-    " Sen(?=\\.) Rep(?=\\.) Gov(?=\\.) Ald(?=\\.) Atty(?=\\.)"
+    " Sen(?=\\.) Rep(?=\\.) Gov(?=\\.) Amb(?=\\.) Ald(?=\\.) Atty(?=\\.)"
     " Brig Brigadier Commodore General Crown\\sPrincess Crown\\sPrince Princess Ato(?=\\s[A-Z])"
     " (?:(?<=Executive\\s)|(?<=Officer\\s))Chief"
     " (?<!State\\s)(?<!County\\s)(?<!City\\s)(?<!Town\\s)(?<!Municipal\\s)Councillor"
@@ -34,7 +37,8 @@ _RANKS = (
 _STYLES = (
     "H\\.\\s?E (?:His|Her|Your)\\sExcellency H\\.\\s?R\\.\\s?H (?:His|Her)\\sRoyal\\sHighness"
     " (?:Rt|Right)\\.?\\sHon Hon['’]ble Hon(?:ou?rable)? YBhg YAB YB YM"
-    " Rev Reverend Canon Bro(?=\\.) Fr Father Sister Sr Msgr Monsignor Cardinal"
+    " (?:the\\s)?(?:(?:Very|Right|Most)\\s)?Reverend"
+    " (?:the\\s)?Venerable Rev Canon Bro(?=\\.) Fr Father Sister Sr Msgr Monsignor Cardinal"
 )
 _ONE = (
     "(?:"
@@ -49,15 +53,16 @@ _NO_NAME = (
     r"|Public|Affairs|Information|League|Company|Act"
 )
 HONORIFIC = re.compile(
-    r"(?<![\w-])(?!(?:(?<=Director )|(?<=Secretary )|(?<=Attorney )|(?<=Governor )|(?<=Consul )"
-    rf"|(?<=Inspector ))General\b)(?P<honorific>{_ONE}(?:{_BETWEEN}(?:{_ONE}|{_ASIDE}))*)"
+    r"(?<![\w-])(?=[A-Zcdt])(?!(?:(?<=Director )|(?<=Secretary )|(?<=Attorney )|(?<=Governor )"
+    rf"|(?<=Consul )|(?<=Inspector ))General\b)"
+    rf"(?P<honorific>{_ONE}(?:{_BETWEEN}(?:{_ONE}|{_ASIDE}))*)"
     rf"(?!\s+(?:{_NO_NAME})\b)(?:\.|(?=\s))[ \t\u00a0\n]*(?=\S)"
 )
 """A whole row of them and the white space up to the name."""
-MALE = frozenset("Mr Sir Lord Herr Monsieur Señor Signor Senhor Encik Shri Alhaji Haji".split())
+MALE = frozenset("Mr M Sir Lord Herr Monsieur Señor Signor Senhor Encik Shri Alhaji Haji".split())
 FEMALE = frozenset(
     "Ms Mrs Miss Mdm Madam Madame Mme Mlle Dame Lady Frau Señora Signora Senhora Puan Cik Smt"
-    " Kumari Datin Hajah Hajia Hajiya Alhaja Baroness".split()
+    " Kumari Mama Datin Hajah Hajia Hajiya Alhaja Baroness".split()
 )
 UNFINISHED = re.compile(
     rf"(?<![\w-])(?:{_ONE}|St|Ma|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph|c|Rs|Pvt|Pte|Sdn|vs|approx|incl)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
@@ -67,12 +72,13 @@ UNFINISHED = re.compile(
 
 def clean(honorific: str) -> str:
     """An honorific as it is shown: single spaces, no last full stop, nothing in brackets."""
-    words = re.sub(rf"\s*{_ASIDE}", "", " ".join(honorific.split()))
+    words = re.sub(rf"\s*{_ASIDE}|\bthe\s+", "", " ".join(honorific.split()))
     return (
         re.sub(r"\.(?=$|[^\s\u00aa-])", ". ", words)
         .strip()
         .removesuffix(".")
         .replace("H. E", "H.E")
+        .replace(". ssa", ".ssa")
     )
 
 

@@ -7,9 +7,14 @@ import re
 from pr_assistant.facts.candidates import candidates, is_cut, name_end
 from pr_assistant.facts.coordinated import add_coordinated, before_and, is_plain
 from pr_assistant.facts.describing import describe
+from pr_assistant.facts.familiar import is_common, is_familiar
 from pr_assistant.facts.finding import lowered, occurrences
+from pr_assistant.facts.given import is_given
 from pr_assistant.facts.honorifics import clean
+from pr_assistant.facts.kin import by_given_name, of_couple
 from pr_assistant.facts.layout import Layout, Taken
+from pr_assistant.facts.lexicon import FUNCTIONS
+from pr_assistant.facts.listed_people import announced, beside
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.name_runs import is_of_body, is_quoted, runs
 from pr_assistant.facts.names import (
@@ -18,6 +23,7 @@ from pr_assistant.facts.names import (
     is_name,
     key,
 )
+from pr_assistant.facts.reached import is_reached
 from pr_assistant.facts.signs import speaking_surnames, speaks_for_person
 from pr_assistant.sentences import Span
 
@@ -25,9 +31,14 @@ _PARTICLES = re.compile(
     r"(?:(?:van|von|de|der|den|di|da|dos|del|della|du|la|le|ter|ten|zu|al|el|bin|binti)\s+){1,3}(?=[A-Z])"
 )
 _ALSO_WORDS = frozenset(
-    "Judge General Major Father Sister Cardinal Ing Sr Sri Tun Eng Ts Gen Brig".split()
+    "Judge General Major Father Sister Cardinal Ing Sr Sri Tun Eng Ts Gen Brig Mama Ratu Deacon"
+    " Com".split()
 )
-"""Honorifics that are other words as well: a full name must follow."""
+"""Honorifics that are other words as well: a full name must follow,"""
+_WITH_GIVEN_NAME = frozenset("Father Sister Mama Deacon".split())
+"""or a name that another place tells of in full; behind a comma these stand with any."""
+_ASIDE = re.compile(r"\([A-Z][\w-]+\)\s+(?=[A-Z])")
+""" "Lord (Peter) Ashby"."""
 
 
 def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
@@ -40,9 +51,11 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
         if taken.overlap(*match.span()):
             continue  # within a name: "Azman bin Hj. Idris"
         stop = layout.paragraph(match.start()).end
-        particles = _PARTICLES.match(text, match.end(), stop)  # "Mr van Baar"
-        run = GLUED.match(text, particles.end() if particles else match.end(), stop)
-        end = name_end(text, match.end(), run.end(), known) if run else None
+        aside = _ASIDE.match(text, match.end(), stop)
+        begin = aside.end() if aside else match.end()
+        particles = _PARTICLES.match(text, begin, stop)  # "Mr van Baar"
+        run = GLUED.match(text, particles.end() if particles else begin, stop)
+        end = name_end(text, begin, run.end(), known) if run else None
         if end is None or text[match.start() - 1 : match.start()] + text[end : end + 1] == "**":
             continue
         honorific = clean(match["honorific"])
@@ -50,9 +63,14 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
             continue  # a firm
         if honorific == "Don" and len(text[match.end() : end].split()) < 3:
             continue  # rather a given name: "Don Miller"
-        if honorific in _ALSO_WORDS and not is_name(" ".join(text[match.end() : end].split())):
+        words = text[begin:end].split()
+        if honorific == "M" and not (words[1:] and is_given(words[0], words[1:])):
+            continue  # an initial
+        short = honorific in _ALSO_WORDS and not is_name(" ".join(words))
+        if short and not (honorific in _WITH_GIVEN_NAME and is_name(words[0], 1)):
             continue  # "Father Christmas", "General Motors"
-        mention = Mention(match.end(), end, honorific, lead=match.start())
+        mention = Mention(begin, end, honorific, lead=match.start())
+        mention.alone = short and text.endswith(", ", 0, match.start())
         found.append(mention)
         if not taken.overlap(match.start(), end):
             taken.add(match.start(), end)
@@ -61,7 +79,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
     inside = _occurrences(text, known)
     honoured = {key(m.name(text)) for m in found}
     speaking = speaking_surnames(text) | {m.name(text) for m in found if " " not in m.name(text)}
-    listed = _listed(layout)
+    listed = announced(layout)
     for run in runs(layout):
         if " " not in run.group() and "\n" not in run.group() and "\u00a0" not in run.group():
             continue  # a full name has two words
@@ -72,22 +90,37 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
                 continue
             if is_quoted(text, start, end) or is_of_body(text, start, end):
                 continue
+            if text[start:end].isupper() and is_common(text, text[start:end].split()):
+                continue  # words of a headline
             mention = Mention(start, end)
             good = describe(layout, mention, known, after_titles, False)
-            if is_cut(text, run, start) and not any(t.stop <= start for _, t in mention.found):
+            if (
+                is_cut(text, run, start)
+                and not _behind_field(text, run, start, end, known)
+                and not any(t.stop <= start for _, t in mention.found)
+            ):
                 continue
             if (
                 good
                 or speaks_for_person(layout, start, end)
                 or key(mention.name(text)) in honoured
+                or is_familiar(text, start, end, known)
                 or (start in listed and is_plain(text, start, end))
                 or (text[start:end].rsplit(None, 1)[-1] in speaking and is_plain(text, start, end))
             ):
                 found.append(mention)
                 break
+            if is_reached(text, start, end):
+                mention.contact = True
+                found.append(mention)
+                break
     sure = len(found)
+    taken = Taken((m.start, m.end) for m in found)
+    found += [one for one in beside(layout, found) if not taken.overlap(one.start, one.end)]
     add_coordinated(layout, found, known)
-    found += [one for m in found if (one := before_and(text, m))]
+    found += [one for m in found if (one := before_and(text, m) or of_couple(text, m))]
+    taken = Taken((m.start, m.end) for m in found)
+    found += [one for one in by_given_name(layout) if not taken.overlap(one.start, one.end)]
     for mention in found[sure:]:
         if not mention.found:
             describe(layout, mention, known, after_titles, True)
@@ -95,25 +128,12 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
     return found
 
 
-_POSTS = re.compile(
-    r"\b(?:vice-presidents|presidents|directors|members|trustees|fellows|speakers|laureates"
-    r"|appointments|panellists|officers|commissioners|governors)\b[^\n]*:?\s*$",
-    re.IGNORECASE,
-)
-
-
-def _listed(layout: Layout) -> frozenset[int]:
-    """Where bullets begin below a line that announces people: "elected three vice-presidents:"."""
-    text, starts, above = layout.text, set(), False
-    for paragraph in layout.paragraphs:
-        if bullet := layout.bullet(paragraph):
-            if above:
-                starts.add(bullet.start)
-        else:
-            above = bool(
-                _POSTS.search(text, max(paragraph.start, paragraph.end - 120), paragraph.end)
-            )
-    return frozenset(starts)
+def _behind_field(
+    text: str, run: re.Match[str], start: int, end: int, known: frozenset[str]
+) -> bool:
+    """Whether a familiar name stands behind the field of a title: "for Sport Ana Roe"."""
+    field = text[run.start() : start].lower().split()
+    return all(word in FUNCTIONS for word in field) and is_familiar(text, start, end, known)
 
 
 def _occurrences(text: str, known: frozenset[str]) -> list[Span]:

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pr_assistant.facts.layout import Layout
-from pr_assistant.facts.names import (
-    RUN,
-    UPPER,
-)
+from pr_assistant.facts.names import RUN, UPPER
+from pr_assistant.sentences import Span
 
 _BODY_BEHIND = re.compile(
     r"['’]s?\s+(?:[A-Z][\w-]*\s+){0,3}(?:Council|Association|Union|Federation|Society|Club|League|Guild"
@@ -47,10 +45,19 @@ _HEADLINE_VERB = re.compile(
 """Words that stand with a capital amid a headline and in no name."""
 
 
-def _without_verbs(text: str) -> Iterator[re.Match[str]]:
+def stands_amid_verbs(text: str, run: Span, start: int, end: int) -> bool:
+    """Whether a name takes up its run but for verbs of headlines at both ends."""
+    before, behind = text[run.start : start].split(), text[end : run.end].split()
+    return all(_HEADLINE_VERB.search(f" {word}") for word in (*before[-1:], *behind[:1]))
+
+
+def without_verbs(text: str) -> Iterator[re.Match[str]]:
     """Runs of capitalised words, those of headlines parted at their verbs."""
     for run in RUN.finditer(text):
         at = run.start()
+        if len(run.group().split(None, 1)) < 2:
+            yield run
+            continue
         for verb in _HEADLINE_VERB.finditer(text, *run.span()):
             if verb.start() > at and (part := RUN.match(text, at, verb.start())):
                 yield part
@@ -61,12 +68,26 @@ def _without_verbs(text: str) -> Iterator[re.Match[str]]:
             yield part
 
 
+_LINE = 50
+"""A shorter line is none of prose that has been wrapped."""
+_LABEL = re.compile(r"[A-Z][^\n:.]{1,40}:\s")
+
+
+def _is_prose(layout: Layout, run: re.Match[str]) -> bool:
+    """Whether the line that a run goes over the end of is one of prose, and runs on."""
+    text, start = layout.text, run.start()
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    if layout.kind(start) == "contact" or end - begin < _LINE:
+        return False
+    return not _LABEL.match(text, end + 1)
+
+
 def runs(layout: Layout) -> Iterator[re.Match[str]]:
     """Runs of capitalised words; in a block of contacts none goes over the end of a line."""
     text = layout.text
-    for run in _without_verbs(text):
+    for run in without_verbs(text):
         inside = layout.paragraph(run.start()).end >= run.end()
-        if "\n" not in run.group() or (inside and layout.kind(run.start()) != "contact"):
+        if "\n" not in run.group() or (inside and _is_prose(layout, run)):
             yield run
             continue
         at = run.start()

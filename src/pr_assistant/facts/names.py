@@ -28,17 +28,17 @@ _PARTICLE = (
 )
 _GAP = r"(?:[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*)"
 _PART = rf"(?:{_SHORTENED}(?={_GAP}[{UPPER}])|(?!(?:Jr|Sr)\b){WORD}|{_INITIAL})"
-NICKNAME = rf"[“\"‘'][{UPPER}][\w.-]{{0,14}}[”\"’'](?={_GAP}[{UPPER}])"
+NICKNAME = rf"[“\"‘'][{UPPER}][\w.-]{{0,14}}[”\"’'](?=(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}[{UPPER}])"
 """A name that friends use, in its quotation marks between given name and surname."""
 _GENERATION = rf"(?:,?{_GAP}(?:Jr|Sr)\b\.?|{_GAP}(?:I{{2,3}}|IV)\b)"
 SUFFIX = re.compile(_GENERATION)
 """Tells father from son, and belongs to the name."""
 RUN = re.compile(
-    rf"(?<![\w'’.@/&-]){_PART}(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}{_PART}"
+    rf"(?<![\w'’.@/&°-]){_PART}(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}{_PART}"
     rf"|{_GAP}[dD]['’]{WORD}|{_GAP}{NICKNAME}){{0,11}}(?:,?{_GAP}(?:Jr|Sr)\b\.?)?"
 )
 """A run of capitalised words, which may be a name or anything else."""
-GLUED = re.compile(RUN.pattern.removeprefix(r"(?<![\w'’.@/&-])"))
+GLUED = re.compile(RUN.pattern.removeprefix(r"(?<![\w'’.@/&°-])"))
 """The same, also right after a full stop ("Mr.Jason Zhang")."""
 _PREFIXES = (
     "Mc",

@@ -98,6 +98,8 @@ def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]
             r"(?:University|Universiti|Bank|Banco|Institut\w*|Port)\b|\w+ (?:of|for)\b", name
         ):
             continue
+        if name.startswith("State for "):
+            continue  # "Minister of State for Sport Ana Roe"
         if layout.kind(match.start()) == "title" or layout.quotation(match.start()):
             continue
         names.setdefault(name, [])

@@ -42,8 +42,15 @@ _HEADLINE = re.compile(
     r"|hand over"
     r"|take the helm|be)\b"
 )
+_OF_PEOPLE = (
+    r"replied|replies|noted|notes|remarked|remarks|recalled|recalls|objected|argued|argues|admitted"
+    r"|admits|complained|complains|reckoned|reckons|commented|comments|regretted|asked|thought|thinks"
+    r"|doubts|fears|praised|criticised|criticized|called|finds|countered|conceded"
+    r"|(?:has )?(?:raised|lifted|lowered|cut|kept|keeps) (?:his|her)"
+)
+"""What people of a firm do in words and firms seldom."""
 _OF_WHOM = re.compile(
-    r",?\s+(?:of|from|at)\s+[^,.;:“”\"]{2,60}?(?=,?\s+(?:said|says|told|added)\b"
+    rf",?\s+(?:of|from|at)\s+[^,.;:“”\"]{{2,60}}?(?=,?\s+(?:said|says|told|added|{_OF_PEOPLE})\b"
     r"|,\s+(?:which|who)\s(?:[^.;“”\"]|\d\.\d){2,80},\s+(?:said|says|told)\b)"
     r"(?:,\s+(?:which|who)\s(?:[^.;“”\"]|\d\.\d){2,80}?,)?"
 )
@@ -66,6 +73,8 @@ _RELATION = re.compile(
     r"|\b(?:\d\d|[a-z]+)-year-old\s+$|[a-z][”\"] by\s+$"
     r"|\b(?:script|novel|book|film|music|song|play|painting|score|photographs?|poem|lyrics|portrait)\b"
     r"[^.,;]{0,30}\bby\s+$"
+    r"|\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ )?(?:predecessor|successor|assistant|deputy|boss|mentor"
+    r"|rival|coach|colleague|team-?mate|nephew|niece|grandson|granddaughter|neighbou?r),?\s+$"
     r"|\b(?:brothers|sisters|twins)\s+(?:[A-Z]\w+\s+and\s+)?$"
     r"|\b(?:man|woman|boy|girl|patient|farmer|student|person|pupil|user|customer|resident|child"
     r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"
@@ -141,7 +150,7 @@ def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
         return False
     sentence = layout.sentence(start)
     before = text[max(0, start - 40, sentence.start) : start]
-    if re.search(r"\b(?:of|at|for|from|with|the|in)\s+$", before):
+    if re.search(r"\b(?:of|at|for|from|with|[Tt]he|in)\s+$", before):
         return False  # "the head of X, said"
     if _OF_ONE.search(before):
         return False  # "A of the Frankfurt asset manager X said"
@@ -153,9 +162,11 @@ def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
     of = _OF_WHOM.match(text, end, sentence.end) or _APPOSED.match(text, end, sentence.end)
     at = of.end() if of else end
     said = _SAID_AFTER.match(text, at, sentence.end)
+    said = said or (_DONE.match(text, at, sentence.end) if of else None)
     return bool(said) and is_name(name) and not speaks_for_firm(text, name)
 
 
+_DONE = re.compile(rf",?\s+(?:{_OF_PEOPLE})\b")
 _APPOSED = re.compile(
     r",\s+(?!which\b|based\b|founded\b|listed\b|whose\b)"
     r"(?!(?:an?|the|its|one of the)\s(?:[\w’'-]+\s){0,4}?(?:maker|company|group|agency|firm"
