@@ -20,8 +20,9 @@ _UNIT_OF = re.compile(
 )
 """A unit in lower case that a title names: "head of the department of civil engineering"."""
 _OWN_UNIT = re.compile(
-    r"\s+of\s+(?:the|its|their|our)\s+(?P<which>(?:[A-Za-z][\w-]*\s+){1,3}?)(?:division|department|unit"
+    r"\s+of\s+(?:the|its|their|our)\s+(?P<which>(?:[A-Za-z][\w’'-]*\s+){1,3}?)(?:(?:division|department|unit"
     r"|section|team|laboratory|plant|works|factory|mill|branch|depot|shipyard|workshop)(?=[,.;)\s]|$)"
+    r"|(?:office|board|committee|group|panel|jury|desk|crew)(?=[,.;)]|$|\s+[a-z]))"
 )
 """A part of the organisation in lower case: "head of its risk division"."""
 _W = rf"[{UPPER}][\w’'-]*"
@@ -31,7 +32,7 @@ _PORTFOLIO = re.compile(
 )
 """What a minister is minister of: "of Trade, Industry and Energy"."""
 _FIELD = re.compile(
-    rf"\s(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,3}})(?=[,;.)\n]|\s+(?:at|of|for|in)\s|$)"
+    rf"\s(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,3}})(?=[,;.)\n]|\s+(?:at|of|for|in)\s|\s\(|$)"
 )
 """A field that follows its head without "of": "Vice-President Operations"."""
 _DASHED = re.compile(

@@ -14,7 +14,12 @@ from pr_assistant.sentences import Span
 _AND_FIELD = re.compile(
     rf"\s+(?:and|&)\s+(?P<field>[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*){{0,2}})(?=\s*[,.;:)]|$)"
 )
-_REALMS = frozenset("Economy Affairs Trade Industry Tourism Culture Sport Youth Energy".split())
+_REALMS = frozenset(
+    "Economy Affairs Trade Industry Tourism Culture Sport Youth Energy Ports Roads Railways"
+    " Transport Communications Works Housing Planning Fisheries Forests Forestry Water Environment Climate"
+    " Health Education Science Innovation Families Children Women Labour Employment Migration"
+    " Security Justice Defence Finance".split()
+)
 """How fields end that ministers and their like have."""
 _LOW_WORD = re.compile(r"\s+(?P<word>[a-z][\w-]{2,})")
 

@@ -25,6 +25,10 @@ GAP = re.compile(
     r"|Cooperative\b|Co-operative\b|Bank\b|Institute\b|Alliance\b|Group\b|Foundation\b|Agency\b)"
     r"|[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*"
 )
+_LINK = re.compile(
+    r"(of|and|for|de|du|da|do|das|dos|di|del|della|dello|degli|des|der|van|von|la)"
+    r"(?:\s+(?:la|las|los))?\s+(?:the\s+)?"
+)
 _SHORTENED = re.compile(r"\b(?:Inc|Ltd|Corp|Co)$")
 _STOP_INSIDE = re.compile(r"\.(?=[,;)]| [a-z(–—]|\n(?!\n))")
 """A full stop that shortens a word and ends no sentence."""
@@ -54,9 +58,7 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             continue
         token = CAPITAL.match(text, gap.end(), end)
         if token is None:
-            link = re.compile(r"(of|and|for|de|du|di|del|la)\s+(?:the\s+)?").match(
-                text, gap.end(), end
-            )
+            link = _LINK.match(text, gap.end(), end)
             if link is None:
                 break
             follows = CAPITAL.match(text, link.end(), end)

@@ -45,6 +45,8 @@ _BODY_OWNER = re.compile(
     rf"(?P<owner>(?:Ministry|Department|Office|Bureau|Institute|University|Bank|Board) of (?:the )?"
     rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
 )
+_RANKS = frozenset("permanent prime deputy vice chief acting first lord".split())
+"""Words that end no owner, but begin a title: "Office of the Permanent Secretary"."""
 _DEMONYM = re.compile(
     r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man)$|^(?:The|Our|Its|A|An|In|As|At|By)$"
 )
@@ -63,7 +65,7 @@ _NAMED_COMMON = re.compile(
 _LETTERS_OWNER = re.compile(r"(?P<owner>[A-Z]{3,7})\s+(?=[A-Z][a-z])")
 _LOW_BODY = re.compile(
     r"(?:the\s+)?(?P<owner>(?:regional|provincial|state|federal|cantonal|local|national|city|county"
-    r"|territorial|central)\s+government)['’]s\s+"
+    r"|territorial|central)\s+government|[a-z]+\s+ministry)['’]s\s+"
 )
 """ "The regional government's delegate"."""
 _HEADED = re.compile(r"(?P<head>[\w-]+)\s+of\b")
@@ -96,7 +98,8 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
     if union and role_end(text, union.end(), end, True) is not None:
         return Span(*union.span("owner")), union.end()
     body = _BODY_OWNER.match(text, at, end)
-    if body and role_end(text, body.end(), end) is not None:
+    of_rank = body and body["owner"].rsplit(None, 1)[-1].lower() in _RANKS
+    if body and not of_rank and role_end(text, body.end(), end) is not None:
         return Span(*body.span("owner")), body.end()
     headed = _HEADED.match(text, at, end)
     if headed and headed["head"].lower() in ROLE_HEADS:

@@ -7,6 +7,7 @@ import re
 from pr_assistant.facts import titles
 from pr_assistant.facts.owners import owner
 from pr_assistant.facts.phrases import CLOSED, DETERMINERS, VERBS
+from pr_assistant.facts.saying import SAYING
 from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
 
@@ -79,10 +80,11 @@ def _is_of_two(text: str, title: Title, known: frozenset[str]) -> bool:
 
 
 _COMPOUND = re.compile(r"(?<![\w’'-])(?P<noun>[a-z][\w-]{2,})\s$")
+_SAYS = re.compile(SAYING)
 _NO_NOUN = frozenset(
     "other"
     " new former current then late young old said says told adds added explained notes noted ex"
-    " longtime fellow own chief".split()
+    " longtime fellow own chief present outgoing incoming further".split()
 )
 
 
@@ -94,6 +96,10 @@ def _with_compound(text: str, begin: int, title: Title) -> Title:
     if noun is None:
         return title
     word = noun["noun"]
-    if word in CLOSED | VERBS | DETERMINERS | _NO_NOUN or word.endswith(("ed", "ly", "ing", "ise")):
+    if (
+        word in CLOSED | VERBS | DETERMINERS | _NO_NOUN
+        or _SAYS.fullmatch(word)
+        or word.endswith(("ed", "ly", "ing", "ise"))
+    ):
         return title
     return Title(Span(noun.start(), title.title.end), None, title.stop, title.former)

@@ -10,6 +10,7 @@ from pr_assistant.facts.fields import (
     has_noun,
 )
 from pr_assistant.facts.functions import is_function, is_unit
+from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, ORGANISATION_SUFFIXES
 from pr_assistant.facts.names import UPPER
 from pr_assistant.facts.naming import named
 from pr_assistant.sentences import Span
@@ -27,6 +28,19 @@ _OF_PLACES = frozenset(
     "king queen prince princess bishop archbishop duke earl emir sultan emperor".split()
 )
 """Heads whose "of" names a place and belongs to the title."""
+_TO_LANDS = frozenset("ambassador ambassadors consul chargé envoy".split())
+"""Heads whose "of" names a state, their organisation."""
+_OF_FORCES = frozenset("commissioner superintendent inspector secretary".split())
+"""Heads whose "of" names what they are for, even where firms are called so: "of Industries"."""
+_WHOLE_FIRM = re.compile(
+    r"(?:chief executive(?: officer)?|ceo|(?:executive|managing) director|(?<!vice[ -])president"
+    r"|chair(?:man|woman|person)?|founder|owner)$",
+    re.IGNORECASE,
+)
+"""Posts at the top of a whole organisation, whose "of" names it."""
+_OF_FIELDS = frozenset(
+    "director curator keeper commissioner coordinator co-ordinator manager officer lecturer".split()
+)
 _OF_STATE = re.compile(r"\bof State$")
 
 
@@ -50,6 +64,7 @@ class Reader:
         return (
             word in ("of", "for")
             and words.lower() not in self.known
+            and not _TO_LANDS & set(self.text[slice(*title)].lower().split())
             and not has_noun(words.split()[-1] if words.endswith("ing") else words)
             and bool(FIELD_WORD.search(words))
             and (" " not in words or self.text[title.start : title.end].lower().endswith("head"))
@@ -63,23 +78,39 @@ class Reader:
         heads = text[slice(*title)].lower().split()
         if word == "to" or lower in _HOUSES or words.startswith("State for "):
             return True
+        further = JOIN.match(text, name_end, self.end)
+        to_another = word == "of" and further is not None and further[1] == "to"
+        if word == "of" and set(heads) & _TO_LANDS:
+            return to_another and bool(set(heads) & TO)  # "Ambassador of Japan to Peru"
+        if word == "of" and heads[-1] in _OF_FORCES and lower in ORGANISATION_NOUNS:
+            return lower not in known
         if word == "of" and heads[-1] in _OF_PLACES and not has_noun(words):
             return True
         if is_function(words) and (lower not in known or is_unit(words)):
             return True
-        if word in ("for", "of") and lower not in known and ends_in_field(words):
+        whole = word == "of" and bool(_WHOLE_FIRM.search(text, *title))
+        if word in ("for", "of") and lower not in known and not whole and ends_in_field(words):
             return True
         if word == "of" and heads[-1] == "professor" and self.owned and lower not in known:
             return not has_noun(words)
         once = lower not in known and not has_noun(words) and text.count(words) == 1
         if word == "of" and (heads[-1] == "head" or self.ours) and once:
             return True
+        if (
+            word == "of"
+            and heads[-1] in _OF_FIELDS
+            and once
+            and not whole
+            and text[title.start].isupper()
+        ):
+            return bool(FIELD_WORD.search(words))
         single = len(words.split()) == 1 and lower not in known and not words.isupper()
         if word == "for" and single and not set(heads) & _SPEAKING_FOR:
             return True
-        further = JOIN.match(text, name_end, self.end)
-        if word == "of" and further and further[1] == "to" and set(heads) & TO:
-            return True  # "Ambassador of Japan to Peru"
+        if to_another and set(heads) & TO:
+            return True
+        if lower.rsplit(" ", 1)[-1] in ORGANISATION_SUFFIXES:
+            return False  # "Chief Executive of Acme AG of Zug"
         return (
             further is not None
             and further[1] in ("of", "at", "for", "with")

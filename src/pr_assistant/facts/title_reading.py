@@ -14,21 +14,13 @@ from pr_assistant.facts.functions import is_function, is_unit
 from pr_assistant.facts.further import is_adjective, second_field
 from pr_assistant.facts.names import HONORIFIC, UPPER, is_name
 from pr_assistant.facts.naming import is_organisation, named
-from pr_assistant.facts.numbers import ORDINAL
+from pr_assistant.facts.opening import OPENING
 from pr_assistant.facts.owners import GENERIC
 from pr_assistant.facts.posts import role_end
 from pr_assistant.facts.title import Title
 from pr_assistant.facts.title_fields import COMMA, DESCRIBED, JOIN, TO, Reader
 from pr_assistant.sentences import Span
 
-OPENING = re.compile(
-    r"(?:(?:\d\d?-year-old|as|other|the|a|an|its|their|our|his|her|currently|formerly|former|now|also"
-    r"|then|who is|who was"
-    r"|previously|until (?:now|yesterday|recently|last \w+)|two|three|four|both"
-    r"|at present|the current|the former|newly appointed|new|young|hon['’]ble"
-    r"|honou?rable|(?-i:" + ORDINAL + r"))\s+)+(?=\S)",
-    re.IGNORECASE,
-)
 COMMON_BODY = re.compile(
     r"(?P<body>(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
     r"|guild|confederation|round table|club|academy|co-?operative|government"
@@ -37,8 +29,8 @@ COMMON_BODY = re.compile(
 )
 """An organisation that is described and not named: "the lecturers’ union"."""
 _TIME = re.compile(
-    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|more|over"
-    r"|nearly"
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|many|several"
+    r"|more|over|nearly"
     r"|almost|some|a)\b|life\b|now\b|decades\b|years\b)"
 )
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
@@ -108,7 +100,8 @@ class Reading(Reader):
         if own:
             return Title(title, Span(*own.span(1)), name_end)
         if name is None:
-            described = DESCRIBED.match(text, join.end(), end) if article else None
+            aside = word in ("in", "with", "to") and join.group()[0] == ","
+            described = DESCRIBED.match(text, join.end(), end) if article and not aside else None
             if described:
                 name, name_end = named(text, described.end(), end, known)
             if name is not None and is_adjective(text, name, end, known):
@@ -133,6 +126,8 @@ class Reading(Reader):
             return Title(title, whose, whose_end)
         if word == "at" and _EVENT.search(text, *name):
             return Title(title, None, stop)
+        if article and self._words(name).lower() in GENERIC:
+            return Title(title, None, name_end)  # "chair of the Group"
         owned = self.owned and word == "for" and self._words(name).lower() not in known
         if owned or self._is_portfolio(title, word) or self._is_field_word(title, word, name):
             return second_field(text, name_end, end, known)
@@ -162,6 +157,8 @@ class Reading(Reader):
         if comma is None or name is None or HONORIFIC.match(text, name.start, end):
             return None
         words = self._words(name)
+        if len(words) == 1:
+            return None  # "T +41 …"
         if words.lower() in known and not is_unit(words):
             return Title(title, name, name_end)
         if is_function(words):

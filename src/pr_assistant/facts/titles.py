@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pr_assistant.facts.opening import OPENING
 from pr_assistant.facts.owners import owner
 from pr_assistant.facts.posts import role_end
 from pr_assistant.facts.title import Title
-from pr_assistant.facts.title_reading import OPENING, Reading
+from pr_assistant.facts.title_reading import Reading
 from pr_assistant.sentences import Span
 
 _PRONOUN = re.compile(r"\b(?:its|their|our)\s+$", re.IGNORECASE)

@@ -1,0 +1,94 @@
+"""What belongs to a title and what to its organisation: fields, units, ranks, lands."""
+
+from __future__ import annotations
+
+import pytest
+from test_facts_people import people
+
+TITLES: dict[str, tuple[str, str, str | None, str | None]] = {
+    "field of two words and a third": (
+        "Dr Ann Poe, Director of Infection Prevention and Control, said so.",
+        "Ann Poe", "Director of Infection Prevention and Control", None,
+    ),
+    "field of an owner": (
+        "“It is,” says Max Moe, Globex's Director of Incident Response.",
+        "Max Moe", "Director of Incident Response", "Globex",
+    ),
+    "field of a curator": (
+        "Jane Roe, the Dunning Curator of Flemish Drawing, will work there.",
+        "Jane Roe", "Dunning Curator of Flemish Drawing", None,
+    ),
+    "field of a commissioner": (
+        "Ms. Ann Poe, Commissioner of Industries, in the presence of Industries Minister Max Moe,"
+        " signed.",
+        "Ann Poe", "Commissioner of Industries", None,
+    ),
+    "field before a bracket": (
+        "• Jane Roe, EVP Markets (previously head of talent at Acme)",
+        "Jane Roe", "EVP Markets", None,
+    ),
+    "fields of an undersecretary": (
+        "They were presented by the Undersecretary for Land Transport and Ports, Ms. Ann Poe.",
+        "Ann Poe", "Undersecretary for Land Transport and Ports", None,
+    ),
+    "firm that ends like a field": (
+        "Mr. Max Moe, Executive Director of Zhenlu Innovation, and Professor Ann Poe signed.",
+        "Max Moe", "Executive Director", "Zhenlu Innovation",
+    ),
+    "firm of a town": (
+        "* Mr. Max Moe, Chief Executive Officer of Port Desal SA of Marseille",
+        "Max Moe", "Chief Executive Officer", "Port Desal SA",
+    ),
+    "the group": (
+        "It was witnessed by Dr. Ann Poe, Chairlady of the Group, and others.",
+        "Ann Poe", "Chairlady", None,
+    ),
+    "ambassador of a land": (
+        "There was H.E. Mr. Max Moe, Ambassador of France, and others.",
+        "Max Moe", "Ambassador", "France",
+    ),
+    "chargé of a land": (
+        "There was Mdm. Tan Mei Lian, Chargé d'Affaires of Malaysia.",
+        "Tan Mei Lian", "Chargé d'Affaires", "Malaysia",
+    ),
+    "office in small letters": (
+        "“No,” said Max Moe, head of the organising office.",
+        "Max Moe", "head of the organising office", None,
+    ),
+    "team of women": (
+        "“No,” said Max Moe, head coach of the women's second team.",
+        "Max Moe", "head coach of the women's second team", None,
+    ),
+    "office of a permanent secretary": (
+        "Issued by: Office of the Permanent Secretary, Dr. Ann Poe",
+        "Ann Poe", "Permanent Secretary", None,
+    ),
+    "ministry in small letters": (
+        "The farm ministry's regional secretary, Ann Poe, said so.",
+        "Ann Poe", "regional secretary", "farm ministry",
+    ),
+    "outgoing": (
+        "Outgoing treasurer Ann Poe reported a surplus.", "Ann Poe", "treasurer", None,
+    ),
+    "present": ("It is, said its present director, Max Moe.", "Max Moe", "director", None),
+    "deputy for years": (
+        "Max Moe, who was her deputy for eleven years, came.", "Max Moe", "deputy", None,
+    ),
+    "verb before the title": (
+        "All is well, reports works council chairman Max Moe.",
+        "Max Moe", "works council chairman", None,
+    ),
+    "house with a particle": (
+        "There was Dr. Ann Poe, keeper of maps at the Casa da Ribeira.",
+        "Ann Poe", "keeper of maps", "Casa da Ribeira",
+    ),
+    "polytechnic": (
+        "Professor Max Moe of the Rift Polytechnic in Nakuvu spoke.",
+        "Max Moe", None, "Rift Polytechnic",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "title", "organisation"), TITLES.values(), ids=TITLES)
+def test_a_title_is_read(text: str, name: str, title: str | None, organisation: str | None) -> None:
+    assert (name, title, organisation) in [(n, t, o) for n, _, t, o in people(text)]
