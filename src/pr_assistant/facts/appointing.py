@@ -11,9 +11,15 @@ from pr_assistant.sentences import Span
 
 _FROM = re.compile(r"\s+(?:of|from|at)\s+[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){0,4}(?=\s[a-z])")
 _APPOINTED = re.compile(
+    r"(?:,\s+(?:since|until|currently|previously|formerly|at present|now)\s"
+    r"[^,;.“”\"]{3,90},\s+(?!as\b))?"
     r"\s*,?\s*(?:\d\d,\s+|\(\d\d\)\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be"
-    r"|,)?\s*"
-    r"(?i:appointed|named|elected|promoted|nominated|confirmed)(?:\s+(?:as|to(?: be| the (?:role"
+    r"|,)?\s*(?:(?:in\s+[A-Z]\w+(?:\s\d{4})?|(?:last|this)\s\w+|also|today|yesterday|unanimously|now)"
+    r"\s+)?"
+    r"(?i:appointed|named|elected|promoted|nominated|confirmed|re-?elected|re-?appointed"
+    r"|(?:chosen|selected)(?:\s+to\s+(?:succeed|follow|replace)\s[^,;.“”\"]{2,60}?)?(?=\s+as\b)"
+    r"|proposed(?=\s+as\b))(?:\s+(?:as"
+    r"|to(?: be| the (?:role"
     r"|post|"
     r"position) of)?))?|(?:will\s+|would\s+|to\s+|who\s+)*"
     r"(?:becomes?|became|joins? as|start(?:s|ed)? as"
@@ -24,8 +30,10 @@ _APPOINTED = re.compile(
     r" of)|as|to be|is to become"
     r"|joins?(?:\s+[\w.&’' -]{2,30})? as|joined as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
 )
+_LISTED = re.compile(r"(?:^|\n)[ \t]*(?:[*•·–-]|\(?\d{1,2}[.)])[ \t]+$")
+"""The beginning of a line in a list: "(1) A as Registrar"."""
 _LED = re.compile(r"\b(?:(?:headed|led|chaired|run) by|with)\s+(?:\w+\.?\s+)?$")
-_NEWS = re.compile(r"appoint|promot|elect|nominat|hand over|names?\b|named\b")
+_NEWS = re.compile(r"appoint|promot|chosen|selected|elect|nominat|hand over|names?\b|named\b")
 _BECOMING = re.compile(r"\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b")
 _LATER = re.compile(r"\s*will\b")
 """What a later mention says somebody will be is not who they are now."""
@@ -33,7 +41,8 @@ _APPOINTING = re.compile(
     r"\b(?:appoint(?:s|ed)|names?|named|elected|elects|promot(?:es|ed)|hires|hired)\s+$"
 )
 _TO_THE_POST = re.compile(
-    r"(?:,\s+(?:until (?:now|recently)|currently|now|previously|formerly|most recently"
+    r"(?:\s+\(\d\d\))?(?:,\s+(?:until (?:now|recently)|currently|now|previously"
+    r"|formerly|most recently"
     r"|hitherto|\d\d)"
     r"\b[^,;.“”\"]{0,90},)?\s+(?:(?:to|as|into)\s+(?:(?:be|the|its|their|a|an|new|first|female|male|ever|next|role|post"
     r"|position|of)\s+)*)?"
@@ -51,7 +60,9 @@ def appointed(place: Place) -> bool:
         earlier = place.lead(60)
         new = _NEWS.search(earlier + match.group())
         leads = _LED.search(earlier)
-        if match.group().strip(" ,").startswith("as") and not (new or leads or "joins" in earlier):
+        listed = _LISTED.search(text, 0, place.lead_end)
+        as_one = match.group().strip(" ,").startswith("as")
+        if as_one and not (new or leads or listed or "joins" in earlier):
             return False
         weight = 4 if new or _BECOMING.search(match.group()) else 1
         if " " not in place.name and _LATER.match(match.group()):

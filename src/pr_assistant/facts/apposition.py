@@ -13,7 +13,8 @@ from pr_assistant.facts.trades import is_sure_person, is_trade
 from pr_assistant.sentences import Span
 
 _BECOMES = re.compile(
-    r",?\s+(?:has been|is|was|will be|will|to)?\s*(?:becomes?|takes? (?:up |on |over )?the"
+    r"(?:\s+(?:since|from|until)\s+\d{4})?,?\s+(?:has been|is|was|will be|will|to)?\s*"
+    r"(?:becomes?|takes? (?:up |on |over )?the"
     r" (?:[a-z-]+ ){0,3}(?:role|post|position|job) of|appointed|named|promoted|elected"
     r"|takes? over|(?:succeeds?|replaces?|follows?|takes? over"
     r" from)\s+[A-Z][^,.;]{2,60}?(?=\s+as\b))"
@@ -53,7 +54,8 @@ def apposed(place: Place) -> bool:
     behind = bool(title and title.title and (place.honoured or not place.is_organisation))
     if follows and title and behind:
         title = _with_second(text, title, limit, place.known)
-        place.add(0 if title.former else 2, title)
+        common = before and not title.organisation and _A.match(text, follows.end())
+        place.add(0 if title.former else 1 if common else 2, title)
         place.used.append(Span(follows.end(), title.stop))
         later = _BECOMES.match(text, title.stop, limit)
         if later is None and _LED_BY.search(text, place.begin, place.lead_end):
@@ -68,6 +70,8 @@ def apposed(place: Place) -> bool:
 
 
 _NEXT = re.compile(r",?\s+(?:and|&)\s|,\s+[A-Z]")
+_A = re.compile(r"an?\s")
+"""How a calling opens behind a post: "managing director A, a chemist who …"."""
 _PLURAL = re.compile(r"[a-z](?:ers|ors|ents|ants|ists|chairs)$")
 
 

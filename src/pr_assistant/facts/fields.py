@@ -115,7 +115,7 @@ def plain_field(text: str, at: int, end: int) -> int | None:
         r"|with\b|as\b|to\b|by\b|says\b|since\b|from\b|until\b|told\b|added\b)[a-z][\w-]*){0,2}"
         r"(?:[ ]and[ ](?!chief|chair|president|head|director|member|founder|will\b"
         r"|said\b)[a-z][\w-]*"
-        r"(?=\s+at\b|\s+for\b|[,.;]))?"
+        r"(?=\s+(?:at|for|as|from|since|on)\b|[,.;]))?"
     ).match(text, at, end)
     if match is None or ARTICLE.match(text, at, end):
         return None

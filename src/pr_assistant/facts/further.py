@@ -16,9 +16,9 @@ _AND_FIELD = re.compile(
 )
 _REALMS = frozenset(
     "Economy Affairs Trade Industry Tourism Culture Sport Youth Energy Ports Roads Railways"
-    " Transport Communications Works Housing Planning Fisheries Forests Forestry Water Environment Climate"
-    " Health Education Science Innovation Families Children Women Labour Employment Migration"
-    " Security Justice Defence Finance".split()
+    " Transport Communications Works Housing Planning Fisheries Forests Forestry"
+    " Water Environment Climate Health Education Science Innovation Families Children Women Labour"
+    " Employment Migration Security Justice Defence Finance".split()
 )
 """How fields end that ministers and their like have."""
 _LOW_WORD = re.compile(r"\s+(?P<word>[a-z][\w-]{2,})")

@@ -34,7 +34,8 @@ _RANKS = (
 _STYLES = (
     "H\\.\\s?E (?:His|Her|Your)\\sExcellency H\\.\\s?R\\.\\s?H (?:His|Her)\\sRoyal\\sHighness"
     " (?:Rt|Right)\\.?\\sHon Hon['’]ble Hon(?:ou?rable)? YBhg YAB YB YM"
-    " Rev Reverend Canon Bro(?=\\.) Fr Father Sister Sr Msgr Monsignor Cardinal"
+    " (?:the\\s)?(?:(?:Very|Right|Most)\\s)?Reverend"
+    " (?:the\\s)?Venerable Rev Canon Bro(?=\\.) Fr Father Sister Sr Msgr Monsignor Cardinal"
 )
 _ONE = (
     "(?:"
@@ -67,7 +68,7 @@ UNFINISHED = re.compile(
 
 def clean(honorific: str) -> str:
     """An honorific as it is shown: single spaces, no last full stop, nothing in brackets."""
-    words = re.sub(rf"\s*{_ASIDE}", "", " ".join(honorific.split()))
+    words = re.sub(rf"\s*{_ASIDE}|\bthe\s+", "", " ".join(honorific.split()))
     return (
         re.sub(r"\.(?=$|[^\s\u00aa-])", ". ", words)
         .strip()

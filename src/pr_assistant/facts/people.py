@@ -17,6 +17,7 @@ from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.mentions import find_sure
 from pr_assistant.facts.models import Person, Role
 from pr_assistant.facts.names import RUN, SUFFIX, key
+from pr_assistant.facts.predecessors import add_predecessors
 from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
 
@@ -28,6 +29,7 @@ def read(layout: Layout, known: frozenset[str]) -> list[Person]:
     """People in order of their first mention. `known`: names of organisations, in lower case."""
     text = layout.text
     mentions = find_sure(layout, known)
+    add_predecessors(layout, mentions)
     groups = _grouped(text, mentions)
     _add_short_mentions(layout, groups, known)
     people = sorted((_person(text, group) for group in groups), key=lambda p: p.start)

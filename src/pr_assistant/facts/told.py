@@ -28,14 +28,17 @@ _WHO_LEADS = re.compile(
 )
 _WHO_IS = re.compile(
     r",\s+who(?:\s+(?:became|becomes|has become|serves as|is|was|has been|joined as|acts as"
-    r"|will be|is to be|works as)|['’]ll be|['’]s)\s+"
+    r"|will be|is to be|works as|(?:has )?served as"
+    r"|(?:was|has been) (?:appointed|named|elected)(?: as)?"
+    r"|(?:took|takes|has taken) over as)|['’]ll be|['’]s)\s+"
 )
 _IS = re.compile(
     r"\s+(?:is|was|has been|remains)\s+(?:(?:also|currently|now)\s+)?(?:(?:the|an?)\s+)?"
 )
 _POST = re.compile(
     r"\b(?:chief|ceo|director|president|chair(?:man|woman|person)?|professor|minister|mayor"
-    r"|secretary|manager|founder|co-founder|head of)\b",
+    r"|secretary|manager|founder|co-founder|head of|archdeacon|bishop|dean|rector|provost|treasurer"
+    r"|editor|curator|commissioner|registrar|governor|ambassador|spokes(?:man|woman|person))\b",
     re.IGNORECASE,
 )
 
