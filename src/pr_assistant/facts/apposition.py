@@ -47,8 +47,10 @@ def apposed(place: Place) -> bool:
         )
         before = before if through else None
     if before is None and (label := labelled(place)):
-        place.add(2, label)
-        return True
+        entitled = title is not None and title.title is not None
+        place.add(1 if entitled else 2, label)
+        if not entitled:
+            return True
     if title and is_of_next(text, title, limit, before is not None):
         title = None
     behind = bool(title and title.title and (place.honoured or not place.is_organisation))

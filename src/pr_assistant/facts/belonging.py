@@ -7,11 +7,11 @@ import re
 
 from pr_assistant.facts import naming
 from pr_assistant.facts.functions import is_function
-from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, POSTNOMINALS
+from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
+from pr_assistant.facts.parts import COMMON_BODY
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.title import Title
-from pr_assistant.facts.title_reading import COMMON_BODY
 from pr_assistant.sentences import Span
 
 OF = re.compile(rf"(?:{POSTNOMINALS})?(?:,?\s+(?:of|at|from)|\s+(?P<for>for))\s+(?:the\s+)?")
@@ -155,6 +155,8 @@ def _in_brackets(place: Place, is_person: bool) -> bool:
         return False
     if is_function(words) and words.lower() not in place.known:
         return False
+    if words.split()[-1].lower() in ROLE_HEADS:
+        return False  # "Company Secretary"
     if words.lower() in ORGANISATION_NOUNS or _COUNTRY.match(words):
         return False  # "Sunhaven Life (Holdings) Limited"
     if words.isupper() and words[:1] == place.name[:1] and not place.honoured:

@@ -157,9 +157,9 @@ _LANDS = frozenset(
 
 
 _ALSO_FIELDS = frozenset(
-    "system systems power energy water gas oil press media space market markets data research"
-    " investment finance insurance city press office network networks station port airport county"
-    " community museum library bank hotel retail store stores".split()
+    "maritime marine system systems power energy water gas oil press media space market markets"
+    " data research investment finance insurance city press office network networks station port"
+    " airport county community museum library bank hotel retail store stores".split()
 )
 """Nouns of organisations that a field of work begins with as well: "System Operations"."""
 

@@ -21,6 +21,7 @@ _REALMS = frozenset(
     " Employment Migration Security Justice Defence Finance".split()
 )
 """How fields end that ministers and their like have."""
+_POSSESSIVE = re.compile(r"['’]s?\s+[a-z]")
 _LOW_WORD = re.compile(r"\s+(?P<word>[a-z][\w-]{2,})")
 
 
@@ -43,4 +44,6 @@ def is_adjective(text: str, name: Span, end: int, known: frozenset[str]) -> bool
         return False
     following = _LOW_WORD.match(text, name.end, end)
     word = following["word"] if following else "said"
+    if following and _POSSESSIVE.match(text, following.end(), end):
+        return True  # "of the Kenyan drivers' federation"
     return word not in CLOSED | VERBS and not word.endswith(("ed", "ly", "s"))

@@ -69,6 +69,7 @@ _LOW_BODY = re.compile(
 )
 """ "The regional government's delegate"."""
 _HEADED = re.compile(r"(?P<head>[\w-]+)\s+of\b")
+_LAST_WORD = re.compile(r"([\w-]+),?\s+$")
 _GAP = re.compile(r"(?:['’]s?)?\s+")
 
 
@@ -168,10 +169,12 @@ def _last_of_row(text: str, whose: Span, known: frozenset[str]) -> Span:
     if cut < 0 or " ".join(words.split()).lower() in known:
         return whose
     first = words[:cut]
+    before = _LAST_WORD.search(text, max(0, whose.start - 30), whose.start)
     alone = (
         last in known
         or any(name.startswith(f"{last} ") for name in known)
         or not (" " in first or _stands_alone(text, whose))
         or bool(set(first.lower().split()) & ROLE_HEADS)
+        or (before is not None and before[1].lower() in ROLE_HEADS)
     )
     return Span(whose.start + cut + 5, whose.end) if alone else whose

@@ -26,7 +26,7 @@ _NO_CALLING = frozenset(
     "assist exist consist insist resist persist checklist shortlist waitlist playlist twist enlist"
     "".split()
 )
-_RELATIONS = re.compile(r"\s+Relations(?=\s*(?:[,;.:)\n–—-]|at\b|$))")
+_RELATIONS = re.compile(r"\s+[Rr]elations(?=\s*(?:[,;.:)\n–—-]|at\b|$))")
 _LETTERS = frozenset("mp msp mep md td".split())
 """Heads that stand behind a name as well."""
 _OPENERS = frozenset("But And Yet So When While After Before Since However Meanwhile Then".split())

@@ -44,7 +44,7 @@ def title_before(
     return None
 
 
-_ITS = re.compile(r"\b(?:its|their|our|whose)\s+$")
+_ITS = re.compile(r"(?:\b(?:its|their|our|whose)|[a-z]['’]s)\s+$")
 _COMPANY_BEFORE = re.compile(
     r"(?:[a-z][\w-]*\s+){0,3}(?:company|group|firm|bank|club|union|agency|charity|university)\s+(?=[A-Z])"
 )

@@ -22,7 +22,8 @@ TO = frozenset("ambassador envoy adviser advisor representative delegate consul 
 """Heads whose "to" belongs to the title."""
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 DESCRIBED = re.compile(
-    rf"(?:[{UPPER}][\w-]*\s+)?(?:[a-z][\w-]*(?:['’]s?)?\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)"
+    rf"(?:[{UPPER}][\w-]*\s+)?(?:(?!(?:since|until|from|in|by|with|who|and|to|as|on)\b)"
+    rf"[a-z][\w-]*(?:['’]s?)?\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)"
 )
 _OF_PLACES = frozenset(
     "king queen prince princess bishop archbishop duke earl emir sultan emperor".split()
@@ -32,9 +33,11 @@ _TO_LANDS = frozenset("ambassador ambassadors consul chargé envoy".split())
 """Heads whose "of" names a state, their organisation."""
 _OF_FORCES = frozenset("commissioner superintendent inspector secretary".split())
 """Heads whose "of" names what they are for, even where firms are called so: "of Industries"."""
+_OF_STUDIES = frozenset("investigator co-investigator author co-author".split())
+"""Heads whose "of" names a study."""
 _WHOLE_FIRM = re.compile(
     r"(?:chief executive(?: officer)?|ceo|(?:executive|managing) director|(?<!vice[ -])president"
-    r"|chair(?:man|woman|person)?|founder|owner)$",
+    r"|chair(?:man|woman|person)|founder|owner)$",
     re.IGNORECASE,
 )
 """Posts at the top of a whole organisation, whose "of" names it."""
@@ -83,6 +86,8 @@ class Reader:
         if word == "of" and set(heads) & _TO_LANDS:
             return to_another and bool(set(heads) & TO)  # "Ambassador of Japan to Peru"
         if word == "of" and heads[-1] in _OF_FORCES and lower in ORGANISATION_NOUNS:
+            return lower not in known
+        if heads[-1] in _OF_STUDIES and not has_noun(words):
             return lower not in known
         if word == "of" and heads[-1] in _OF_PLACES and not has_noun(words):
             return True

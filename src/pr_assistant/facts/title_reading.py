@@ -12,46 +12,28 @@ from pr_assistant.facts.fields import (
 )
 from pr_assistant.facts.functions import is_function, is_unit
 from pr_assistant.facts.further import is_adjective, second_field
-from pr_assistant.facts.names import HONORIFIC, UPPER, is_name
+from pr_assistant.facts.names import HONORIFIC, is_name
 from pr_assistant.facts.naming import is_organisation, named
 from pr_assistant.facts.opening import OPENING
 from pr_assistant.facts.owners import GENERIC
+from pr_assistant.facts.parts import COMMON_BODY, KIND, LOW_OWNER, SOME_BODY, own_part
 from pr_assistant.facts.posts import role_end
 from pr_assistant.facts.title import Title
 from pr_assistant.facts.title_fields import COMMA, DESCRIBED, JOIN, TO, Reader
 from pr_assistant.sentences import Span
 
-COMMON_BODY = re.compile(
-    r"(?P<body>(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
-    r"|guild|confederation|round table|club|academy|co-?operative|government"
-    r"|(?:fire|rescue|ambulance|health|weather|forest|park|prison|customs|coastguard|lifeboat"
-    r"|probation|police) (?:service|department|brigade)))(?=[\s,.;]|$)"
-)
-"""An organisation that is described and not named: "the lecturers’ union"."""
 _TIME = re.compile(
     r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|many|several"
     r"|more|over|nearly"
     r"|almost|some|a)\b|life\b|now\b|decades\b|years\b)"
 )
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
-_OWN_PART = re.compile(
-    rf"(?P<whose>[{UPPER}][\w&.-]*(?:\s[{UPPER}&][\w&.-]*){{0,4}}?)(?:['’]s|(?<=s)['’])\s+"
-    rf"(?:[{UPPER}&][\w&-]*\s+){{0,4}}?(?:Division|Department|Group|Board|Committee|Unit|Team|Branch"
-    r"|Section|Office|Business(?:\sUnit)?|Laboratory|Lab)\b(?:\s+of\s+(?:Directors|Trustees|Governors))?"
-)
-"""A part of an organisation with its owner: "head of Acme's Energy Group"."""
-_LOW_OWNER = re.compile(rf"(?:[a-z][\w-]*\s+){{0,2}}[a-z][\w-]*['’]s?\s+(?=[{UPPER}])")
-""" "director of the state's Office of Growth"."""
-_KIND = re.compile(rf"(?:[{UPPER}][\w-]*\s+)?[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}},\s+(?=[{UPPER}])")
-""" "at the builder, Acme"."""
 _UNIT_NAME = re.compile(r"(?:Faculty|School|Division|Department)\s+(?:of|for)\s")
 _OF_UNITS = frozenset("dean vice-dean head chair professor".split())
 """Heads that have a part of a university in their title."""
 _SCHOOL = re.compile(r"(?:Faculty|School|Department|Division|College)\b")
 _GOES_ON = re.compile(r"\s+(?:said|says|who\b|chief\b|of\b)")
 _EVENT = re.compile(r"\b(?:Meeting|Conference|Congress|Summit|Ceremony|AGM|Fair|Expo)$")
-_SOME_BODY = re.compile(r"(?:time|(?:[a-z][\w-]*\s+){1,2}[a-z][\w-]*)$")
-"""A body in lower case that ends the phrase: "the president of the urban community, A"."""
 
 
 class Reading(Reader):
@@ -84,14 +66,14 @@ class Reading(Reader):
         if word == "of" and (body := COMMON_BODY.match(text, join.end(), end)):
             name, name_end = named(text, body.end() + 1, end, known)
             return Title(title, name or Span(*body.span("body")), name_end if name else body.end())
-        if word in ("of", "for") and (own_part := _OWN_PART.match(text, join.end(), end)):
-            return Title(title, Span(*own_part.span()), own_part.end())
-        if low := _LOW_OWNER.match(text, join.end(), end):
+        if word in ("of", "for") and (part := own_part(text, join.end(), end, known)):
+            return Title(title, part, part.end)
+        if low := LOW_OWNER.match(text, join.end(), end):
             name, name_end = named(text, low.end(), end, known)
             if name and has_noun(self._words(name)) and not is_function(self._words(name)):
                 return Title(title, name, name_end)
         article = bool(ARTICLE.match(text, join.start(1) + len(word) + 1, join.end()))
-        if word == "at" and article and (kind := _KIND.match(text, join.end(), end)):
+        if word == "at" and article and (kind := KIND.match(text, join.end(), end)):
             name, name_end = named(text, kind.end(), end, known)
             if name and (has_noun(self._words(name)) or not is_name(self._words(name))):
                 return Title(title, name, name_end)
@@ -111,7 +93,7 @@ class Reading(Reader):
             if (
                 article
                 and word in ("of", "at")
-                and (body := _SOME_BODY.match(text, join.end(), end))
+                and (body := SOME_BODY.match(text, join.end(), end))
             ):
                 return Title(title, None, body.end())
             plain = plain_field(text, join.end(), end) if text[join.start()] != "," else None
@@ -168,7 +150,8 @@ class Reading(Reader):
         if role_end(text, comma.end(), end) is not None:
             return None
         alone = len(words.split()) == 1 and words.lower() not in known
-        if alone and not words.isupper() and text.count(words) < 2:
+        bracketed = text.startswith(")", name_end)
+        if alone and not words.isupper() and not bracketed and text.count(words) < 2:
             return None
         if is_organisation(words, known) and not _GOES_ON.match(text, name_end, name_end + 12):
             return Title(title, name, name_end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.leading import led
+from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.names import is_name
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.title import Title
@@ -19,14 +20,17 @@ _WILL_BE = re.compile(
     r"\s+(?:(?P<new>will be|is to be|becomes)|is|was|remains)\s+(?:(?:the|a|an)\s+[a-z][\w-]*\s+)?$"
 )
 _WHERE = re.compile(r"\s+(?:in|at|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
-_WHO = re.compile(r",\s+who\b")
+_WHO = re.compile(rf"(?:{POSTNOMINALS})?,\s+who\b")
 _WHO_LEADS = re.compile(
+    rf"(?:{POSTNOMINALS})?"
     r",\s+(?:and\s+)?who\s+(?:currently\s+|now\s+|will\s+|has\s+|jointly\s+)?(?:leads?"
     r"|heads?|runs?|chairs?|directs?"
-    r"|manages?|oversees?|led|headed|works?|teaches|is(?! in charge| responsible)|represents)\s+"
+    r"|manages?|oversees?|led|headed|directed|chaired|managed"
+    r"|coordinates?|coordinated|works?|teaches|is(?! in charge| responsible)|represents)\s+"
     r"|,\s+who\s+is\s+(?:in charge of|responsible for)\s+"
 )
 _WHO_IS = re.compile(
+    rf"(?:{POSTNOMINALS})?"
     r",\s+who(?:\s+(?:became|becomes|has become|serves as|is|was|has been|joined as|acts as"
     r"|will be|is to be|works as|(?:has )?served as"
     r"|(?:was|has been) (?:appointed|named|elected)(?: as)?"
