@@ -86,6 +86,48 @@ TITLES: dict[str, tuple[str, str, str | None, str | None]] = {
         "Professor Max Moe of the Rift Polytechnic in Nakuvu spoke.",
         "Max Moe", None, "Rift Polytechnic",
     ),
+    "field in small letters": (
+        "Ann Poe, senior vice president, sales and marketing at Globex, said no.",
+        "Ann Poe", "senior vice president, sales and marketing", "Globex",
+    ),
+    "chief of a trade": (
+        "He is Jon Poe, founder and chief tinkerer at Globex.",
+        "Jon Poe", "founder and chief tinkerer", "Globex",
+    ),
+    "noun before the calling": (
+        "There was Inés Roca Vidal, potato farmer and president of the Andes Growers' League.",
+        "Inés Roca Vidal", "potato farmer and president", "Andes Growers' League",
+    ),
+    "first author": (
+        "“Yes,” says Dr Ann Poe, first author of the study.", "Ann Poe", "first author", None,
+    ),
+    "saint": (
+        "Dr Ann Poe, head of nursing at St. Mary's Hospital, spoke.",
+        "Ann Poe", "head of nursing", "St. Mary's Hospital",
+    ),
+    "saint that owns": (
+        "St. Mary's Hospital's chief nurse, Ann Poe, spoke.",
+        "Ann Poe", "chief nurse", "St. Mary's Hospital",
+    ),
+    "shared by one with an honorific": (
+        "The new non-executive directors, Jane Roe and Professor Ann Poe, join on 1 April.",
+        "Ann Poe", "non-executive directors", None,
+    ),
+    "shared by two with honorifics": (
+        "It is looked after by the churchwardens, Mrs Jane Roe and Mr Jon Poe, with care.",
+        "Jon Poe", "churchwardens", None,
+    ),
+    "replaces somebody as": (
+        "Ms. Ann Poe replaces Ms. Roe as chair of the Safety Committee.",
+        "Ann Poe", "chair", "Safety Committee",
+    ),
+    "club in brackets": (
+        "Sporting director Ann Poe (Costa Clara) denied it. Costa Clara is a club.",
+        "Ann Poe", "Sporting director", "Costa Clara",
+    ),
+    "hall": (
+        "It will be handed over by Princess Astrid at Ludlow Town Hall.", "Astrid", None, None,
+    ),
 }  # fmt: skip
 
 

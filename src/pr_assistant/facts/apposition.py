@@ -9,6 +9,7 @@ from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.place import Place, is_of_next
 from pr_assistant.facts.surroundings import in_bracket_of, labelled, with_owner
 from pr_assistant.facts.title import Title
+from pr_assistant.facts.title_before import title_behind
 from pr_assistant.facts.trades import is_sure_person, is_trade
 from pr_assistant.sentences import Span
 
@@ -17,7 +18,7 @@ _BECOMES = re.compile(
     r"(?:becomes?|takes? (?:up |on |over )?the"
     r" (?:[a-z-]+ ){0,3}(?:role|post|position|job) of|appointed|named|promoted|elected"
     r"|takes? over|(?:succeeds?|replaces?|follows?|takes? over"
-    r" from)\s+[A-Z][^,.;]{2,60}?(?=\s+as\b))"
+    r" from)\s+(?:(?:Mrs?|Ms|Dr|Prof)\.\s)?[A-Z][^,.;]{2,60}?(?=\s+as\b))"
     r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
 )
 _LED_BY = re.compile(r"\b(?:led|headed|run|chaired) by\s+$")
@@ -36,7 +37,7 @@ def apposed(place: Place) -> bool:
     if place.is_organisation and not place.honoured:
         before = None
     follows = _AFTER_NAME.match(text, place.mention.end, limit)
-    title = titles.parse(text, follows.end(), limit, place.known) if follows else None
+    title = title_behind(text, follows.end(), limit, place.known) if follows else None
     if before and before.title and before.organisation is None:
         before = _outer(place, before.title.start) or before
     if before and _is_of_several(text, before) and not _NEXT.match(text, place.mention.end):

@@ -7,7 +7,7 @@ import re
 
 from pr_assistant.facts import naming
 from pr_assistant.facts.functions import is_function
-from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, POSTNOMINALS, ROLE_HEADS
+from pr_assistant.facts.lexicon import NOT_NAMES, ORGANISATION_NOUNS, POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.parts import COMMON_BODY
 from pr_assistant.facts.place import Place
@@ -28,6 +28,8 @@ _DESCRIBED = re.compile(
 """ "of the Frankfurt asset manager Acme"."""
 _COUNTRY = re.compile(r"(?:Democratic |People[’']s |United )?(?:Republic|Kingdom|States)\b")
 _FORCE = re.compile(r"(?:Police|Fire|Health|Sheriff)\b")
+_PLACE = re.compile(r"\b(?:Hall|Palace|Stadium|Arena|Square|Park|Castle|Airport|Hotel)$")
+"""What something is done at, and what nobody is of: "handed over by A at Ludlow Town Hall"."""
 _WHOLE = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?")
 
 
@@ -91,6 +93,8 @@ def _of(place: Place) -> bool:
     if entitled_of_two(place, of.group(), behind) and " " in words:
         place.add(1, Title(None, organisation, stop))
         return True
+    if " at " in of.group() and _PLACE.search(words) and words.lower() not in known:
+        return False
     if " " not in words and _is_of_home(place, words):
         return False
     if of["for"] and not {words.lower(), f"the {words}".lower()} & known:
@@ -162,7 +166,9 @@ def _in_brackets(place: Place, is_person: bool) -> bool:
     if words.isupper() and words[:1] == place.name[:1] and not place.honoured:
         return False  # what the name is short for: it is no person's
     honoured = place.honoured and words.isupper() and place.text.count(words) > 1
-    if not (honoured or words.lower() in place.known or looks_like_organisation(words)):
+    titled = any(title.title for _, title in place.mention.found)
+    again = titled and text.count(words) > 1 and not set(words.lower().split()) <= NOT_NAMES
+    if not (honoured or again or words.lower() in place.known or looks_like_organisation(words)):
         return False
     place.add(1, Title(None, organisation, stop))
     return True

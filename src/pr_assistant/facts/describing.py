@@ -55,7 +55,7 @@ def describe(
     good = place.honoured or any(signs)
     speaks = good or speaks_for_person(layout, mention.start, mention.end)
     good = belongs(place, speaks) or good
-    if good or sure:
+    if speaks or good or sure:
         affiliated(place)
     return _to_contact(place, good) or good or sure
 

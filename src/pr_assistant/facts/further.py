@@ -6,6 +6,7 @@ import re
 
 from pr_assistant.facts.fields import ends_in_field
 from pr_assistant.facts.functions import is_function
+from pr_assistant.facts.lexicon import FUNCTIONS
 from pr_assistant.facts.names import HONORIFIC, UPPER
 from pr_assistant.facts.phrases import CLOSED, VERBS
 from pr_assistant.facts.posts import role_end
@@ -22,6 +23,10 @@ _REALMS = frozenset(
 )
 """How fields end that ministers and their like have."""
 _POSSESSIVE = re.compile(r"['’]s?\s+[a-z]")
+_OF_FIELDS = frozenset("president vice-president director manager officer head vp svp evp".split())
+_LOW_FIELD = re.compile(
+    r",\s+(?P<field>[a-z][\w-]+(?:\s+(?:(?:and|&)\s+)?[a-z][\w-]+){0,3}?)(?=\s*[,.;)]|\s+(?:at|of|for)\b|$)"
+)
 _LOW_WORD = re.compile(r"\s+(?P<word>[a-z][\w-]{2,})")
 
 
@@ -35,6 +40,14 @@ def second_field(text: str, at: int, end: int, known: frozenset[str]) -> int:
         return at
     fits = is_function(field) or ends_in_field(field) or field.split()[-1] in _REALMS
     return both.end() if fits else at
+
+
+def low_field(text: str, title: Span, end: int) -> int | None:
+    """Where a field in small letters ends behind a comma: "vice president, sales and marketing"."""
+    field = _LOW_FIELD.match(text, title.end, end)
+    if field is None or text[slice(*title)].rsplit(None, 1)[-1].lower() not in _OF_FIELDS:
+        return None
+    return field.end() if all(w in FUNCTIONS for w in field["field"].split()) else None
 
 
 def is_adjective(text: str, name: Span, end: int, known: frozenset[str]) -> bool:

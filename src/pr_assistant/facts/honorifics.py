@@ -26,7 +26,7 @@ _RANKS = (
     " Datin(?:\\sPaduka|\\sSeri)? Tan\\sSri Puan\\sSri Tun Tunku Tengku Sheikha? Sheik"
     " Rear\\sAdmiral Vice\\sAdmiral Air\\sMarshal Wing\\sCommander Capt Captain Col Colonel Lt"
     " Lieutenant Maj Major Cdr Cmdr Sgt Sergeant Adm Admiral Gen"
-    " Sen(?=\\.) Rep(?=\\.) Gov(?=\\.) Ald(?=\\.) Atty(?=\\.)"
+    " Sen(?=\\.) Rep(?=\\.) Gov(?=\\.) Amb(?=\\.) Ald(?=\\.) Atty(?=\\.)"
     " Brig Brigadier Commodore General Crown\\sPrincess Crown\\sPrince Princess Ato(?=\\s[A-Z])"
     " (?:(?<=Executive\\s)|(?<=Officer\\s))Chief"
     " (?<!State\\s)(?<!County\\s)(?<!City\\s)(?<!Town\\s)(?<!Municipal\\s)Councillor"
@@ -61,7 +61,7 @@ FEMALE = frozenset(
     " Kumari Datin Hajah Hajia Hajiya Alhaja Baroness".split()
 )
 UNFINISHED = re.compile(
-    rf"(?<![\w-])(?:{_ONE}|St|Ma|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph|c|Rs|Pvt|Pte|Sdn|vs|approx|incl)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
+    rf"(?<![\w-])(?:{_ONE}|St|Ste|Sta|Sto|Mt|Ft|Ma|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph|c|Rs|Pvt|Pte|Sdn|vs|approx|incl)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
 )
 """What ends in a full stop without ending its sentence."""
 

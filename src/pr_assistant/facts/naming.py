@@ -16,7 +16,7 @@ from pr_assistant.sentences import Span
 
 ACRONYM = re.compile(r"\s*\([A-Z][\w&.+-]{1,10}\)")
 CAPITAL = re.compile(
-    rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|[dl]['’][A-Z]\w+|plc\b"
+    rf"(?:St|Ste|Sta|Sto|Mt|Ft)\.(?=\s[{UPPER}])|[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|[dl]['’][A-Z]\w+|plc\b"
 )
 GAP = re.compile(
     r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|House\b|Retirement\b"

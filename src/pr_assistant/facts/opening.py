@@ -12,6 +12,7 @@ OPENING = re.compile(
     r"|previously|until (?:now|yesterday|recently|last \w+)|two|three|four|both"
     r"|at present|the current|the former|newly appointed|new|young"
     r"|present|outgoing|incoming|further|hon['’]ble"
-    r"|honou?rable|(?-i:" + ORDINAL + r"))\s+)+(?=\S)",
+    r"|honou?rable|(?-i:" + ORDINAL + r")"
+    r"(?!\s+(?:author|mate|officer|secretary|vice|deputy|lieutenant|minister|engineer)\b))\s+)+(?=\S)",
     re.IGNORECASE,
 )

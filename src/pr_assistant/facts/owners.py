@@ -118,6 +118,9 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
                 )
             )
             return None if generic else span, match.end()
+        again = _POSSESSIVE.match(text, match.end(), end)
+        if again and role_end(text, again.end(), end, True) is not None:
+            return Span(match.start("owner"), again.end("owner")), again.end()  # "St. Mary's Inn's"
     elif (match := _COMMON_OWNER.match(text, at, end)) and (
         role_end(text, match.end(), end, True) is not None
     ):

@@ -18,6 +18,7 @@ from pr_assistant.facts.mentions import find_sure
 from pr_assistant.facts.models import Person, Role
 from pr_assistant.facts.names import RUN, SUFFIX, key
 from pr_assistant.facts.predecessors import add_predecessors
+from pr_assistant.facts.shared import share_titles
 from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
 
@@ -29,6 +30,7 @@ def read(layout: Layout, known: frozenset[str]) -> list[Person]:
     """People in order of their first mention. `known`: names of organisations, in lower case."""
     text = layout.text
     mentions = find_sure(layout, known)
+    share_titles(layout, mentions)
     add_predecessors(layout, mentions)
     groups = _grouped(text, mentions)
     _add_short_mentions(layout, groups, known)

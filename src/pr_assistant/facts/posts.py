@@ -76,7 +76,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
                 break  # "Executive Board"
         elif (
             _is_head(lower)
-            or (count and good is None and before_is_chief and _is_doer(text, token, end))
+            or (count and before_is_chief and good in (None, at) and _is_doer(text, token, end))
             or after_head
             or ("-" in lower and (_is_head(last) or lower.split("-")[0] in ROLE_HEADS))
         ):

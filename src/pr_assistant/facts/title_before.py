@@ -11,6 +11,9 @@ from pr_assistant.facts.saying import SAYING
 from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
 
+_STOPS = re.compile(r"(?<!\bSt)(?<!\bSte)(?<!\bSta)[.;:“”\"(!?]\s|[—–]\s")
+"""Where a phrase ends, "St. Mary's" being no end."""
+
 
 def title_before(
     text: str, begin: int, at: int, known: frozenset[str], used: list[Span]
@@ -18,7 +21,7 @@ def title_before(
     """The title phrase that ends where the name begins, the longest there is."""
     window = max(begin, at - 130)
     comma = text[window:at].rstrip()[-1:] == ","
-    stops = [m.end() for m in re.compile(r"[.;:“”\"(!?]\s|[—–]\s").finditer(text, window, at)]
+    stops = [m.end() for m in _STOPS.finditer(text, window, at)]
     window = max([window, *stops])
     for word in re.compile(r"(?<![\w’'.-])[^\W_]").finditer(text, window, at):
         end = at - (1 if comma else 0)
@@ -40,7 +43,8 @@ def title_before(
             "assistant",
         ):
             continue
-        return _with_compound(text, window, _parted(text, title))
+        title = _parted(text, title)
+        return title if title.organisation else _with_compound(text, window, title)
     return None
 
 
@@ -88,9 +92,28 @@ _NO_NOUN = frozenset(
 )
 
 
+def title_behind(text: str, at: int, end: int, known: frozenset[str]) -> Title | None:
+    """The title phrase that begins at `at`, also with a noun before it: "potato farmer"."""
+    title = titles.parse(text, at, end, known)
+    noun = _NOUN_BEHIND.match(text, at, end) if title is None else None
+    if noun is None:
+        return title
+    title = titles.parse(text, noun.end(), end, known)
+    if title is None or title.title is None or title.title.start != noun.end():
+        return None
+    whole = _with_compound(text, at, title)
+    if whole.title is None or whole.title.start != at or not _ENDS.match(text, title.stop, end):
+        return None
+    return Title(whole.title, title.organisation, title.stop)
+
+
+_NOUN_BEHIND = re.compile(r"[a-z][\w-]{2,}\s(?=[a-z])")
+_ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
+
+
 def _with_compound(text: str, begin: int, title: Title) -> Title:
     """A title with the noun before its head: "insolvency administrator"."""
-    if title.title is None or title.organisation or text[title.title.start].isupper():
+    if title.title is None or text[title.title.start].isupper():
         return title
     noun = _COMPOUND.search(text, begin, title.title.start)
     if noun is None:

@@ -11,7 +11,7 @@ from pr_assistant.facts.fields import (
     plain_field,
 )
 from pr_assistant.facts.functions import is_function, is_unit
-from pr_assistant.facts.further import is_adjective, second_field
+from pr_assistant.facts.further import is_adjective, low_field, second_field
 from pr_assistant.facts.names import HONORIFIC, is_name
 from pr_assistant.facts.naming import is_organisation, named
 from pr_assistant.facts.opening import OPENING
@@ -134,6 +134,9 @@ class Reading(Reader):
     def _listed(self, title: Span, stop: int) -> Title | int | None:
         """Behind a comma: a field ("Head, Group Communications") or an organisation."""
         text, end, known = self.text, self.end, self.known
+        low = low_field(text, title, end) if stop == title.end else None
+        if low is not None:
+            return low
         comma = COMMA.match(text, stop, end)
         name, name_end = named(text, comma.end(), end, known) if comma else (None, stop)
         if comma is None or name is None or HONORIFIC.match(text, name.start, end):
