@@ -66,6 +66,23 @@ POSTS: dict[str, tuple[str, str, str | None, str | None]] = {
     "style with its article": (
         "The Dean, the Very Reverend Max Moe, will preach.", "Max Moe", "Dean", None,
     ),
+    "ordinal before the post": (
+        "The Council has appointed Professor Ann Poe as its ninth vice-chancellor.",
+        "Ann Poe", "vice-chancellor", None,
+    ),
+    "post taken up": (
+        "That is Ann Poe, who took up the newly created post of Head of Responsible AI in May.",
+        "Ann Poe", "Head of Responsible AI", None,
+    ),
+    "successor with a post": (
+        "Finance director Jon Poe will retire. His successor is Ann Poe, currently deputy finance"
+        " director of Globex.",
+        "Ann Poe", "deputy finance director", "Globex",
+    ),
+    "successor without one": (
+        "Finance director Jon Poe will retire. His successor is Ann Poe, who is 41.",
+        "Ann Poe", "Finance director", None,
+    ),
 }  # fmt: skip
 
 

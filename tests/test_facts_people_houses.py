@@ -87,6 +87,53 @@ HOUSES: dict[str, tuple[str, str, str | None, str | None]] = {
     "moderator": (
         "Moderator: Ann Poe, editor of Globex News. It begins.", "Ann Poe", "editor", "Globex News",
     ),
+    "owner in brackets": (
+        "They are Jane Roe (CEO, Havenbedrijf Zandvoort) and Capt. Jon Poe (owner, Roe & Poe).",
+        "Jon Poe", "owner", "Roe & Poe",
+    ),
+    "firm in brackets": (
+        "They are Jane Roe (Executive President, Minera Río Bravo) and others.",
+        "Jane Roe", "Executive President", "Minera Río Bravo",
+    ),
+    "for a hospital": (
+        "Signed by: Jane Roe, Vice President Sustainability, for Amanor; Dr. Jon Poe, Medical"
+        " Superintendent, for KTH; and Prof. Ann Poe, Pro-Vice-Chancellor, for the University.",
+        "Ann Poe", "Pro-Vice-Chancellor", "University",
+    ),
+    "ambassador before the name": (
+        "There was Ambassador Jon Poe of Canada, too.", "Jon Poe", "Ambassador", "Canada",
+    ),
+    "council in small letters": (
+        "There was the president of the Navajo communities' council, Ms Ann Poe.",
+        "Ann Poe", "president", "Navajo communities' council",
+    ),
+    "department of an owner": (
+        "“No,” said co-author Ann Poe, M.D., of Kyoto Bay's Department of Endocrinology.",
+        "Ann Poe", "co-author", "Kyoto Bay's Department of Endocrinology",
+    ),
+    "chain described": (
+        "There was Jane Roe, deputy finance director at grocery chain Fenland.",
+        "Jane Roe", "deputy finance director", "Fenland",
+    ),
+    "agency described": (
+        "“Yes,” said Jon Poe of rating agency Veridia Ratings.", "Jon Poe", None, "Veridia Ratings",
+    ),
+    "group of dealers": (
+        "“No,” said Jane Roe, of the dealers' group Velo Alba.", "Jane Roe", None, "Velo Alba",
+    ),
+    "region of an owner": (
+        "There was Jon Poe, until now head of Globex's European sales in Nijmegen.",
+        "Jon Poe", "head", "Globex",
+    ),
+    "chamber that owns": (
+        "The Chamber of Commerce's president, Dr. Ann Poe, sees room.",
+        "Ann Poe", "president", "Chamber of Commerce",
+    ),
+    "firm behind a field": (
+        "The judges:\n- Jane Roe, head of engineering, Paywell Pacific\n- Dr Ann Poe, senior"
+        " lecturer, University of Leeds",
+        "Jane Roe", "head of engineering", "Paywell Pacific",
+    ),
 }  # fmt: skip
 
 

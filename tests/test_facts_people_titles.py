@@ -128,6 +128,28 @@ TITLES: dict[str, tuple[str, str, str | None, str | None]] = {
     "hall": (
         "It will be handed over by Princess Astrid at Ludlow Town Hall.", "Astrid", None, None,
     ),
+    "age before the post": (
+        "There was Dr. Ann Poe, Globex's 91-year-old founder.", "Ann Poe", "founder", "Globex",
+    ),
+    "field of two words behind a comma": (
+        "It was exchanged by Shri Jon Poe, IAS, Principal Secretary, Skill Development, in May.",
+        "Jon Poe", "Principal Secretary, Skill Development", None,
+    ),
+    "what an undersecretary is for": (
+        "There was Mr. Jon Poe, Assistant Undersecretary for National Manpower, too.",
+        "Jon Poe", "Assistant Undersecretary for National Manpower", None,
+    ),
+    "chief of a noun": (
+        "The chief shop steward, Ann Poe, was a witness.", "Ann Poe", "chief shop steward", None,
+    ),
+    "consul-general": (
+        "There was Ms. Ann Poe, the Australian Consul-General, too.",
+        "Ann Poe", "Australian Consul-General", None,
+    ),
+    "calling behind a post of an owner": (
+        "Signing was Globex's Vice-President, the cardiologist Dr. Ann Poe.",
+        "Ann Poe", "Vice-President", "Globex",
+    ),
 }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ _AS = re.compile(r"(?:\s[^,.;“”\"]{1,40})?,\s+as\s+(?:its\s+|the\s+|new\s+)*
 """ "led by A, until now head of Acme, as chief executive"."""
 _AFTER_NAME = re.compile(
     rf"(?:{POSTNOMINALS})?(?:\s*\((?:[^()A-Za-z\d]{{1,12}}|Ms|Mrs?|Miss|Mdm|Dr)\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s*(?=\D)"
-    rf"|\s+[–—-]\s+|\s*\((?=[A-Z]))"
+    rf"|\s+[–—-]\s+|\s*\((?=[A-Z]|[a-z]+(?:\)|,\s[A-Z])))"
 )
 
 
@@ -73,6 +73,7 @@ def apposed(place: Place) -> bool:
 
 
 _NEXT = re.compile(r",?\s+(?:and|&)\s|,\s+[A-Z]")
+_COMMA_BEFORE = re.compile(r",\s(?:the\s)?$")
 _A = re.compile(r"an?\s")
 """How a calling opens behind a post: "managing director A, a chemist who …"."""
 _PLURAL = re.compile(r"[a-z](?:ers|ors|ents|ants|ists|chairs)$")
@@ -80,9 +81,8 @@ _PLURAL = re.compile(r"[a-z](?:ers|ors|ents|ants|ists|chairs)$")
 
 def _outer(place: Place, at: int) -> Title | None:
     """A title with its owner before a rank: "Acme's district manager, Superintendent A"."""
-    if not place.text.endswith(", ", place.begin, at):
-        return None
-    outer = place.title_before(at)
+    gap = _COMMA_BEFORE.search(place.text, place.begin, at)
+    outer = place.title_before(gap.start() + 2) if gap else None
     return outer if outer and outer.organisation and not outer.former else None
 
 

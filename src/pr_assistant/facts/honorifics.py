@@ -13,7 +13,7 @@ _COURTESY = (
     " Cllr Cr Uncle Aunty Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
 )
 _LEARNED = (
-    "Dr(?:\\.?ª|\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"
+    "Dr(?:\\.?ª|a|\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"
     " Dipl\\.?-Ing Dipl\\.?-Kfm Univ\\.?-Prof RNDr JUDr MUDr PhDr Mag Dott Drs"
     " Lic(?=\\.) Arch(?=\\.) Avv(?=\\.) Er(?=\\.) Adv(?=\\.)"
     " (?:(?:Associate|Assistant|Adjunct|Adj\\.?|Visiting|Emerit(?:us|a)|Honorary"

@@ -13,6 +13,6 @@ OPENING = re.compile(
     r"|at present|the current|the former|newly appointed|new|young"
     r"|present|outgoing|incoming|further|hon['’]ble"
     r"|honou?rable|(?-i:" + ORDINAL + r")"
-    r"(?!\s+(?:author|mate|officer|secretary|vice|deputy|lieutenant|minister|engineer)\b))\s+)+(?=\S)",
+    r"(?!\s+(?:author|mate|officer|lieutenant)\b))\s+)+(?=\S)",
     re.IGNORECASE,
 )

@@ -36,7 +36,8 @@ _UNKNOWN_OWNER = re.compile(
     r"|[Vv]ice[- ]|[Pp]artner"
     r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral"
     r"|[Ss]enior"
-    r"|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of|Mayor|Governor|[Oo]fficial"
+    r"|[Cc]ouncill?or|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of|Mayor|Governor"
+    r"|[Oo]fficial"
     r"|[Bb]oss)\b)"
 )
 _SHORT_OWNER = re.compile(rf"(?P<owner>[{UPPER}][\w&’-]+)\s+(?=[a-z])")

@@ -9,8 +9,8 @@ from pr_assistant.facts.naming import named
 from pr_assistant.sentences import Span
 
 COMMON_BODY = re.compile(
-    r"(?P<body>(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
-    r"|guild|confederation|round table|club|academy|co-?operative|government"
+    r"(?P<body>(?:[A-Z][\w-]+\s+)?(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
+    r"|guild|confederation|council|round table|club|academy|co-?operative|government"
     r"|(?:fire|rescue|ambulance|health|weather|forest|park|prison|customs|coastguard|lifeboat"
     r"|probation|police) (?:service|department|brigade)))(?=[\s,.;]|$)"
 )
@@ -18,7 +18,7 @@ COMMON_BODY = re.compile(
 _OWN_PART = re.compile(
     rf"(?P<whose>[{UPPER}][\w&.-]*(?:\s[{UPPER}&][\w&.-]*){{0,4}}?)(?:['’]s|(?<=s)['’])\s+"
     rf"(?:[{UPPER}&][\w&-]*\s+){{0,4}}?(?:Division|Department|Group|Board|Committee|Unit|Team|Branch"
-    r"|Section|Office|Business(?:\sUnit)?|Laboratory|Lab)\b(?:\s+of\s+(?:Directors|Trustees|Governors))?"
+    rf"|Section|Office|Business(?:\sUnit)?|Laboratory|Lab)\b(?:\s+of\s+(?:Directors|Trustees|Governors)|(?<=Department)\s+of\s+[{UPPER}][\w-]+)?"
 )
 """A part of an organisation with its owner: "head of Acme's Energy Group"."""
 _AND_FOR = re.compile(rf"\s+for\s+[{UPPER}]")
@@ -27,6 +27,11 @@ LOW_OWNER = re.compile(rf"(?:[a-z][\w-]*\s+){{0,2}}[a-z][\w-]*['’]s?\s+(?=[{UP
 """ "director of the state's Office of Growth"."""
 KIND = re.compile(rf"(?:[{UPPER}][\w-]*\s+)?[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}},\s+(?=[{UPPER}])")
 """ "at the builder, Acme"."""
+KIND_BEFORE = re.compile(
+    r"(?:[a-z][\w-]*\s+){0,2}(?:group|company|firm|agency|charity|bank|chain|\w*maker|brokerage|club"
+    rf"|retailer|operator|producer|publisher|consultancy|association|union|start-up)\s+(?=[{UPPER}])"
+)
+""" "director at grocery chain Acme"."""
 SOME_BODY = re.compile(r"(?:time|(?:[a-z][\w-]*\s+){1,2}[a-z][\w-]*)$")
 """A body in lower case that ends the phrase: "the president of the urban community, A"."""
 

@@ -67,7 +67,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             break  # "Investor Relations" is no investor's
         if word == "Partners" and good is None and count and not before_is_modifier:
             break  # "Larkin Partners" is a firm
-        before_is_chief = before in _CHIEFLY
+        before_is_chief, was_chief = before in _CHIEFLY, before == "chief"
         before = lower
         before_is_modifier = lower in ROLE_MODIFIERS
         after_head = good is not None and not joined and lower in AFTER_HEAD
@@ -96,6 +96,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             or (word[0].isupper() and good is None and lower in FUNCTIONS)
             or (owned and good is None and word.islower() and _goes_before(text, token, end))
             or (joined and word[0].isupper() and lower in FUNCTIONS)
+            or (was_chief and good == at and word.islower() and _goes_before(text, token, end))
         ):
             pass
         elif (
@@ -181,7 +182,7 @@ def _headed(text: str, at: int, end: int, over_and: bool = True) -> bool:
         lower = word.lower()
         if lower in _LETTERS:
             return False
-        if _is_head(lower) or _is_head(lower.rsplit("-", 1)[-1]):
+        if _is_head(lower) or any(_is_head(part) for part in lower.split("-")):
             return True
         if not (
             word[0].isupper() or lower in ROLE_MODIFIERS or (over_and and lower in ("and", "&"))

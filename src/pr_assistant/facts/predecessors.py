@@ -1,4 +1,4 @@
-"""Whose post somebody had before another: "She replaces A", "Her predecessor, A, retires"."""
+"""Whose post somebody had before another, or has after: "She replaces A", "His successor is A"."""
 
 from __future__ import annotations
 
@@ -13,41 +13,46 @@ _BEFORE = re.compile(
     r"|tak(?:es?|ing) over from|took over from|taken over from|follow(?:s|ing|ed)?)"
     r"|\b(?:[Hh]er|[Hh]is|[Tt]heir)\s+(?:immediate\s+)?predecessor,?(?:\s+(?:was|is))?|\(vice)\s+$"
 )
+_AFTER = re.compile(
+    r"\b(?:[Hh]er|[Hh]is|[Tt]heir)\s+(?:designated\s+)?successor,?"
+    r"(?:\s+(?:is|will be|is to be))?\s+$"
+    r"|(?:\bwill|['’]ll|\bis to)\s+be\s+(?:succeeded|followed|replaced)\s+by\s+$"
+)
 _TEACHING = re.compile(r"\bfollow(?:s|ing|ed)\s+$")
 _PRONOUN = re.compile(
     r"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|who|whom)\b|\b(?:[Hh]er|[Hh]is|[Tt]heir)\s)[^.;]*$"
 )
 _REACH = 1500
 """How far before the predecessor the post may have been named."""
+_CLOSE = 400
+"""How far before the successor."""
 _APPOINTED = 4
 """What a title counts that somebody comes to."""
 
 
 def add_predecessors(layout: Layout, mentions: list[Mention]) -> None:
-    """Give those who are followed in a post, and have no title, that of their successor."""
+    """Give those who are followed in a post, or follow in it, the title of the other."""
     text = layout.text
     for index, mention in enumerate(mentions):
         if any(title.title for _, title in mention.found):
             continue
-        lead = mention.lead if mention.lead >= 0 else mention.start
-        begin = layout.sentence(lead).start
-        if not _BEFORE.search(text, max(begin, lead - 40), lead):
+        at = mention.lead if mention.lead >= 0 else mention.start
+        if _AFTER.search(text, max(layout.sentence(at).start, at - 40), at):
+            near = [m for m in mentions[:index] if m.start >= at - _CLOSE]
+            if post := _post_of(near, 0):
+                mention.found.append((_APPOINTED, Title(post.title, None, mention.end)))
             continue
-        after_name = _TEACHING.search(text, max(begin, lead - 12), lead)
-        pronoun = _PRONOUN.search(text, begin, lead)
-        if post := _of_successor(mentions[:index], lead, begin, bool(pronoun), bool(after_name)):
+        begin = layout.sentence(at).start
+        if not _BEFORE.search(text, max(begin, at - 40), at):
+            continue
+        pronoun = _PRONOUN.search(text, begin, at)
+        near = [m for m in mentions[:index] if m.start >= (at - _REACH if pronoun else begin)]
+        least = _APPOINTED if _TEACHING.search(text, max(begin, at - 12), at) else 1
+        if post := _post_of(near, _APPOINTED) or _post_of(near, least):
             mention.found.append((1, Title(post.title, post.organisation, mention.end)))
 
 
-def _of_successor(
-    before: list[Mention], at: int, begin: int, pronoun: bool, new_only: bool
-) -> Title | None:
-    """The post that the successor comes to, who is named in the sentence or meant by a pronoun."""
-    near = [m for m in before if m.start >= (at - _REACH if pronoun else begin)]
-    least = _APPOINTED if new_only else 1
-    for wanted in (_APPOINTED, least):
-        for mention in reversed(near):
-            for weight, title in mention.found:
-                if title.title and weight >= wanted and not title.former:
-                    return title
-    return None
+def _post_of(before: list[Mention], least: int) -> Title | None:
+    """The post that the last one of some comes to or has, if it counts for so much."""
+    posts = (found for mention in reversed(before) for found in mention.found)
+    return next((t for weight, t in posts if t.title and weight >= least and not t.former), None)

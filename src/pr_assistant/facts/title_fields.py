@@ -33,6 +33,8 @@ _TO_LANDS = frozenset("ambassador ambassadors consul chargé envoy".split())
 """Heads whose "of" names a state, their organisation."""
 _OF_FORCES = frozenset("commissioner superintendent inspector secretary".split())
 """Heads whose "of" names what they are for, even where firms are called so: "of Industries"."""
+_PORTFOLIOS = frozenset("minister secretary undersecretary under-secretary".split())
+"""Heads whose "for" names what they are in charge of."""
 _OF_STUDIES = frozenset("investigator co-investigator author co-author".split())
 """Heads whose "of" names a study."""
 _WHOLE_FIRM = re.compile(
@@ -93,6 +95,13 @@ class Reader:
             return True
         if is_function(words) and (lower not in known or is_unit(words)):
             return True
+        if (
+            word == "for"
+            and heads[-1] in _PORTFOLIOS
+            and lower not in known
+            and not has_noun(words)
+        ):
+            return True
         whole = word == "of" and bool(_WHOLE_FIRM.search(text, *title))
         if word in ("for", "of") and lower not in known and not whole and ends_in_field(words):
             return True
@@ -125,6 +134,12 @@ class Reader:
                 or (further[1] == "at" and bool(DESCRIBED.match(text, further.end(), self.end)))
             )
         )
+
+    def _is_listed_field(self, title: Span, words: str) -> bool:
+        """Whether it is a field behind a comma, by its last word: "Secretary, Skill Growth"."""
+        whole = bool(_WHOLE_FIRM.search(self.text, *title))
+        field = bool(FIELD_WORD.search(words)) and ends_in_field(words)
+        return field and not whole and words.lower() not in self.known
 
     def _leads_to_known(self, name: Span, name_end: int) -> bool:
         """Whether another comma and an organisation of the release follow: it is a field then."""

@@ -16,7 +16,7 @@ from pr_assistant.facts.names import HONORIFIC, is_name
 from pr_assistant.facts.naming import is_organisation, named
 from pr_assistant.facts.opening import OPENING
 from pr_assistant.facts.owners import GENERIC
-from pr_assistant.facts.parts import COMMON_BODY, KIND, LOW_OWNER, SOME_BODY, own_part
+from pr_assistant.facts.parts import COMMON_BODY, KIND, KIND_BEFORE, LOW_OWNER, SOME_BODY, own_part
 from pr_assistant.facts.posts import role_end
 from pr_assistant.facts.title import Title
 from pr_assistant.facts.title_fields import COMMA, DESCRIBED, JOIN, TO, Reader
@@ -84,6 +84,8 @@ class Reading(Reader):
         if name is None:
             aside = word in ("in", "with", "to") and join.group()[0] == ","
             described = DESCRIBED.match(text, join.end(), end) if article and not aside else None
+            if not article and word in ("at", "of", "with"):
+                described = KIND_BEFORE.match(text, join.end(), end)
             if described:
                 name, name_end = named(text, described.end(), end, known)
             if name is not None and is_adjective(text, name, end, known):
@@ -108,6 +110,8 @@ class Reading(Reader):
             return Title(title, whose, whose_end)
         if word == "at" and _EVENT.search(text, *name):
             return Title(title, None, stop)
+        if word == "for" and join.group()[0] == ",":
+            return Title(title, name, name_end)  # "Superintendent, for the Hospital"
         if article and self._words(name).lower() in GENERIC:
             return Title(title, None, name_end)  # "chair of the Group"
         owned = self.owned and word == "for" and self._words(name).lower() not in known
@@ -146,7 +150,7 @@ class Reading(Reader):
             return None  # "T +41 …"
         if words.lower() in known and not is_unit(words):
             return Title(title, name, name_end)
-        if is_function(words):
+        if is_function(words) or self._is_listed_field(title, words):
             return name_end
         if self._leads_to_known(name, name_end):
             return name_end
@@ -156,6 +160,8 @@ class Reading(Reader):
         bracketed = text.startswith(")", name_end)
         if alone and not words.isupper() and not bracketed and text.count(words) < 2:
             return None
+        if bracketed and text.rfind("(", 0, title.start) > text.rfind(")", 0, title.start):
+            return Title(title, name, name_end)
         if is_organisation(words, known) and not _GOES_ON.match(text, name_end, name_end + 12):
             return Title(title, name, name_end)
         return None
@@ -174,7 +180,8 @@ _AT = re.compile(r",?\s+(?:at|of)\s+(?:the\s+)?")
 _OWN = re.compile(r"([^’']{2,}?)['’]s?\s")
 """Whose branch it is: "head of Acme's Kyushu branch"."""
 _GOES_ON_LOW = re.compile(
-    r"\s+(?:branch|business|division|arm|unit|subsidiary|team|office|plant|department)\b"
+    r"\s+(?!(?:and|or|in|at|of|for|on|to|from|with|by|as|since|until|who|which|said|says|told|added"
+    r"|has|had|is|was|will|would|may|can)\b)[a-z]"
 )
 
 

@@ -13,6 +13,7 @@ from pr_assistant.sentences import Span
 
 _PRONOUN = re.compile(r"\b(?:its|their|our)\s+$", re.IGNORECASE)
 _OWNING = re.compile(r"(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
+_AGED = re.compile(r"\d\d-year-old\s+")
 _FORMER = re.compile(r"former|previous|until now", re.IGNORECASE)
 
 
@@ -30,6 +31,8 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
         opening and _OWNING.match(opening.group())
     )
     at = begin
+    if aged := _AGED.match(text, at, end):
+        at = aged.end()
     head = role_end(text, at, end, owned)
     if head is None:
         return None
