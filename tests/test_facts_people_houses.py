@@ -134,6 +134,22 @@ HOUSES: dict[str, tuple[str, str, str | None, str | None]] = {
         " lecturer, University of Leeds",
         "Jane Roe", "head of engineering", "Paywell Pacific",
     ),
+    "gallery of a land": (
+        "Prof. Ann Poe, Deputy Director of the National Gallery of Lorne, confirms it.",
+        "Ann Poe", "Deputy Director", "National Gallery of Lorne",
+    ),
+    "observatory": (
+        "Dr. Ann Poe of the Transport Observatory, which looked at it, came.",
+        "Ann Poe", None, "Transport Observatory",
+    ),
+    "letters of a union": (
+        "An agreement with the union FINSOLA says so. FINSOLA secretary Jon Poe called it decent.",
+        "Jon Poe", "secretary", "FINSOLA",
+    ),
+    "firm that ends an item": (
+        "Jane Roe, chief executive, Pelican Cruises: Thank you. Pelican Cruises is here.",
+        "Jane Roe", "chief executive", "Pelican Cruises",
+    ),
 }  # fmt: skip
 
 

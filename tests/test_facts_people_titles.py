@@ -150,6 +150,21 @@ TITLES: dict[str, tuple[str, str, str | None, str | None]] = {
         "Signing was Globex's Vice-President, the cardiologist Dr. Ann Poe.",
         "Ann Poe", "Vice-President", "Globex",
     ),
+    "commander of a body in small letters": (
+        "The commander of the navy, Rear Admiral Ann Poe, recalled it.",
+        "Ann Poe", "commander", None,
+    ),
+    "portfolio that ends like a firm": (
+        "It was said by the Secretary for Transport Works, Ms Ann Poe, at a session.",
+        "Ann Poe", "Secretary for Transport Works", None,
+    ),
+    "police and crime": (
+        "The Police and Crime Commissioner, Jane Roe, set aside a sum.",
+        "Jane Roe", "Police and Crime Commissioner", None,
+    ),
+    "chair of trustees": (
+        "“So,” said Chair of Trustees Canon Ann Poe.", "Ann Poe", "Chair of Trustees", None,
+    ),
 }  # fmt: skip
 
 

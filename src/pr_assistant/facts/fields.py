@@ -42,7 +42,7 @@ _DASHED = re.compile(
 ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
 _BOARD = re.compile(
     r"\s+of\s+(?:(?:the|its|their|our)\s+)?(?:(?:(?:[Ss]upervisory|[Ee]xecutive|[Mm]anagement|[Aa]dvisory)\s+)?[Bb]oard"
-    r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|State(?:\s+for\s+"
+    r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|[Tt]rustees|Governors|State(?:\s+for\s+"
     r"(?=the\s+)?)?)"
     r"(?=\s+(?:of|at|for)\b|[\s,.;(”\"]|$)"
 )

@@ -15,7 +15,7 @@ from pr_assistant.sentences import Span
 _AND_FIELD = re.compile(
     rf"\s+(?:and|&)\s+(?P<field>[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*){{0,2}})(?=\s*[,.;:)]|$)"
 )
-_REALMS = frozenset(
+REALMS = frozenset(
     "Economy Affairs Trade Industry Tourism Culture Sport Youth Energy Ports Roads Railways"
     " Transport Communications Works Housing Planning Fisheries Forests Forestry"
     " Water Environment Climate Health Education Science Innovation Families Children Women Labour"
@@ -38,7 +38,7 @@ def second_field(text: str, at: int, end: int, known: frozenset[str]) -> int:
     field = both["field"]
     if field.lower() in known or role_end(text, both.start("field"), end):
         return at
-    fits = is_function(field) or ends_in_field(field) or field.split()[-1] in _REALMS
+    fits = is_function(field) or ends_in_field(field) or field.split()[-1] in REALMS
     return both.end() if fits else at
 
 

@@ -83,7 +83,8 @@ ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
     "utility system"
     " group groups holding holdings partners bank capital ventures foundation fund trust university"
     " college institute institution school academy hospital hospitals clinic council committee"
-    " party accelerator incubator polyclinic policlinico polytechnic politecnico colegio"
+    " party survey observatory inspectorate directorate tribunal accelerator incubator"
+    " polyclinic policlinico polytechnic politecnico colegio"
     " constabulary"
     " commission authority agency ministry department bureau office association society federation"
     " union alliance consortium network museum laboratory laboratories lab labs technologies"
@@ -125,7 +126,8 @@ OF_HEADS = frozenset(
     " county town borough district league sisters brothers order friends company guild centre"
     " center"
     " alliance foundation secretariat division directorate agency authority institution forum fund"
-    " trust observatory network organisation organization polytechnic".split()
+    " trust observatory network organisation organization polytechnic"
+    " gallery library hospital theatre opera ballet archive archives clinic survey".split()
 )
 """Heads whose "of" belongs to the name: "University of Oslo"."""
 

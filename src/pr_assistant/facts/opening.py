@@ -9,7 +9,7 @@ from pr_assistant.facts.numbers import ORDINAL
 OPENING = re.compile(
     r"(?:(?:\d\d?-year-old|as|other|the|a|an|its|their|our|his|her|currently|formerly|former|now|also"
     r"|then|who is|who was"
-    r"|previously|until (?:now|yesterday|recently|last \w+)|two|three|four|both"
+    r"|previously|until (?:now|yesterday|recently|last \w+)|one|two|three|four|both"
     r"|at present|the current|the former|newly appointed|new|young"
     r"|present|outgoing|incoming|further|hon['’]ble"
     r"|honou?rable|(?-i:" + ORDINAL + r")"

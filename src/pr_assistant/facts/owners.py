@@ -63,7 +63,7 @@ _NAMED_COMMON = re.compile(
     r"|association|trust|foundation|institute|party|group))['’]s\s+"
 )
 """ "The CGM union's delegate"."""
-_LETTERS_OWNER = re.compile(r"(?P<owner>[A-Z]{3,7})\s+(?=[A-Z][a-z])")
+_LETTERS_OWNER = re.compile(r"(?P<owner>[A-Z]{3,7})\s+(?=[A-Z]?[a-z])")
 _LOW_BODY = re.compile(
     r"(?:the\s+)?(?P<owner>(?:regional|provincial|state|federal|cantonal|local|national|city|county"
     r"|territorial|central)\s+government|[a-z]+\s+ministry)['’]s\s+"
@@ -88,7 +88,7 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
     if low and role_end(text, low.end(), end, True) is not None:
         return Span(*low.span("owner")), low.end()
     letters = _LETTERS_OWNER.match(text, at, end)
-    defined = letters and f"({letters['owner']})" in text
+    defined = letters and _is_used(text, letters["owner"])
     if (
         letters
         and defined
@@ -147,6 +147,11 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         ):
             return Span(*match.span("owner")), match.end()
     return None, at
+
+
+def _is_used(text: str, letters: str) -> bool:
+    """Whether letters are an organisation's: defined in brackets, or long and used again."""
+    return f"({letters})" in text or (len(letters) > 3 and text.count(letters) > 1)
 
 
 def _stands_alone(text: str, whose: Span) -> bool:

@@ -32,7 +32,7 @@ KIND_BEFORE = re.compile(
     rf"|retailer|operator|producer|publisher|consultancy|association|union|start-up)\s+(?=[{UPPER}])"
 )
 """ "director at grocery chain Acme"."""
-SOME_BODY = re.compile(r"(?:time|(?:[a-z][\w-]*\s+){1,2}[a-z][\w-]*)$")
+SOME_BODY = re.compile(r"(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*$")
 """A body in lower case that ends the phrase: "the president of the urban community, A"."""
 
 

@@ -107,7 +107,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             and word[-1] not in ".'’"
             and not lower.endswith(("'s", "s'"))
         ):
-            if not _headed(text, token.end(), end, lower in FUNCTIONS):
+            if not _headed(text, token.end(), end, lower in FUNCTIONS or lower == "police"):
                 break
         elif (
             good is None

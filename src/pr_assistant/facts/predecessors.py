@@ -39,7 +39,7 @@ def add_predecessors(layout: Layout, mentions: list[Mention]) -> None:
         at = mention.lead if mention.lead >= 0 else mention.start
         if _AFTER.search(text, max(layout.sentence(at).start, at - 40), at):
             near = [m for m in mentions[:index] if m.start >= at - _CLOSE]
-            if post := _post_of(near, 0):
+            if post := _post_of(_of_last(text, near), 0):
                 mention.found.append((_APPOINTED, Title(post.title, None, mention.end)))
             continue
         begin = layout.sentence(at).start
@@ -48,8 +48,15 @@ def add_predecessors(layout: Layout, mentions: list[Mention]) -> None:
         pronoun = _PRONOUN.search(text, begin, at)
         near = [m for m in mentions[:index] if m.start >= (at - _REACH if pronoun else begin)]
         least = _APPOINTED if _TEACHING.search(text, max(begin, at - 12), at) else 1
-        if post := _post_of(near, _APPOINTED) or _post_of(near, least):
+        post = _post_of(near, _APPOINTED) or _post_of(_of_last(text, near), least)
+        if post:
             mention.found.append((1, Title(post.title, post.organisation, mention.end)))
+
+
+def _of_last(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Of some mentions, those of the person named last."""
+    last = mentions[-1].name(text).rsplit(None, 1)[-1] if mentions else ""
+    return [m for m in mentions if m.name(text).endswith(last)]
 
 
 def _post_of(before: list[Mention], least: int) -> Title | None:

@@ -10,6 +10,7 @@ from pr_assistant.facts.fields import (
     has_noun,
 )
 from pr_assistant.facts.functions import is_function, is_unit
+from pr_assistant.facts.further import REALMS
 from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, ORGANISATION_SUFFIXES
 from pr_assistant.facts.names import UPPER
 from pr_assistant.facts.naming import named
@@ -95,13 +96,8 @@ class Reader:
             return True
         if is_function(words) and (lower not in known or is_unit(words)):
             return True
-        if (
-            word == "for"
-            and heads[-1] in _PORTFOLIOS
-            and lower not in known
-            and not has_noun(words)
-        ):
-            return True
+        if word == "for" and heads[-1] in _PORTFOLIOS and lower not in known:
+            return not has_noun(words) or words.split()[-1] in REALMS
         whole = word == "of" and bool(_WHOLE_FIRM.search(text, *title))
         if word in ("for", "of") and lower not in known and not whole and ends_in_field(words):
             return True

@@ -32,6 +32,7 @@ _UNIT_NAME = re.compile(r"(?:Faculty|School|Division|Department)\s+(?:of|for)\s"
 _OF_UNITS = frozenset("dean vice-dean head chair professor".split())
 """Heads that have a part of a university in their title."""
 _SCHOOL = re.compile(r"(?:Faculty|School|Department|Division|College)\b")
+_ITEM_ENDS = re.compile(r"\s*(?:[:;.)]|\n|$)")
 _GOES_ON = re.compile(r"\s+(?:said|says|who\b|chief\b|of\b)")
 _EVENT = re.compile(r"\b(?:Meeting|Conference|Congress|Summit|Ceremony|AGM|Fair|Expo)$")
 
@@ -161,6 +162,8 @@ class Reading(Reader):
         if alone and not words.isupper() and not bracketed and text.count(words) < 2:
             return None
         if bracketed and text.rfind("(", 0, title.start) > text.rfind(")", 0, title.start):
+            return Title(title, name, name_end)
+        if text.count(words) > 1 and _ITEM_ENDS.match(text, name_end):
             return Title(title, name, name_end)
         if is_organisation(words, known) and not _GOES_ON.match(text, name_end, name_end + 12):
             return Title(title, name, name_end)
