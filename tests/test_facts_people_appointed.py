@@ -83,6 +83,25 @@ POSTS: dict[str, tuple[str, str, str | None, str | None]] = {
         "Finance director Jon Poe will retire. His successor is Ann Poe, who is 41.",
         "Ann Poe", "Finance director", None,
     ),
+    "named to lead something": (
+        "Globex names Jane Roe to lead its packaging arm. Jane Roe is 41.", "Jane Roe", None, None,
+    ),
+    "named next": (
+        "Globex Museum Names Dr. Ann Poe as Next Director.", "Ann Poe", "Director", None,
+    ),
+    "joined as": (
+        "Dr. Ann Poe has joined the Board as an independent director.",
+        "Ann Poe", "independent director", None,
+    ),
+    "signed as": (
+        "Jane Roe has signed a three-year contract as head coach of the women's second team.",
+        "Jane Roe", "head coach of the women's second team", None,
+    ),
+    "vice": (
+        "The Council approved these:\n\n(1) Ms Jane Roe as Registrar, with effect from 1 May (vice"
+        " Mr Jon Poe, retired)",
+        "Jon Poe", "Registrar", None,
+    ),
 }  # fmt: skip
 
 

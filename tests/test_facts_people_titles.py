@@ -165,6 +165,20 @@ TITLES: dict[str, tuple[str, str, str | None, str | None]] = {
     "chair of trustees": (
         "“So,” said Chair of Trustees Canon Ann Poe.", "Ann Poe", "Chair of Trustees", None,
     ),
+    "present head of an owner": (
+        "He was spotted by Globex's present head of recruitment, Jane Roe, then a scout.",
+        "Jane Roe", "head of recruitment", "Globex",
+    ),
+    "director of works": (
+        "Director of Works Jane Roe said so.", "Jane Roe", "Director of Works", None,
+    ),
+    "student of a person": (
+        "So did Dr Poe's doctoral student Jane Roe.", "Jane Roe", "doctoral student", None,
+    ),
+    "maker of a town": (
+        "Nominated is Jane Roe, founder of Dover-based software maker Dunlark.",
+        "Jane Roe", "founder", "Dunlark",
+    ),
 }  # fmt: skip
 
 

@@ -68,8 +68,8 @@ FUNCTIONS = frozenset(
     " finland"
     " switzerland austria kenya nigeria brazil mexico singapore malaysia indonesia vietnam korea"
     " net zero consumer consumers recalls recall field studies study"
-    " economics european euro-atlantic incident incidents response prevention control recovery"
-    " emergencies emergency".split()
+    " economics european euro-atlantic works incident incidents response prevention control"
+    " recovery emergencies emergency".split()
 )
 """Words of what somebody is head of; anything else with a capital is taken for an organisation."""
 

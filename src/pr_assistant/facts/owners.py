@@ -11,7 +11,7 @@ from pr_assistant.facts.lexicon import (
     ROLE_HEADS,
     ROLE_MODIFIERS,
 )
-from pr_assistant.facts.names import UPPER
+from pr_assistant.facts.names import HONORIFIC, UPPER
 from pr_assistant.facts.posts import role_end
 from pr_assistant.sentences import Span
 
@@ -112,7 +112,8 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             span = _last_of_row(text, Span(*match.span("owner")), known)
             lower = match["owner"].lower().removeprefix("his ").removeprefix("her ")
             generic = (
-                lower in GENERIC | ROLE_HEADS
+                HONORIFIC.match(text, span.start) is not None  # "Dr Lee's student"
+                or lower in GENERIC | ROLE_HEADS
                 or _is_post(lower)
                 or (
                     of_many and " " not in match["owner"]  # "Patients' representative"

@@ -20,7 +20,9 @@ _TOKEN = re.compile(
     r"(?P<space>[ \t\u00a0]*(?:\n(?!\s*\n)[ \t]*)?)(?P<word>[^\W_](?:[\w’'&+-]|\.(?=\w)|/"
     r"(?=\w))*\.?|&|,|\()"
 )
-_CALLING = re.compile(r"[a-z-]{3,}(?:ist|ician|ographer|wright|ologian)s?$")
+_CALLING = re.compile(
+    r"[a-z-]{3,}(?:(?<!qv)(?<!qu)(?<!kv)(?<!hr)ist|ician|ographer|wright|ologian)s?$"
+)
 """How the names of many callings end: "cellist", "obstetrician"."""
 _NO_CALLING = frozenset(
     "assist exist consist insist resist persist checklist shortlist waitlist playlist twist enlist"

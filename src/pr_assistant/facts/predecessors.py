@@ -24,6 +24,8 @@ _PRONOUN = re.compile(
 )
 _REACH = 1500
 """How far before the predecessor the post may have been named."""
+_HEADLINES = 300
+"""Where one line says who follows whom as what, and the next goes on."""
 _CLOSE = 400
 """How far before the successor."""
 _APPOINTED = 4
@@ -46,7 +48,8 @@ def add_predecessors(layout: Layout, mentions: list[Mention]) -> None:
         if not _BEFORE.search(text, max(begin, at - 40), at):
             continue
         pronoun = _PRONOUN.search(text, begin, at)
-        near = [m for m in mentions[:index] if m.start >= (at - _REACH if pronoun else begin)]
+        wide = pronoun or at < _HEADLINES  # "A named director\n\nShe is to succeed B"
+        near = [m for m in mentions[:index] if m.start >= (at - _REACH if wide else begin)]
         least = _APPOINTED if _TEACHING.search(text, max(begin, at - 12), at) else 1
         post = _post_of(near, _APPOINTED) or _post_of(_of_last(text, near), least)
         if post:

@@ -88,7 +88,8 @@ _SAYS = re.compile(SAYING)
 _NO_NOUN = frozenset(
     "other"
     " new former current then late young old said says told adds added explained notes noted ex"
-    " longtime fellow own chief present outgoing incoming further".split()
+    " longtime fellow own chief become becomes became names joins succeeds"
+    " present outgoing incoming further".split()
 )
 
 

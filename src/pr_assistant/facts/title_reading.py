@@ -79,6 +79,10 @@ class Reading(Reader):
             if name and (has_noun(self._words(name)) or not is_name(self._words(name))):
                 return Title(title, name, name_end)
         name, name_end = named(text, join.end(), end, known)
+        if name and text[slice(*name)].endswith("-based"):
+            kind = DESCRIBED.match(text, join.end(), end)
+            whose, whose_end = named(text, kind.end(), end, known) if kind else (None, stop)
+            return Title(title, whose, whose_end)
         own = _OWN.match(text, *name) if name and _GOES_ON_LOW.match(text, name_end, end) else None
         if own:
             return Title(title, Span(*own.span(1)), name_end)

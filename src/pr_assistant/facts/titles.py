@@ -13,7 +13,7 @@ from pr_assistant.sentences import Span
 
 _PRONOUN = re.compile(r"\b(?:its|their|our)\s+$", re.IGNORECASE)
 _OWNING = re.compile(r"(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
-_AGED = re.compile(r"\d\d-year-old\s+")
+_AGED = re.compile(r"(?:\d\d-year-old|present|current|outgoing|incoming)\s+")
 _FORMER = re.compile(r"former|previous|until now", re.IGNORECASE)
 
 
