@@ -150,6 +150,21 @@ HOUSES: dict[str, tuple[str, str, str | None, str | None]] = {
         "Jane Roe, chief executive, Pelican Cruises: Thank you. Pelican Cruises is here.",
         "Jane Roe", "chief executive", "Pelican Cruises",
     ),
+    "union that somebody heads": (
+        "Jane Roe, who heads the Plain Farmers' Cooperative, spoke.",
+        "Jane Roe", None, "Plain Farmers' Cooperative",
+    ),
+    "business that somebody heads": (
+        "Jane Roe, who heads Globex's UK business, said so.", "Jane Roe", None, "Globex",
+    ),
+    "laboratory of a pronoun": (
+        "The School leads. Its Vector Laboratory, headed by Dr. Ann Poe, is to map them.",
+        "Ann Poe", None, "Vector Laboratory",
+    ),
+    "owner with its article": (
+        "It was signed by Globex chair Jane Roe and the Trust's chief executive, Jon Poe.",
+        "Jon Poe", "chief executive", "Trust",
+    ),
 }  # fmt: skip
 
 
@@ -182,6 +197,9 @@ CONTACTS: dict[str, tuple[str, str, str | None, str | None]] = {
     ),
     "department in small letters": (
         "Enquiries\nGlobex: Ann Poe, investor relations, 020 7946 0311", "Ann Poe", None, "Globex",
+    ),
+    "country in brackets": (
+        "Media: Jane Roe (US) +1 555 0171; Ann Poe (UK/IE) +44 1632 960 133", "Jane Roe", None, None,
     ),
     "telephone": (
         "Contact: Ann Poe, Head of Corporate Communications, T +41 41 555 70 12",

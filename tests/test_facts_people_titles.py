@@ -179,6 +179,23 @@ TITLES: dict[str, tuple[str, str, str | None, str | None]] = {
         "Nominated is Jane Roe, founder of Dover-based software maker Dunlark.",
         "Jane Roe", "founder", "Dunlark",
     ),
+    "coach of years": (
+        "Her coach of eleven years, Jon Poe, raised his voice.", "Jon Poe", "coach", None,
+    ),
+    "last of several": (
+        "It is run by two residents and the parish priest, Father Jon Poe.",
+        "Jon Poe", "parish priest", None,
+    ),
+    "collector": (
+        "It was signed in the presence of Thiru K. Elan, District Collector.",
+        "K. Elan", "District Collector", None,
+    ),
+    "councillor of a level": (
+        "Cantonal councillor Jane Roe reckons with more.", "Jane Roe", "Cantonal councillor", None,
+    ),
+    "surname like a calling": (
+        "Three directors join: Pat Lindqvist, Dr Ann Poe.", "Ann Poe", None, None,
+    ),
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import re
 from pr_assistant.facts import titles
 from pr_assistant.facts.fields import has_noun
 from pr_assistant.facts.functions import is_function
-from pr_assistant.facts.lexicon import POSTNOMINALS
+from pr_assistant.facts.lexicon import POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.naming import named
 from pr_assistant.facts.owners import GENERIC
@@ -24,6 +24,7 @@ _LED_BY = re.compile(
     _NAME + r"(?:,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|will be|has been|is to be)\s+(?:now\s+)?)?"
     r"(?:chaired|headed|led|run|directed)\s+by|,\s+under)\s+$"
 )
+_ARTICLE = re.compile(r"^(?:The|Its|Their|Our|His|Her|A|An)\s+")
 _OPPOSITE = re.compile(
     r"\b(?:opposite number|counterpart)\s+(?:at|from)\s+(?:the\s+)?" + _NAME + r",\s+$"
 )
@@ -63,12 +64,13 @@ def _before(place: Place) -> Span | None:
     led = _LED_BY.search(text, begin, at)
     if led is None:
         return _beside(place)
-    words = " ".join(led["name"].removeprefix("The ").split())
+    name = _ARTICLE.sub("", led["name"])
+    words = " ".join(name.split())
     if words.lower() in GENERIC or is_function(words):
         return None
     if not (words.lower() in place.known or looks_like_organisation(words)):
         return None
-    return Span(led.end("name") - len(led["name"].removeprefix("The ")), led.end("name"))
+    return Span(led.end("name") - len(name), led.end("name"))
 
 
 def _beside(place: Place) -> Span | None:
@@ -78,7 +80,8 @@ def _beside(place: Place) -> Span | None:
     words = " ".join(place.text[slice(*name)].split()) if name else ""
     if name is None or " " not in words or not _ITEM_ENDS.match(place.text, stop):
         return None
-    return name if has_noun(words) and not is_function(words) else None
+    entitled = words.rsplit(None, 1)[-1].lower() in ROLE_HEADS
+    return name if has_noun(words) and not is_function(words) and not entitled else None
 
 
 def _post_behind(place: Place) -> Title | None:

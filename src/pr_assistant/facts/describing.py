@@ -68,7 +68,7 @@ def _is_of_known(words: str, known: frozenset[str]) -> bool:
 
 def _is_named(text: str, words: str, known: frozenset[str]) -> bool:
     """Whether words in brackets behind a name are of an organisation, or letters for one."""
-    if _is_of_known(words, known) or (words.isupper() and f"({words})" in text):
+    if _is_of_known(words, known) or (words.isupper() and len(words) > 2 and text.count(words) > 1):
         return True
     entitled = any(word.lower() in ROLE_HEADS for word in words.split())
     return has_noun(words) and not is_function(words) and not entitled

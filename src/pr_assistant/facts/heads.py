@@ -50,7 +50,7 @@ ROLE_HEADS = frozenset(
     " anthropologist demographer geographer neuroscientist astronomer astrophysicist"
     " programmer coder stylist illustrator animator sculptor painter choreographer dancer"
     " undersecretary-general rapporteur intendant prefect voivode mayoress warden-general"
-    " headhunter recruiter preparator patron archdeacon vicar curate priest churchwarden"
+    " headhunter recruiter preparator collector patron archdeacon vicar curate priest churchwarden"
     " churchwardens sarpanch presenter bookseller merchant shopkeeper"
     " regent elder clerk printer tester fitter counsellor chargé lieutenant lord-lieutenant"
     " mediator conciliator arbitrator moderator forecaster assessor examiner evaluator valuer"

@@ -50,7 +50,8 @@ def led(place: Place, at: int) -> Title | None:
     text, limit = place.text, place.limit
     if _WHOSE.match(text, at, limit) and (whole := _whole(place, at)):
         return whole
-    if owned := _OWNED.match(text, at, limit):
+    owned = _OWNED.match(text, at, limit)
+    if owned and not _is_body(place, owned.end()):
         return _owner(place, owned.end())
     beside = _AT.match(text, at, limit)
     if beside is None:
@@ -62,6 +63,13 @@ def led(place: Place, at: int) -> Title | None:
         return None  # "who heads the union's branch at Geoje"
     whose = _POSSESSOR.match(text, *organisation)
     return Title(None, Span(*whose.span(1)) if whose else organisation, stop)
+
+
+def _is_body(place: Place, at: int) -> bool:
+    """Whether a name with an owner in it is a body's by its last word: "the Farmers' Union"."""
+    name, _ = naming.named(place.text, at, place.limit, place.known)
+    words = place.text[slice(*name)].split() if name else []
+    return len(words) > 1 and has_noun(words[-1])
 
 
 def _owner(place: Place, at: int) -> Title | None:

@@ -46,6 +46,8 @@ _BODY_OWNER = re.compile(
     rf"(?P<owner>(?:Ministry|Department|Office|Bureau|Institute|University|Bank|Board) of (?:the )?"
     rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
 )
+_LEVELS = frozenset("legislative cantonal region regional provincial parish borough ward".split())
+"""Words before a councillor that are no place's name."""
 _RANKS = frozenset("permanent prime deputy vice chief acting first lord".split())
 """Words that end no owner, but begin a title: "Office of the Permanent Secretary"."""
 _DEMONYM = re.compile(
@@ -141,7 +143,7 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         common = ROLE_MODIFIERS | FUNCTIONS | ROLE_HEADS
         if first == match["owner"]:
             common |= ORGANISATION_NOUNS | OF_HEADS  # "Club president"
-        if first.endswith("-based"):
+        if first.endswith("-based") or first.lower() in _LEVELS:
             return None, at
         if first.lower() not in common and not (
             _DEMONYM.search(first) or first.upper() in _ABBREVIATIONS
@@ -187,4 +189,6 @@ def _last_of_row(text: str, whose: Span, known: frozenset[str]) -> Span:
         or bool(set(first.lower().split()) & ROLE_HEADS)
         or (before is not None and before[1].lower() in ROLE_HEADS)
     )
-    return Span(whose.start + cut + 5, whose.end) if alone else whose
+    begin = whose.start + cut + 5
+    begin += len("the ") if text.startswith("the ", begin) else 0
+    return Span(begin, whose.end) if alone else whose

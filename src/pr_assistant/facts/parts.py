@@ -10,7 +10,8 @@ from pr_assistant.sentences import Span
 
 COMMON_BODY = re.compile(
     r"(?P<body>(?:[A-Z][\w-]+\s+)?(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
-    r"|guild|confederation|council|round table|club|academy|co-?operative|government"
+    r"|guild|confederation|(?<=['’]\s)council|(?<=['’]s\s)council"
+    r"|round table|club|academy|co-?operative|government"
     r"|(?:fire|rescue|ambulance|health|weather|forest|park|prison|customs|coastguard|lifeboat"
     r"|probation|police) (?:service|department|brigade)))(?=[\s,.;]|$)"
 )

@@ -69,7 +69,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             break  # "Investor Relations" is no investor's
         if word == "Partners" and good is None and count and not before_is_modifier:
             break  # "Larkin Partners" is a firm
-        before_is_chief, was_chief = before in _CHIEFLY, before == "chief"
+        before_is_chief, was_chief = before in _CHIEFLY, before in ("chief", "head", "deputy")
         before = lower
         before_is_modifier = lower in ROLE_MODIFIERS
         after_head = good is not None and not joined and lower in AFTER_HEAD
@@ -78,7 +78,8 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
                 break  # "Executive Board"
         elif (
             _is_head(lower)
-            or (count and before_is_chief and good in (None, at) and _is_doer(text, token, end))
+            or (count and good is None and before_is_chief and _is_doer(text, token, end))
+            or (was_chief and good == at and _is_doer(text, token, end))
             or after_head
             or ("-" in lower and (_is_head(last) or lower.split("-")[0] in ROLE_HEADS))
         ):

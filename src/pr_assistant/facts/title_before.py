@@ -30,6 +30,8 @@ def title_before(
         title = titles.parse(text, word.start(), end, known)
         if title is None or title.title is None or title.stop < end:
             continue
+        if _OF_MANY.search(text, *title.title):
+            continue
         if _is_verb(text, window, word.start()) or _is_of_two(text, title, known):
             continue
         if comma and any(u.start < title.stop and title.title.start < u.end for u in used):
@@ -48,7 +50,9 @@ def title_before(
     return None
 
 
-_ITS = re.compile(r"(?:\b(?:its|their|our|whose)|[a-z]['’]s)\s+$")
+_OF_MANY = re.compile(r"[a-z]s\s+and\s+the\s")
+"""What stands before a name and is of others too: "two directors and the chair, A"."""
+_ITS = re.compile(r"(?:\b(?:its|their|our|whose)|(?<!year)(?<!month)(?<!week)['’]s)\s+$")
 _COMPANY_BEFORE = re.compile(
     r"(?:[a-z][\w-]*\s+){0,3}(?:company|group|firm|bank|club|union|agency|charity|university)\s+(?=[A-Z])"
 )
@@ -86,7 +90,7 @@ def _is_of_two(text: str, title: Title, known: frozenset[str]) -> bool:
 _COMPOUND = re.compile(r"(?<![\w’'-])(?P<noun>[a-z][\w-]{2,})\s$")
 _SAYS = re.compile(SAYING)
 _NO_NOUN = frozenset(
-    "other"
+    "other two three four five six several both many"
     " new former current then late young old said says told adds added explained notes noted ex"
     " longtime fellow own chief become becomes became names joins succeeds"
     " present outgoing incoming further".split()

@@ -106,14 +106,10 @@ class Reader:
         once = lower not in known and not has_noun(words) and text.count(words) == 1
         if word == "of" and (heads[-1] == "head" or self.ours) and once:
             return True
-        if (
-            word == "of"
-            and heads[-1] in _OF_FIELDS
-            and once
-            and not whole
-            and text[title.start].isupper()
-        ):
-            return bool(FIELD_WORD.search(words))
+        if word == "of" and once and not whole and text[title.start].isupper():
+            by_form = heads[-1] in _OF_FIELDS and FIELD_WORD.search(words)
+            if by_form or heads[-1] in ("curator", "keeper"):
+                return True
         single = len(words.split()) == 1 and lower not in known and not words.isupper()
         if word == "for" and single and not set(heads) & _SPEAKING_FOR:
             return True

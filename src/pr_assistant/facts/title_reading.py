@@ -27,6 +27,7 @@ _TIME = re.compile(
     r"|more|over|nearly"
     r"|almost|some|a)\b|life\b|now\b|decades\b|years\b)"
 )
+_YEARS = re.compile(r"(?:[\w-]+\s+){1,3}(?:years|months|decades|seasons)\b")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
 _UNIT_NAME = re.compile(r"(?:Faculty|School|Division|Department)\s+(?:of|for)\s")
 _OF_UNITS = frozenset("dean vice-dean head chair professor".split())
@@ -62,8 +63,9 @@ class Reading(Reader):
         if join is None or join[1] in ("from", "on") or (join[1] == "to" and not heads & TO):
             return None
         word = join[1]
-        if _TIME.match(text, join.end(), end):
-            return Title(title, None, stop)
+        if time := _TIME.match(text, join.end(), end):
+            years = _YEARS.match(text, time.start(), end)
+            return Title(title, None, years.end() if years else stop)
         if word == "of" and (body := COMMON_BODY.match(text, join.end(), end)):
             name, name_end = named(text, body.end() + 1, end, known)
             return Title(title, name or Span(*body.span("body")), name_end if name else body.end())
