@@ -199,7 +199,8 @@ CONTACTS: dict[str, tuple[str, str, str | None, str | None]] = {
         "Enquiries\nGlobex: Ann Poe, investor relations, 020 7946 0311", "Ann Poe", None, "Globex",
     ),
     "country in brackets": (
-        "Media: Jane Roe (US) +1 555 0171; Ann Poe (UK/IE) +44 1632 960 133", "Jane Roe", None, None,
+        "Media: Jane Roe (US) +1 555 0171; Ann Poe (UK/IE) +44 1632 960 133",
+        "Jane Roe", None, None,
     ),
     "telephone": (
         "Contact: Ann Poe, Head of Corporate Communications, T +41 41 555 70 12",

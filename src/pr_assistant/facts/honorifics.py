@@ -9,13 +9,16 @@ _COURTESY = (
     "Mr(?:\\sJustice)? Mrs(?:\\sJustice)? Ms(?:\\sJustice)?"
     " Miss Mx Mdm Madam Madame Mme Mlle Monsieur Messrs Herr Frau Señora? Sra Signora?"
     " Senhora? Doutora? Don Doña Dña Encik Puan Cik Tuan Shri Shrimati Smt Sri(?!\\sLanka) Kumari"
-    " Pak Ibu Bapak Khun Daw Thiru"
+    " Pak Ibu Bapak Khun Daw Thiru Mama Ratu Sardar Sardarni Kaumātua Maître"
+    " (?:Cde|cde|Comrade)(?=[.\\s]+[A-Z]) Com(?=\\.) M(?=\\.\\s[A-Z]\\w+\\s)"
+    " (?:Very|Right|Most)\\sRevd? Revd Ven(?=\\.) Archdeacon Deacon Abbess Prioress Padre"
+    " Mons(?=\\.) Barr(?=\\.)"
     " Cllr Cr Uncle Aunty Alhaji Alhaja Hajiya Haji Hajia Hajah Hjh? Ustaz"
 )
 _LEARNED = (
-    "Dr(?:\\.?ª|a|\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"
-    " Dipl\\.?-Ing Dipl\\.?-Kfm Univ\\.?-Prof RNDr JUDr MUDr PhDr Mag Dott Drs"
-    " Lic(?=\\.) Arch(?=\\.) Avv(?=\\.) Er(?=\\.) Adv(?=\\.)"
+    "Dr(?:\\.?ª|\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"
+    " Dipl\\.?-Ing Dipl\\.?-Kfm Univ\\.?-Prof RNDr JUDr MUDr PhDr Mag Drs"
+    " Dra Profa [Dd]ott(?:\\.ssa|ssa)? Lic(?=\\.) Arch(?=\\.) Avv(?=\\.) Er(?=\\.) Adv(?=\\.)"
     " (?:(?:Associate|Assistant|Adjunct|Adj\\.?|Visiting|Emerit(?:us|a)|Honorary"
     "|Assoc\\.?|Asst\\.?)\\s)?"
     "Prof(?:essor)?(?:\\sEmerit(?:us|a))?"
@@ -50,15 +53,16 @@ _NO_NAME = (
     r"|Public|Affairs|Information|League|Company|Act"
 )
 HONORIFIC = re.compile(
-    r"(?<![\w-])(?!(?:(?<=Director )|(?<=Secretary )|(?<=Attorney )|(?<=Governor )|(?<=Consul )"
-    rf"|(?<=Inspector ))General\b)(?P<honorific>{_ONE}(?:{_BETWEEN}(?:{_ONE}|{_ASIDE}))*)"
+    r"(?<![\w-])(?=[A-Zcdt])(?!(?:(?<=Director )|(?<=Secretary )|(?<=Attorney )|(?<=Governor )"
+    rf"|(?<=Consul )|(?<=Inspector ))General\b)"
+    rf"(?P<honorific>{_ONE}(?:{_BETWEEN}(?:{_ONE}|{_ASIDE}))*)"
     rf"(?!\s+(?:{_NO_NAME})\b)(?:\.|(?=\s))[ \t\u00a0\n]*(?=\S)"
 )
 """A whole row of them and the white space up to the name."""
-MALE = frozenset("Mr Sir Lord Herr Monsieur Señor Signor Senhor Encik Shri Alhaji Haji".split())
+MALE = frozenset("Mr M Sir Lord Herr Monsieur Señor Signor Senhor Encik Shri Alhaji Haji".split())
 FEMALE = frozenset(
     "Ms Mrs Miss Mdm Madam Madame Mme Mlle Dame Lady Frau Señora Signora Senhora Puan Cik Smt"
-    " Kumari Datin Hajah Hajia Hajiya Alhaja Baroness".split()
+    " Kumari Mama Datin Hajah Hajia Hajiya Alhaja Baroness".split()
 )
 UNFINISHED = re.compile(
     rf"(?<![\w-])(?:{_ONE}|St|Ste|Sta|Sto|Mt|Ft|Ma|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph|c|Rs|Pvt|Pte|Sdn|vs|approx|incl)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
@@ -74,6 +78,7 @@ def clean(honorific: str) -> str:
         .strip()
         .removesuffix(".")
         .replace("H. E", "H.E")
+        .replace(". ssa", ".ssa")
     )
 
 
