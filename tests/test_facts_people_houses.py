@@ -165,6 +165,10 @@ HOUSES: dict[str, tuple[str, str, str | None, str | None]] = {
         "It was signed by Globex chair Jane Roe and the Trust's chief executive, Jon Poe.",
         "Jon Poe", "chief executive", "Trust",
     ),
+    "union behind a label": (
+        "Moderator: Jane Roe, Estonian Shipowners' Union. Jane Roe opened it.",
+        "Jane Roe", "Moderator", "Estonian Shipowners' Union",
+    ),
 }  # fmt: skip
 
 

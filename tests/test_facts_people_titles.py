@@ -196,6 +196,9 @@ TITLES: dict[str, tuple[str, str, str | None, str | None]] = {
     "surname like a calling": (
         "Three directors join: Pat Lindqvist, Dr Ann Poe.", "Ann Poe", None, None,
     ),
+    "article before a word of respect": (
+        "It was chaired by the Chancellor, the Hon. Ann Poe.", "Ann Poe", "Chancellor", None,
+    ),
 }  # fmt: skip
 
 

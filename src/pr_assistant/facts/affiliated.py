@@ -59,7 +59,9 @@ def _before(place: Place) -> Span | None:
     line = text.rfind("\n", 0, at) + 1
     if label := _FOR.match(text, line, min([at, *(title.start for title in titled)])):
         return Span(*label.span("name"))
-    if titled or not (place.honoured or is_name(place.name)):
+    if titled:
+        return _beside(place) if max(titled).end <= at else None
+    if not (place.honoured or is_name(place.name)):
         return None
     led = _LED_BY.search(text, begin, at)
     if led is None:

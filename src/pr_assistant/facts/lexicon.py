@@ -83,7 +83,7 @@ ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
     "utility system"
     " group groups holding holdings partners bank capital ventures foundation fund trust university"
     " college institute institution school academy hospital hospitals clinic council committee"
-    " party survey observatory inspectorate directorate tribunal accelerator incubator"
+    " party survey observatory inspectorate directorate tribunal accelerator incubator crédit caixa"
     " polyclinic policlinico polytechnic politecnico colegio"
     " constabulary"
     " commission authority agency ministry department bureau office association society federation"
