@@ -6,37 +6,56 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import titles
+from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.place import Place
 from pr_assistant.sentences import Span
 
 _FROM = re.compile(r"\s+(?:of|from|at)\s+[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){0,4}(?=\s[a-z])")
 _APPOINTED = re.compile(
+    rf"(?:{POSTNOMINALS})?"
+    r"(?:,\s+(?:since|until|currently|previously|formerly|at present|now)\s"
+    r"[^,;.“”\"]{3,90},\s+(?!as\b))?"
     r"\s*,?\s*(?:\d\d,\s+|\(\d\d\)\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be"
-    r"|,)?\s*"
-    r"(?i:appointed|named|elected|promoted|nominated|confirmed)(?:\s+(?:as|to(?: be| the (?:role"
+    r"|,)?\s*(?:(?:in\s+[A-Z]\w+(?:\s\d{4})?|(?:last|this)\s\w+|also|today|yesterday|unanimously|now)"
+    r"\s+)?"
+    r"(?i:appointed|named|elected|promoted|nominated|confirmed|re-?elected|re-?appointed"
+    r"|(?:chosen|selected)(?:\s+to\s+(?:succeed|follow|replace)\s[^,;.“”\"]{2,60}?)?(?=\s+as\b)"
+    r"|proposed(?=\s+as\b))(?:\s+(?:as"
+    r"|to(?: be| the (?:role"
     r"|post|"
     r"position) of)?))?|(?:will\s+|would\s+|to\s+|who\s+)*"
     r"(?:becomes?|became|joins? as|start(?:s|ed)? as"
+    r"|(?:has\s+)?sign(?:s|ed)\s+(?:an?|his|her)\s[^,.;“”\"]{3,50}?\s+as"
     r"|stay(?:s|ed)? on as|continues? as|take over as|serve as"
     r"|serves as|(?:succeeds?|succeeded|replaces?|replaced|follows?|takes over from)"
-    r" [A-Z][^,.;]{2,60}? as|takes? (?:up |on |over )?the (?:[a-z-]+ ){0,3}(?:role|post|position"
+    r" (?:(?:Mrs?|Ms|Dr|Prof)\.\s)?[A-Z][^,.;]{2,60}? as"
+    r"|takes? (?:up |on |over )?the (?:[a-z-]+ ){0,3}(?:role|post|position"
     r"|job)"
     r" of)|as|to be|is to become"
-    r"|joins?(?:\s+[\w.&’' -]{2,30})? as|joined as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
+    r"|(?:has\s+)?join(?:s|ed)?(?:\s+[\w.&’' -]{2,40})? as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
 )
+_LISTED = re.compile(r"[ \t]*(?:[*•·–-]|\(?\d{1,2}[.)])[ \t]+$")
+"""The beginning of a line in a list: "(1) A as Registrar"."""
 _LED = re.compile(r"\b(?:(?:headed|led|chaired|run) by|with)\s+(?:\w+\.?\s+)?$")
-_NEWS = re.compile(r"appoint|promot|elect|nominat|hand over|names?\b|named\b")
-_BECOMING = re.compile(r"\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b")
+_NEWS = re.compile(
+    r"appoint|promot|chosen|selected|elect|nominat|hand over|names?\b|named\b", re.IGNORECASE
+)
+_BECOMING = re.compile(
+    r"\bsign(?:s|ed)\b|\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b"
+)
 _LATER = re.compile(r"\s*will\b")
 """What a later mention says somebody will be is not who they are now."""
 _APPOINTING = re.compile(
-    r"\b(?:appoint(?:s|ed)|names?|named|elected|elects|promot(?:es|ed)|hires|hired)\s+$"
+    r"\b(?:appoint(?:s|ed)|names?|named|elected|elects|promot(?:es|ed)|hires|hired)\s+$",
+    re.IGNORECASE,
 )
 _TO_THE_POST = re.compile(
-    r"(?:,\s+(?:until (?:now|recently)|currently|now|previously|formerly|most recently"
+    r"(?:\s+\(\d\d\))?(?:,\s+(?:until (?:now|recently)|currently|now|previously"
+    r"|formerly|most recently"
     r"|hitherto|\d\d)"
-    r"\b[^,;.“”\"]{0,90},)?\s+(?:(?:to|as|into)\s+(?:(?:be|the|its|their|a|an|new|first|female|male|ever|next|role|post"
-    r"|position|of)\s+)*)?"
+    r"\b[^,;.“”\"]{0,90},)?\s+(?:(?:to(?!\s+(?:lead|head|chair|coach)\b)|as|into)\s+(?:(?:be|the|its|their|a|an|new|first|female|male|ever|next|role|post"
+    r"|position|of)\s+)*)?",
+    re.IGNORECASE,
 )
 
 
@@ -51,7 +70,9 @@ def appointed(place: Place) -> bool:
         earlier = place.lead(60)
         new = _NEWS.search(earlier + match.group())
         leads = _LED.search(earlier)
-        if match.group().strip(" ,").startswith("as") and not (new or leads or "joins" in earlier):
+        listed = _LISTED.match(text, text.rfind("\n", 0, place.lead_end) + 1, place.lead_end)
+        as_one = match.group().strip(" ,").startswith("as")
+        if as_one and not (new or leads or listed or "joins" in earlier):
             return False
         weight = 4 if new or _BECOMING.search(match.group()) else 1
         if " " not in place.name and _LATER.match(match.group()):

@@ -9,14 +9,16 @@ from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.place import Place, is_of_next
 from pr_assistant.facts.surroundings import in_bracket_of, labelled, with_owner
 from pr_assistant.facts.title import Title
+from pr_assistant.facts.title_before import title_behind
 from pr_assistant.facts.trades import is_sure_person, is_trade
 from pr_assistant.sentences import Span
 
 _BECOMES = re.compile(
-    r",?\s+(?:has been|is|was|will be|will|to)?\s*(?:becomes?|takes? (?:up |on |over )?the"
+    r"(?:\s+(?:since|from|until)\s+\d{4})?,?\s+(?:has been|is|was|will be|will|to)?\s*"
+    r"(?:becomes?|takes? (?:up |on |over )?the"
     r" (?:[a-z-]+ ){0,3}(?:role|post|position|job) of|appointed|named|promoted|elected"
     r"|takes? over|(?:succeeds?|replaces?|follows?|takes? over"
-    r" from)\s+[A-Z][^,.;]{2,60}?(?=\s+as\b))"
+    r" from)\s+(?:(?:Mrs?|Ms|Dr|Prof)\.\s)?[A-Z][^,.;]{2,60}?(?=\s+as\b))"
     r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
 )
 _LED_BY = re.compile(r"\b(?:led|headed|run|chaired) by\s+$")
@@ -24,7 +26,7 @@ _AS = re.compile(r"(?:\s[^,.;“”\"]{1,40})?,\s+as\s+(?:its\s+|the\s+|new\s+)*
 """ "led by A, until now head of Acme, as chief executive"."""
 _AFTER_NAME = re.compile(
     rf"(?:{POSTNOMINALS})?(?:\s*\((?:[^()A-Za-z\d]{{1,12}}|Ms|Mrs?|Miss|Mdm|Dr)\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s*(?=\D)"
-    rf"|\s+[–—-]\s+|\s*\((?=[A-Z]))"
+    rf"|\s+[–—-]\s+|\s*\((?=[A-Z]|[a-z]+(?:\)|,\s[A-Z])))"
 )
 
 
@@ -35,7 +37,7 @@ def apposed(place: Place) -> bool:
     if place.is_organisation and not place.honoured:
         before = None
     follows = _AFTER_NAME.match(text, place.mention.end, limit)
-    title = titles.parse(text, follows.end(), limit, place.known) if follows else None
+    title = title_behind(text, follows.end(), limit, place.known) if follows else None
     if before and before.title and before.organisation is None:
         before = _outer(place, before.title.start) or before
     if before and _is_of_several(text, before) and not _NEXT.match(text, place.mention.end):
@@ -46,14 +48,17 @@ def apposed(place: Place) -> bool:
         )
         before = before if through else None
     if before is None and (label := labelled(place)):
-        place.add(2, label)
-        return True
+        entitled = title is not None and title.title is not None
+        place.add(1 if entitled else 2, label)
+        if not entitled:
+            return True
     if title and is_of_next(text, title, limit, before is not None):
         title = None
     behind = bool(title and title.title and (place.honoured or not place.is_organisation))
     if follows and title and behind:
         title = _with_second(text, title, limit, place.known)
-        place.add(0 if title.former else 2, title)
+        common = before and not title.organisation and _A.match(text, follows.end())
+        place.add(0 if title.former else 1 if common else 2, title)
         place.used.append(Span(follows.end(), title.stop))
         later = _BECOMES.match(text, title.stop, limit)
         if later is None and _LED_BY.search(text, place.begin, place.lead_end):
@@ -68,14 +73,16 @@ def apposed(place: Place) -> bool:
 
 
 _NEXT = re.compile(r",?\s+(?:and|&)\s|,\s+[A-Z]")
+_COMMA_BEFORE = re.compile(r",\s(?:the\s)?$")
+_A = re.compile(r"an?\s")
+"""How a calling opens behind a post: "managing director A, a chemist who …"."""
 _PLURAL = re.compile(r"[a-z](?:ers|ors|ents|ants|ists|chairs)$")
 
 
 def _outer(place: Place, at: int) -> Title | None:
     """A title with its owner before a rank: "Acme's district manager, Superintendent A"."""
-    if not place.text.endswith(", ", place.begin, at):
-        return None
-    outer = place.title_before(at)
+    gap = _COMMA_BEFORE.search(place.text, place.begin, at)
+    outer = place.title_before(gap.start() + 2) if gap else None
     return outer if outer and outer.organisation and not outer.former else None
 
 

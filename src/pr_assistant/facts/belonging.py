@@ -7,11 +7,11 @@ import re
 
 from pr_assistant.facts import naming
 from pr_assistant.facts.functions import is_function
-from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, POSTNOMINALS
+from pr_assistant.facts.lexicon import NOT_NAMES, ORGANISATION_NOUNS, POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
+from pr_assistant.facts.parts import COMMON_BODY, own_part
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.title import Title
-from pr_assistant.facts.title_reading import COMMON_BODY
 from pr_assistant.sentences import Span
 
 OF = re.compile(rf"(?:{POSTNOMINALS})?(?:,?\s+(?:of|at|from)|\s+(?P<for>for))\s+(?:the\s+)?")
@@ -20,14 +20,17 @@ _WITHIN = re.compile(
     r"(?:Department|School|Faculty|Division|Institute|College|Centre|Center)\s+(?:of|for)\b"
 )
 _DESCRIBED = re.compile(
-    rf"(?:[{UPPER}][\w-]*\s+)?(?:[a-z][\w-]*\s+){{0,3}}(?P<kind>(?:group|company|firm|agency|charity|bank"
-    r"|manager|maker|retailer|operator|producer|developer|supplier|provider|union|association"
-    rf"|institute|fund|broker|foundation|publisher|newspaper|trust|law firm|consultancy|start-up"
+    rf"(?:[{UPPER}][\w-]*\s+)?(?:[a-z][\w-]*(?:['’]s?)?\s+){{0,3}}(?P<kind>(?:group|company|firm|agency|charity"
+    r"|bank|manager|maker|retailer|operator|producer|developer|supplier|provider|union|association"
+    rf"|institute|fund|broker|brokerage|chain|foundation|publisher|newspaper|trust|law firm"
+    r"|consultancy|start-up"
     rf"|think tank|co-operative|cooperative)\s+)(?=[{UPPER}])"
 )
 """ "of the Frankfurt asset manager Acme"."""
 _COUNTRY = re.compile(r"(?:Democratic |People[’']s |United )?(?:Republic|Kingdom|States)\b")
 _FORCE = re.compile(r"(?:Police|Fire|Health|Sheriff)\b")
+_PLACE = re.compile(r"\b(?:Hall|Palace|Stadium|Arena|Square|Park|Castle|Airport|Hotel)$")
+"""What something is done at, and what nobody is of: "handed over by A at Ludlow Town Hall"."""
 _WHOLE = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?")
 
 
@@ -66,7 +69,12 @@ def _of(place: Place) -> bool:
     of = OF.match(text, place.mention.end, limit)
     if of is None:
         return False
-    described = _DESCRIBED.match(text, of.end(), limit) if of.group().endswith("the ") else None
+    if part := own_part(text, of.end(), limit, known):
+        place.add(1, Title(None, part, part.end))
+        return True
+    described = _DESCRIBED.match(text, of.end(), limit)
+    if described and not (described["kind"] or of.group().endswith("the ")):
+        described = None
     organisation, stop = naming.named(
         text, described.end() if described else of.end(), limit, known
     )
@@ -91,6 +99,8 @@ def _of(place: Place) -> bool:
     if entitled_of_two(place, of.group(), behind) and " " in words:
         place.add(1, Title(None, organisation, stop))
         return True
+    if " at " in of.group() and _PLACE.search(words) and words.lower() not in known:
+        return False
     if " " not in words and _is_of_home(place, words):
         return False
     if of["for"] and not {words.lower(), f"the {words}".lower()} & known:
@@ -98,7 +108,7 @@ def _of(place: Place) -> bool:
     if naming.ACRONYM.match(text, organisation.end, limit) and " " in words:
         place.add(1, Title(None, organisation, stop))
         return True
-    if is_function(words) and not _FORCE.match(words):
+    if is_function(words) and not _FORCE.match(words) and not _is_envoy(place):
         return False
     if not naming.is_organisation(words, known) and not (entitled and " " in words):
         return False
@@ -110,6 +120,15 @@ def entitled_of_two(place: Place, of: str, behind: str) -> bool:
     """Whether commas stand around the organisation of somebody with a title: "A, of B C, acted"."""
     titled = any(title.title for _, title in place.mention.found)
     return titled and of.startswith(",") and behind[:1] == ","
+
+
+_ENVOY = re.compile(r"\b(?:Ambassador|Consul|Consul-General|High Commissioner)$")
+
+
+def _is_envoy(place: Place) -> bool:
+    """Whether the title before the name is an envoy's: "Ambassador A of Canada"."""
+    found = (title.title for _, title in place.mention.found)
+    return any(title is not None and _ENVOY.search(place.text, *title) for title in found)
 
 
 _AT_HOME = re.compile(
@@ -155,12 +174,16 @@ def _in_brackets(place: Place, is_person: bool) -> bool:
         return False
     if is_function(words) and words.lower() not in place.known:
         return False
+    if words.split()[-1].lower() in ROLE_HEADS:
+        return False  # "Company Secretary"
     if words.lower() in ORGANISATION_NOUNS or _COUNTRY.match(words):
         return False  # "Sunhaven Life (Holdings) Limited"
     if words.isupper() and words[:1] == place.name[:1] and not place.honoured:
         return False  # what the name is short for: it is no person's
     honoured = place.honoured and words.isupper() and place.text.count(words) > 1
-    if not (honoured or words.lower() in place.known or looks_like_organisation(words)):
+    titled = any(title.title for _, title in place.mention.found)
+    again = titled and text.count(words) > 1 and not set(words.lower().split()) <= NOT_NAMES
+    if not (honoured or again or words.lower() in place.known or looks_like_organisation(words)):
         return False
     place.add(1, Title(None, organisation, stop))
     return True

@@ -33,12 +33,18 @@ def chosen(text: str, found: list[tuple[int, Title]]) -> tuple[Span | None, Span
     return fullest.title, organisation
 
 
+_LESSER = frozenset("deputy vice assistant".split())
+"""What makes one post another: "deputy director"."""
+
+
 def _one_post(text: str, one: Title, two: Title) -> bool:
     """Whether two titles may name one post: the words of one are among those of the other."""
     if one.title is None or two.title is None:
         return False
     first = set(re.findall(r"\w+", text[slice(*one.title)].lower()))
     second = set(re.findall(r"\w+", text[slice(*two.title)].lower()))
+    if first ^ second and first ^ second <= _LESSER:
+        return False
     small = first if len(first) <= len(second) else second
     return small <= (first | {"ceo"} if small is second else second) or _short_form(first, second)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import naming
+from pr_assistant.facts.affiliated import affiliated
 from pr_assistant.facts.appointing import appointed
 from pr_assistant.facts.apposition import apposed
 from pr_assistant.facts.belonging import OF, belongs
 from pr_assistant.facts.desks import is_contact_line, organisation_of_line
+from pr_assistant.facts.fields import has_noun
 from pr_assistant.facts.functions import is_function
 from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.lexicon import ROLE_HEADS
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import is_name
 from pr_assistant.facts.place import Place, locate
@@ -52,6 +55,8 @@ def describe(
     good = place.honoured or any(signs)
     speaks = good or speaks_for_person(layout, mention.start, mention.end)
     good = belongs(place, speaks) or good
+    if speaks or good or sure:
+        affiliated(place)
     return _to_contact(place, good) or good or sure
 
 
@@ -59,6 +64,14 @@ def _is_of_known(words: str, known: frozenset[str]) -> bool:
     """Whether words are the name of an organisation of the release, or how one begins."""
     lower = words.lower()
     return lower in known or any(name.startswith(f"{lower} ") for name in known)
+
+
+def _is_named(text: str, words: str, known: frozenset[str]) -> bool:
+    """Whether words in brackets behind a name are of an organisation, or letters for one."""
+    if _is_of_known(words, known) or (words.isupper() and len(words) > 2 and text.count(words) > 1):
+        return True
+    entitled = any(word.lower() in ROLE_HEADS for word in words.split())
+    return has_noun(words) and not is_function(words) and not entitled
 
 
 def _to_contact(place: Place, good: bool) -> bool:
@@ -80,7 +93,7 @@ def _to_contact(place: Place, good: bool) -> bool:
     near = " ".join(text[mention.start : mention.start + 320].split())
     mention.contact = bool(_REACHABLE.search(near) or in_block)
     bracket = _IN_BRACKETS.match(text, mention.end, place.limit)
-    if bracket and _is_of_known(bracket[1], place.known) and not mention.found:
+    if bracket and _is_named(text, bracket[1], place.known) and not mention.found:
         place.add(1, Title(None, Span(*bracket.span(1)), bracket.end()))
     if not mention.found and (of := OF.match(text, mention.end, place.limit)):
         organisation, stop = naming.named(text, of.end(), place.limit, place.known)

@@ -17,6 +17,13 @@ from pr_assistant.sentences import Span
 LABEL = re.compile(r"(?:media|press|news|investor|analyst|contact|enquir|inquir)", re.IGNORECASE)
 _COMMON = frozenset("campus office centre team desk hospital museum of the and &".split())
 """Words that with fields of work make the name of a desk: "University Press Office"."""
+_OF_STATE = re.compile(r"(?:Ministry|Academy|Institute|University|Bank|Port|City) (?:of|for) ")
+"""How names begin that fields of work end and that are of no desk: "Ministry of Trade"."""
+_PRESS_OF = re.compile(
+    r"(?:press|media|news)\s+(?:office|desk|team|service|officer|department)\s+(?:of|at|for)\s+(?:the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _DOMAIN = re.compile(r"@([\w.-]+)")
 _BEHIND_NUMBER = re.compile(
     r"[,:]?\s+[^();\n]{0,60}\d[^();\n]{0,6}\((?P<whose>[A-Z][^()\n]{1,60})\)"
@@ -76,7 +83,7 @@ def behind_number(text: str, at: int, end: int, known: frozenset[str]) -> Span |
 def is_organisation(text: str, words: str, known: frozenset[str]) -> bool:
     """Whether words of a block of contacts name an organisation and no desk."""
     if all(w.lower() in FUNCTIONS | OF_HEADS | _COMMON for w in words.split()):
-        return False
+        return bool(_OF_STATE.match(words))
     lower = words.lower()
     if lower in known or any(name.startswith(f"{lower} ") for name in known):
         return True
@@ -95,12 +102,18 @@ def label_before(
     if title and title.title and title.title.end <= before:
         before = title.title.start
     match = _LABELLED.search(text[begin:before])
-    if match is None or LABEL.search(label := match["label"] or match["first"]):
+    if match is None:
+        return None
+    label = match["label"] or match["first"]
+    press = _PRESS_OF.match(label.lstrip(" •*–-"))
+    if press is None and LABEL.search(_ASIDE.sub("", label)):
         return None
     stop = begin + match.end("label" if match["label"] else "first")
     start = stop - len(label.lstrip(" •*–-"))
     if label.endswith(")") and "(" in label:  # "Acme (financial adviser): Jane Roe"
         stop = start + len(text[start:stop][: text[start:stop].rindex("(")].rstrip())
+    if press:
+        start += press.end()
     words = " ".join(text[start:stop].split())
     if words.lower() in GENERIC or all(
         w.lower() in FUNCTIONS | OF_HEADS | _COMMON for w in words.split()
@@ -112,5 +125,6 @@ def label_before(
     if organisation is None or end < stop - text[start:stop].endswith("."):
         return None
     organisation = Span(start, stop)
-    sure = words.lower() in known or looks_like_organisation(words) or words.isupper()
+    sure = bool(press) or words.lower() in known or looks_like_organisation(words)
+    sure = sure or words.isupper()
     return organisation if sure or text.count(words) > 1 else None

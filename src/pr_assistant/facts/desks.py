@@ -56,6 +56,8 @@ def organisation_of_line(
         return
     title: Title | None = next((t for _, t in mention.found if t.title), None)
     found: Span | None = title.organisation if title else None
+    if found is None:
+        found = next((t.organisation for _, t in mention.found if t.organisation), None)
     separated = "·" in text[slice(*block)] or "|" in text[slice(*block)]
     first = 0 if separated else index + 1
     if found is None:

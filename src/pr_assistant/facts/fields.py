@@ -20,8 +20,9 @@ _UNIT_OF = re.compile(
 )
 """A unit in lower case that a title names: "head of the department of civil engineering"."""
 _OWN_UNIT = re.compile(
-    r"\s+of\s+(?:the|its|their|our)\s+(?P<which>(?:[A-Za-z][\w-]*\s+){1,3}?)(?:division|department|unit"
+    r"\s+of\s+(?:the|its|their|our)\s+(?P<which>(?:[A-Za-z][\w’'-]*\s+){1,3}?)(?:(?:division|department|unit"
     r"|section|team|laboratory|plant|works|factory|mill|branch|depot|shipyard|workshop)(?=[,.;)\s]|$)"
+    r"|(?:office|board|committee|group|panel|jury|desk|crew)(?=[,.;)]|$|\s+[a-z]))"
 )
 """A part of the organisation in lower case: "head of its risk division"."""
 _W = rf"[{UPPER}][\w’'-]*"
@@ -31,7 +32,7 @@ _PORTFOLIO = re.compile(
 )
 """What a minister is minister of: "of Trade, Industry and Energy"."""
 _FIELD = re.compile(
-    rf"\s(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,3}})(?=[,;.)\n]|\s+(?:at|of|for|in)\s|$)"
+    rf"\s(?P<field>{_W}(?:\s(?:(?:and|&)\s)?{_W}){{0,3}})(?=[,;.)\n]|\s+(?:at|of|for|in)\s|\s\(|$)"
 )
 """A field that follows its head without "of": "Vice-President Operations"."""
 _DASHED = re.compile(
@@ -41,7 +42,7 @@ _DASHED = re.compile(
 ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
 _BOARD = re.compile(
     r"\s+of\s+(?:(?:the|its|their|our)\s+)?(?:(?:(?:[Ss]upervisory|[Ee]xecutive|[Mm]anagement|[Aa]dvisory)\s+)?[Bb]oard"
-    r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|State(?:\s+for\s+"
+    r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|[Tt]rustees|Governors|State(?:\s+for\s+"
     r"(?=the\s+)?)?)"
     r"(?=\s+(?:of|at|for)\b|[\s,.;(”\"]|$)"
 )
@@ -114,7 +115,7 @@ def plain_field(text: str, at: int, end: int) -> int | None:
         r"|with\b|as\b|to\b|by\b|says\b|since\b|from\b|until\b|told\b|added\b)[a-z][\w-]*){0,2}"
         r"(?:[ ]and[ ](?!chief|chair|president|head|director|member|founder|will\b"
         r"|said\b)[a-z][\w-]*"
-        r"(?=\s+at\b|\s+for\b|[,.;]))?"
+        r"(?=\s+(?:at|for|as|from|since|on)\b|[,.;]))?"
     ).match(text, at, end)
     if match is None or ARTICLE.match(text, at, end):
         return None
@@ -156,9 +157,9 @@ _LANDS = frozenset(
 
 
 _ALSO_FIELDS = frozenset(
-    "system systems power energy water gas oil press media space market markets data research"
-    " investment finance insurance city press office network networks station port airport county"
-    " community museum library bank hotel retail store stores".split()
+    "maritime marine system systems power energy water gas oil press media space market markets"
+    " data research investment finance insurance city press office network networks station port"
+    " airport county community museum library bank hotel retail store stores".split()
 )
 """Nouns of organisations that a field of work begins with as well: "System Operations"."""
 

@@ -65,7 +65,7 @@ FEMALE = frozenset(
     " Kumari Mama Datin Hajah Hajia Hajiya Alhaja Baroness".split()
 )
 UNFINISHED = re.compile(
-    rf"(?<![\w-])(?:{_ONE}|St|Ma|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph|c|Rs|Pvt|Pte|Sdn|vs|approx|incl)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
+    rf"(?<![\w-])(?:{_ONE}|St|Ste|Sta|Sto|Mt|Ft|Ma|Mohd|Muhd|Adv|Amb|Supt|Bros|Ph|c|Rs|Pvt|Pte|Sdn|vs|approx|incl)\.$|\((?:Mrs|Ms|Mr|Smt)\.\)$"
 )
 """What ends in a full stop without ending its sentence."""
 

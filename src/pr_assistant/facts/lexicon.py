@@ -68,7 +68,8 @@ FUNCTIONS = frozenset(
     " finland"
     " switzerland austria kenya nigeria brazil mexico singapore malaysia indonesia vietnam korea"
     " net zero consumer consumers recalls recall field studies study"
-    " economics european euro-atlantic".split()
+    " economics european euro-atlantic works incident incidents response prevention control"
+    " recovery emergencies emergency".split()
 )
 """Words of what somebody is head of; anything else with a capital is taken for an organisation."""
 
@@ -82,6 +83,9 @@ ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
     "utility system"
     " group groups holding holdings partners bank capital ventures foundation fund trust university"
     " college institute institution school academy hospital hospitals clinic council committee"
+    " party survey observatory inspectorate directorate tribunal accelerator incubator crédit caixa"
+    " polyclinic policlinico polytechnic politecnico colegio"
+    " constabulary"
     " commission authority agency ministry department bureau office association society federation"
     " union alliance consortium network museum laboratory laboratories lab labs technologies"
     " technology systems solutions industries energy power motors airlines airways railways railway"
@@ -122,7 +126,8 @@ OF_HEADS = frozenset(
     " county town borough district league sisters brothers order friends company guild centre"
     " center"
     " alliance foundation secretariat division directorate agency authority institution forum fund"
-    " trust observatory network organisation organization".split()
+    " trust observatory network organisation organization polytechnic"
+    " gallery library hospital theatre opera ballet archive archives clinic survey".split()
 )
 """Heads whose "of" belongs to the name: "University of Oslo"."""
 
@@ -220,6 +225,6 @@ SOFT = frozenset(
     " driver pilot author coach fellow coward leader chef dean rector rabbi imam merchant"
     " graduate resident"
     " max co el st ben ab star law union mark states worth best singer player painter sailor dancer"
-    " master masters marshal runner racer nana tenor".split()
+    " master masters marshal runner racer nana tenor priest vicar patron".split()
 )
 """Words of NOT_NAMES that are surnames or given names as well: allowed where the place is sure."""

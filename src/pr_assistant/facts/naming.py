@@ -16,7 +16,7 @@ from pr_assistant.sentences import Span
 
 ACRONYM = re.compile(r"\s*\([A-Z][\w&.+-]{1,10}\)")
 CAPITAL = re.compile(
-    rf"[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|[dl]['’][A-Z]\w+|plc\b"
+    rf"(?:St|Ste|Sta|Sto|Mt|Ft)\.(?=\s[{UPPER}])|[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|[dl]['’][A-Z]\w+|plc\b"
 )
 GAP = re.compile(
     r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|House\b|Retirement\b"
@@ -24,6 +24,10 @@ GAP = re.compile(
     r"|Council\b|Guild\b|Board\b|Commission\b|Committee\b|Trust\b|Fund\b|League\b|Network\b"
     r"|Cooperative\b|Co-operative\b|Bank\b|Institute\b|Alliance\b|Group\b|Foundation\b|Agency\b)"
     r"|[ \t\u00a0]+|[ \t]*\n(?!\s*\n)[ \t]*"
+)
+_LINK = re.compile(
+    r"(of|and|for|de|du|da|do|das|dos|di|del|della|dello|degli|des|der|van|von|la)"
+    r"(?:\s+(?:la|las|los))?\s+(?:the\s+)?"
 )
 _SHORTENED = re.compile(r"\b(?:Inc|Ltd|Corp|Co)$")
 _STOP_INSIDE = re.compile(r"\.(?=[,;)]| [a-z(–—]|\n(?!\n))")
@@ -54,9 +58,7 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             continue
         token = CAPITAL.match(text, gap.end(), end)
         if token is None:
-            link = re.compile(r"(of|and|for|de|du|di|del|la)\s+(?:the\s+)?").match(
-                text, gap.end(), end
-            )
+            link = _LINK.match(text, gap.end(), end)
             if link is None:
                 break
             follows = CAPITAL.match(text, link.end(), end)

@@ -82,7 +82,7 @@ def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]
         if about.organisation[:1].isupper() and about.organisation.lower() not in ("us",):
             names.setdefault(re.sub(r"^[Tt]he\s+", "", about.organisation), [])
     for match in _BODY.finditer(text):
-        name = " ".join(match["name"].split())
+        name = re.sub(r"['’]s$", "", " ".join(match["name"].split()))
         while lead := _LEADING.match(name):
             name = name[lead.end() :]
         parts = name.split()

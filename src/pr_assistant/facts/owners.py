@@ -11,7 +11,7 @@ from pr_assistant.facts.lexicon import (
     ROLE_HEADS,
     ROLE_MODIFIERS,
 )
-from pr_assistant.facts.names import UPPER
+from pr_assistant.facts.names import HONORIFIC, UPPER
 from pr_assistant.facts.posts import role_end
 from pr_assistant.sentences import Span
 
@@ -36,7 +36,8 @@ _UNKNOWN_OWNER = re.compile(
     r"|[Vv]ice[- ]|[Pp]artner"
     r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral"
     r"|[Ss]enior"
-    r"|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of|Mayor|Governor|[Oo]fficial"
+    r"|[Cc]ouncill?or|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of|Mayor|Governor"
+    r"|[Oo]fficial"
     r"|[Bb]oss)\b)"
 )
 _SHORT_OWNER = re.compile(rf"(?P<owner>[{UPPER}][\w&’-]+)\s+(?=[a-z])")
@@ -45,6 +46,10 @@ _BODY_OWNER = re.compile(
     rf"(?P<owner>(?:Ministry|Department|Office|Bureau|Institute|University|Bank|Board) of (?:the )?"
     rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
 )
+_LEVELS = frozenset("legislative cantonal region regional provincial parish borough ward".split())
+"""Words before a councillor that are no place's name."""
+_RANKS = frozenset("permanent prime deputy vice chief acting first lord".split())
+"""Words that end no owner, but begin a title: "Office of the Permanent Secretary"."""
 _DEMONYM = re.compile(
     r"(?:ish|ese|ian|ean|can|ic|lsh|nch|tch|man)$|^(?:The|Our|Its|A|An|In|As|At|By)$"
 )
@@ -60,13 +65,14 @@ _NAMED_COMMON = re.compile(
     r"|association|trust|foundation|institute|party|group))['’]s\s+"
 )
 """ "The CGM union's delegate"."""
-_LETTERS_OWNER = re.compile(r"(?P<owner>[A-Z]{3,7})\s+(?=[A-Z][a-z])")
+_LETTERS_OWNER = re.compile(r"(?P<owner>[A-Z]{3,7})\s+(?=[A-Z]?[a-z])")
 _LOW_BODY = re.compile(
     r"(?:the\s+)?(?P<owner>(?:regional|provincial|state|federal|cantonal|local|national|city|county"
-    r"|territorial|central)\s+government)['’]s\s+"
+    r"|territorial|central)\s+government|[a-z]+\s+ministry)['’]s\s+"
 )
 """ "The regional government's delegate"."""
 _HEADED = re.compile(r"(?P<head>[\w-]+)\s+of\b")
+_LAST_WORD = re.compile(r"([\w-]+),?\s+$")
 _GAP = re.compile(r"(?:['’]s?)?\s+")
 
 
@@ -84,7 +90,7 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
     if low and role_end(text, low.end(), end, True) is not None:
         return Span(*low.span("owner")), low.end()
     letters = _LETTERS_OWNER.match(text, at, end)
-    defined = letters and f"({letters['owner']})" in text
+    defined = letters and _is_used(text, letters["owner"])
     if (
         letters
         and defined
@@ -96,7 +102,8 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
     if union and role_end(text, union.end(), end, True) is not None:
         return Span(*union.span("owner")), union.end()
     body = _BODY_OWNER.match(text, at, end)
-    if body and role_end(text, body.end(), end) is not None:
+    of_rank = body and body["owner"].rsplit(None, 1)[-1].lower() in _RANKS
+    if body and not of_rank and role_end(text, body.end(), end) is not None:
         return Span(*body.span("owner")), body.end()
     headed = _HEADED.match(text, at, end)
     if headed and headed["head"].lower() in ROLE_HEADS:
@@ -107,13 +114,17 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             span = _last_of_row(text, Span(*match.span("owner")), known)
             lower = match["owner"].lower().removeprefix("his ").removeprefix("her ")
             generic = (
-                lower in GENERIC | ROLE_HEADS
+                HONORIFIC.match(text, span.start) is not None  # "Dr Lee's student"
+                or lower in GENERIC | ROLE_HEADS
                 or _is_post(lower)
                 or (
                     of_many and " " not in match["owner"]  # "Patients' representative"
                 )
             )
             return None if generic else span, match.end()
+        again = _POSSESSIVE.match(text, match.end(), end)
+        if again and role_end(text, again.end(), end, True) is not None:
+            return Span(match.start("owner"), again.end("owner")), again.end()  # "St. Mary's Inn's"
     elif (match := _COMMON_OWNER.match(text, at, end)) and (
         role_end(text, match.end(), end, True) is not None
     ):
@@ -132,13 +143,18 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         common = ROLE_MODIFIERS | FUNCTIONS | ROLE_HEADS
         if first == match["owner"]:
             common |= ORGANISATION_NOUNS | OF_HEADS  # "Club president"
-        if first.endswith("-based"):
+        if first.endswith("-based") or first.lower() in _LEVELS:
             return None, at
         if first.lower() not in common and not (
             _DEMONYM.search(first) or first.upper() in _ABBREVIATIONS
         ):
             return Span(*match.span("owner")), match.end()
     return None, at
+
+
+def _is_used(text: str, letters: str) -> bool:
+    """Whether letters are an organisation's: defined in brackets, or long and used again."""
+    return f"({letters})" in text or (len(letters) > 3 and text.count(letters) > 1)
 
 
 def _stands_alone(text: str, whose: Span) -> bool:
@@ -165,10 +181,14 @@ def _last_of_row(text: str, whose: Span, known: frozenset[str]) -> Span:
     if cut < 0 or " ".join(words.split()).lower() in known:
         return whose
     first = words[:cut]
+    before = _LAST_WORD.search(text, max(0, whose.start - 30), whose.start)
     alone = (
         last in known
         or any(name.startswith(f"{last} ") for name in known)
         or not (" " in first or _stands_alone(text, whose))
         or bool(set(first.lower().split()) & ROLE_HEADS)
+        or (before is not None and before[1].lower() in ROLE_HEADS)
     )
-    return Span(whose.start + cut + 5, whose.end) if alone else whose
+    begin = whose.start + cut + 5
+    begin += len("the ") if text.startswith("the ", begin) else 0
+    return Span(begin, whose.end) if alone else whose

@@ -9,6 +9,8 @@ from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.mentions import find_sure
 from pr_assistant.facts.models import Person, Role
 from pr_assistant.facts.names import key
+from pr_assistant.facts.predecessors import add_predecessors
+from pr_assistant.facts.shared import share_titles
 from pr_assistant.facts.short_mentions import add_short_mentions
 
 
@@ -16,6 +18,8 @@ def read(layout: Layout, known: frozenset[str]) -> list[Person]:
     """People in order of their first mention. `known`: names of organisations, in lower case."""
     text = layout.text
     mentions = find_sure(layout, known)
+    share_titles(layout, mentions)
+    add_predecessors(layout, mentions)
     groups = grouped(text, mentions)
     add_short_mentions(layout, groups, known)
     people = sorted((_person(text, group) for group in groups), key=lambda p: p.start)

@@ -73,6 +73,8 @@ def locate(layout: Layout, mention: Mention, known: frozenset[str], used: list[S
     lead_end = mention.lead if mention.lead >= 0 else start
     if mention.lead < 0 and text.endswith(_LATE, 0, start):
         lead_end = start - len(_LATE)
+    elif mention.lead >= 0 and text.endswith(", the ", 0, lead_end):
+        lead_end -= len("the ")  # "the curate, the Revd A"
     name = mention.name(text)
     firm = mention.lead < 0 and bool(_FIRM_BEFORE.search(text, max(0, start - 16), start))
     return Place(

@@ -20,13 +20,15 @@ _TOKEN = re.compile(
     r"(?P<space>[ \t\u00a0]*(?:\n(?!\s*\n)[ \t]*)?)(?P<word>[^\W_](?:[\w’'&+-]|\.(?=\w)|/"
     r"(?=\w))*\.?|&|,|\()"
 )
-_CALLING = re.compile(r"[a-z-]{3,}(?:ist|ician|ographer|wright|ologian)s?$")
+_CALLING = re.compile(
+    r"[a-z-]{3,}(?:(?<!qv)(?<!qu)(?<!kv)(?<!hr)ist|ician|ographer|wright|ologian)s?$"
+)
 """How the names of many callings end: "cellist", "obstetrician"."""
 _NO_CALLING = frozenset(
     "assist exist consist insist resist persist checklist shortlist waitlist playlist twist enlist"
     "".split()
 )
-_RELATIONS = re.compile(r"\s+Relations(?=\s*(?:[,;.:)\n–—-]|at\b|$))")
+_RELATIONS = re.compile(r"\s+[Rr]elations(?=\s*(?:[,;.:)\n–—-]|at\b|$))")
 _LETTERS = frozenset("mp msp mep md td".split())
 """Heads that stand behind a name as well."""
 _OPENERS = frozenset("But And Yet So When While After Before Since However Meanwhile Then".split())
@@ -67,7 +69,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             break  # "Investor Relations" is no investor's
         if word == "Partners" and good is None and count and not before_is_modifier:
             break  # "Larkin Partners" is a firm
-        before_is_chief = before in _CHIEFLY
+        before_is_chief, was_chief = before in _CHIEFLY, before in ("chief", "head", "deputy")
         before = lower
         before_is_modifier = lower in ROLE_MODIFIERS
         after_head = good is not None and not joined and lower in AFTER_HEAD
@@ -77,6 +79,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
         elif (
             _is_head(lower)
             or (count and good is None and before_is_chief and _is_doer(text, token, end))
+            or (was_chief and good == at and _is_doer(text, token, end))
             or after_head
             or ("-" in lower and (_is_head(last) or lower.split("-")[0] in ROLE_HEADS))
         ):
@@ -96,6 +99,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             or (word[0].isupper() and good is None and lower in FUNCTIONS)
             or (owned and good is None and word.islower() and _goes_before(text, token, end))
             or (joined and word[0].isupper() and lower in FUNCTIONS)
+            or (was_chief and good == at and word.islower() and _goes_before(text, token, end))
         ):
             pass
         elif (
@@ -106,7 +110,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             and word[-1] not in ".'’"
             and not lower.endswith(("'s", "s'"))
         ):
-            if not _headed(text, token.end(), end, lower in FUNCTIONS):
+            if not _headed(text, token.end(), end, lower in FUNCTIONS or lower == "police"):
                 break
         elif (
             good is None
@@ -181,7 +185,7 @@ def _headed(text: str, at: int, end: int, over_and: bool = True) -> bool:
         lower = word.lower()
         if lower in _LETTERS:
             return False
-        if _is_head(lower) or _is_head(lower.rsplit("-", 1)[-1]):
+        if _is_head(lower) or any(_is_head(part) for part in lower.split("-")):
             return True
         if not (
             word[0].isupper() or lower in ROLE_MODIFIERS or (over_and and lower in ("and", "&"))

@@ -15,6 +15,11 @@ _PREDECESSOR = re.compile(
     r"\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|in succession to|tak(?:es?|ing) over from"
     r"|took over from|follow(?:s|ing)?)\s+$"
 )
+_INHERITED = re.compile(
+    r"(?P<over>\b(?:took|tak(?:es?|ing|en)) over (?:the (?:[a-z-]+ ){0,2}"
+    r"(?:role|post|position|job) of|as)\s+(?:the\s+|its\s+)?)"
+    r"(?:(?!\bfrom\b)[^.;,“”\"]){3,80}(?P<from>\s+from)\s+$"
+)
 _AS = re.compile(r"\s+as\s+(?:the\s+|its\s+|our\s+|new\s+)*")
 _PRONOUN = re.compile(r"(?:He|She|They)\s")
 
@@ -26,6 +31,13 @@ def leaves(place: Place) -> bool:
     if title := place.behind(_LEAVES):
         place.add(2, title)
         return True
+    if inherited := _INHERITED.search(place.text, place.begin, place.lead_end):
+        title = titles.parse(
+            place.text, inherited.end("over"), inherited.start("from"), place.known
+        )
+        if title and title.title:
+            place.add(2, title)
+            return True
     if not _PREDECESSOR.search(place.lead(24)):
         return False
     if title := place.behind(_AS):

@@ -89,4 +89,5 @@ def with_owner(place: Place, title: Title) -> Title:
     words = " ".join(text[slice(*whose)].split())
     if not (words.lower() in place.known or looks_like_organisation(words)):
         return title
-    return Title(title.title, Span(*whose), title.stop, title.former)
+    begin = whose[0] + len("The ") if words.startswith("The ") else whose[0]
+    return Title(title.title, Span(begin, whose[1]), title.stop, title.former)

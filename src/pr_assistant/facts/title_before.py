@@ -7,8 +7,12 @@ import re
 from pr_assistant.facts import titles
 from pr_assistant.facts.owners import owner
 from pr_assistant.facts.phrases import CLOSED, DETERMINERS, VERBS
+from pr_assistant.facts.saying import SAYING
 from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
+
+_STOPS = re.compile(r"(?<!\bSt)(?<!\bSte)(?<!\bSta)[.;:“”\"(!?]\s|[—–]\s")
+"""Where a phrase ends, "St. Mary's" being no end."""
 
 
 def title_before(
@@ -17,7 +21,7 @@ def title_before(
     """The title phrase that ends where the name begins, the longest there is."""
     window = max(begin, at - 130)
     comma = text[window:at].rstrip()[-1:] == ","
-    stops = [m.end() for m in re.compile(r"[.;:“”\"(!?]\s|[—–]\s").finditer(text, window, at)]
+    stops = [m.end() for m in _STOPS.finditer(text, window, at)]
     window = max([window, *stops])
     for word in re.compile(r"(?<![\w’'.-])[^\W_]").finditer(text, window, at):
         end = at - (1 if comma else 0)
@@ -25,6 +29,8 @@ def title_before(
             end -= 1
         title = titles.parse(text, word.start(), end, known)
         if title is None or title.title is None or title.stop < end:
+            continue
+        if _OF_MANY.search(text, *title.title):
             continue
         if _is_verb(text, window, word.start()) or _is_of_two(text, title, known):
             continue
@@ -39,11 +45,14 @@ def title_before(
             "assistant",
         ):
             continue
-        return _with_compound(text, window, _parted(text, title))
+        title = _parted(text, title)
+        return title if title.organisation else _with_compound(text, window, title)
     return None
 
 
-_ITS = re.compile(r"\b(?:its|their|our|whose)\s+$")
+_OF_MANY = re.compile(r"[a-z]s\s+and\s+the\s")
+"""What stands before a name and is of others too: "two directors and the chair, A"."""
+_ITS = re.compile(r"(?:\b(?:its|their|our|whose)|(?<!year)(?<!month)(?<!week)['’]s)\s+$")
 _COMPANY_BEFORE = re.compile(
     r"(?:[a-z][\w-]*\s+){0,3}(?:company|group|firm|bank|club|union|agency|charity|university)\s+(?=[A-Z])"
 )
@@ -79,21 +88,46 @@ def _is_of_two(text: str, title: Title, known: frozenset[str]) -> bool:
 
 
 _COMPOUND = re.compile(r"(?<![\w’'-])(?P<noun>[a-z][\w-]{2,})\s$")
+_SAYS = re.compile(SAYING)
 _NO_NOUN = frozenset(
-    "other"
+    "other two three four five six several both many"
     " new former current then late young old said says told adds added explained notes noted ex"
-    " longtime fellow own chief".split()
+    " longtime fellow own chief become becomes became names joins succeeds"
+    " present outgoing incoming further".split()
 )
+
+
+def title_behind(text: str, at: int, end: int, known: frozenset[str]) -> Title | None:
+    """The title phrase that begins at `at`, also with a noun before it: "potato farmer"."""
+    title = titles.parse(text, at, end, known)
+    noun = _NOUN_BEHIND.match(text, at, end) if title is None else None
+    if noun is None:
+        return title
+    title = titles.parse(text, noun.end(), end, known)
+    if title is None or title.title is None or title.title.start != noun.end():
+        return None
+    whole = _with_compound(text, at, title)
+    if whole.title is None or whole.title.start != at or not _ENDS.match(text, title.stop, end):
+        return None
+    return Title(whole.title, title.organisation, title.stop)
+
+
+_NOUN_BEHIND = re.compile(r"[a-z][\w-]{2,}\s(?=[a-z])")
+_ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
 
 
 def _with_compound(text: str, begin: int, title: Title) -> Title:
     """A title with the noun before its head: "insolvency administrator"."""
-    if title.title is None or title.organisation or text[title.title.start].isupper():
+    if title.title is None or text[title.title.start].isupper():
         return title
     noun = _COMPOUND.search(text, begin, title.title.start)
     if noun is None:
         return title
     word = noun["noun"]
-    if word in CLOSED | VERBS | DETERMINERS | _NO_NOUN or word.endswith(("ed", "ly", "ing", "ise")):
+    if (
+        word in CLOSED | VERBS | DETERMINERS | _NO_NOUN
+        or _SAYS.fullmatch(word)
+        or word.endswith(("ed", "ly", "ing", "ise"))
+    ):
         return title
     return Title(Span(noun.start(), title.title.end), None, title.stop, title.former)

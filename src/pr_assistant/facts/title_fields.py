@@ -10,6 +10,8 @@ from pr_assistant.facts.fields import (
     has_noun,
 )
 from pr_assistant.facts.functions import is_function, is_unit
+from pr_assistant.facts.further import REALMS
+from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, ORGANISATION_SUFFIXES
 from pr_assistant.facts.names import UPPER
 from pr_assistant.facts.naming import named
 from pr_assistant.sentences import Span
@@ -21,12 +23,30 @@ TO = frozenset("ambassador envoy adviser advisor representative delegate consul 
 """Heads whose "to" belongs to the title."""
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 DESCRIBED = re.compile(
-    rf"(?:[{UPPER}][\w-]*\s+)?(?:[a-z][\w-]*(?:['’]s?)?\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)"
+    rf"(?:[{UPPER}][\w-]*\s+)?(?:(?!(?:since|until|from|in|by|with|who|and|to|as|on)\b)"
+    rf"[a-z][\w-]*(?:['’]s?)?\s+){{1,4}}?(?=[{UPPER}][\w&’'.-]+)"
 )
 _OF_PLACES = frozenset(
     "king queen prince princess bishop archbishop duke earl emir sultan emperor".split()
 )
 """Heads whose "of" names a place and belongs to the title."""
+_TO_LANDS = frozenset("ambassador ambassadors consul chargé envoy".split())
+"""Heads whose "of" names a state, their organisation."""
+_OF_FORCES = frozenset("commissioner superintendent inspector secretary".split())
+"""Heads whose "of" names what they are for, even where firms are called so: "of Industries"."""
+_PORTFOLIOS = frozenset("minister secretary undersecretary under-secretary".split())
+"""Heads whose "for" names what they are in charge of."""
+_OF_STUDIES = frozenset("investigator co-investigator author co-author".split())
+"""Heads whose "of" names a study."""
+_WHOLE_FIRM = re.compile(
+    r"(?:chief executive(?: officer)?|ceo|(?:executive|managing) director|(?<!vice[ -])president"
+    r"|chair(?:man|woman|person)|founder|owner)$",
+    re.IGNORECASE,
+)
+"""Posts at the top of a whole organisation, whose "of" names it."""
+_OF_FIELDS = frozenset(
+    "director curator keeper commissioner coordinator co-ordinator manager officer lecturer".split()
+)
 _OF_STATE = re.compile(r"\bof State$")
 
 
@@ -50,6 +70,7 @@ class Reader:
         return (
             word in ("of", "for")
             and words.lower() not in self.known
+            and not _TO_LANDS & set(self.text[slice(*title)].lower().split())
             and not has_noun(words.split()[-1] if words.endswith("ing") else words)
             and bool(FIELD_WORD.search(words))
             and (" " not in words or self.text[title.start : title.end].lower().endswith("head"))
@@ -63,23 +84,39 @@ class Reader:
         heads = text[slice(*title)].lower().split()
         if word == "to" or lower in _HOUSES or words.startswith("State for "):
             return True
+        further = JOIN.match(text, name_end, self.end)
+        to_another = word == "of" and further is not None and further[1] == "to"
+        if word == "of" and set(heads) & _TO_LANDS:
+            return to_another and bool(set(heads) & TO)  # "Ambassador of Japan to Peru"
+        if word == "of" and heads[-1] in _OF_FORCES and lower in ORGANISATION_NOUNS:
+            return lower not in known
+        if heads[-1] in _OF_STUDIES and not has_noun(words):
+            return lower not in known
         if word == "of" and heads[-1] in _OF_PLACES and not has_noun(words):
             return True
         if is_function(words) and (lower not in known or is_unit(words)):
             return True
-        if word in ("for", "of") and lower not in known and ends_in_field(words):
+        if word == "for" and heads[-1] in _PORTFOLIOS and lower not in known:
+            return not has_noun(words) or words.split()[-1] in REALMS
+        whole = word == "of" and bool(_WHOLE_FIRM.search(text, *title))
+        if word in ("for", "of") and lower not in known and not whole and ends_in_field(words):
             return True
         if word == "of" and heads[-1] == "professor" and self.owned and lower not in known:
             return not has_noun(words)
         once = lower not in known and not has_noun(words) and text.count(words) == 1
         if word == "of" and (heads[-1] == "head" or self.ours) and once:
             return True
+        if word == "of" and once and not whole and text[title.start].isupper():
+            by_form = heads[-1] in _OF_FIELDS and FIELD_WORD.search(words)
+            if by_form or heads[-1] in ("curator", "keeper"):
+                return True
         single = len(words.split()) == 1 and lower not in known and not words.isupper()
         if word == "for" and single and not set(heads) & _SPEAKING_FOR:
             return True
-        further = JOIN.match(text, name_end, self.end)
-        if word == "of" and further and further[1] == "to" and set(heads) & TO:
-            return True  # "Ambassador of Japan to Peru"
+        if to_another and set(heads) & TO:
+            return True
+        if lower.rsplit(" ", 1)[-1] in ORGANISATION_SUFFIXES:
+            return False  # "Chief Executive of Acme AG of Zug"
         return (
             further is not None
             and further[1] in ("of", "at", "for", "with")
@@ -89,6 +126,12 @@ class Reader:
                 or (further[1] == "at" and bool(DESCRIBED.match(text, further.end(), self.end)))
             )
         )
+
+    def _is_listed_field(self, title: Span, words: str) -> bool:
+        """Whether it is a field behind a comma, by its last word: "Secretary, Skill Growth"."""
+        whole = bool(_WHOLE_FIRM.search(self.text, *title))
+        field = bool(FIELD_WORD.search(words)) and ends_in_field(words)
+        return field and not whole and words.lower() not in self.known
 
     def _leads_to_known(self, name: Span, name_end: int) -> bool:
         """Whether another comma and an organisation of the release follow: it is a field then."""

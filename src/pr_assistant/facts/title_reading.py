@@ -11,55 +11,31 @@ from pr_assistant.facts.fields import (
     plain_field,
 )
 from pr_assistant.facts.functions import is_function, is_unit
-from pr_assistant.facts.further import is_adjective, second_field
-from pr_assistant.facts.names import HONORIFIC, UPPER, is_name
+from pr_assistant.facts.further import is_adjective, low_field, second_field
+from pr_assistant.facts.names import HONORIFIC, is_name
 from pr_assistant.facts.naming import is_organisation, named
-from pr_assistant.facts.numbers import ORDINAL
+from pr_assistant.facts.opening import OPENING
 from pr_assistant.facts.owners import GENERIC
+from pr_assistant.facts.parts import COMMON_BODY, KIND, KIND_BEFORE, LOW_OWNER, SOME_BODY, own_part
 from pr_assistant.facts.posts import role_end
 from pr_assistant.facts.title import Title
 from pr_assistant.facts.title_fields import COMMA, DESCRIBED, JOIN, TO, Reader
 from pr_assistant.sentences import Span
 
-OPENING = re.compile(
-    r"(?:(?:\d\d?-year-old|as|other|the|a|an|its|their|our|his|her|currently|formerly|former|now|also"
-    r"|then|who is|who was"
-    r"|previously|until (?:now|yesterday|recently|last \w+)|two|three|four|both"
-    r"|at present|the current|the former|newly appointed|new|young|hon['’]ble"
-    r"|honou?rable|(?-i:" + ORDINAL + r"))\s+)+(?=\S)",
-    re.IGNORECASE,
-)
-COMMON_BODY = re.compile(
-    r"(?P<body>(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
-    r"|guild|confederation|round table|club|academy|co-?operative|government"
-    r"|(?:fire|rescue|ambulance|health|weather|forest|park|prison|customs|coastguard|lifeboat"
-    r"|probation|police) (?:service|department|brigade)))(?=[\s,.;]|$)"
-)
-"""An organisation that is described and not named: "the lecturers’ union"."""
 _TIME = re.compile(
-    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|more|over"
-    r"|nearly"
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|many|several"
+    r"|more|over|nearly"
     r"|almost|some|a)\b|life\b|now\b|decades\b|years\b)"
 )
+_YEARS = re.compile(r"(?:[\w-]+\s+){1,3}(?:years|months|decades|seasons)\b")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
-_OWN_PART = re.compile(
-    rf"(?P<whose>[{UPPER}][\w&.-]*(?:\s[{UPPER}&][\w&.-]*){{0,4}}?)(?:['’]s|(?<=s)['’])\s+"
-    rf"(?:[{UPPER}&][\w&-]*\s+){{0,4}}?(?:Division|Department|Group|Board|Committee|Unit|Team|Branch"
-    r"|Section|Office|Business(?:\sUnit)?|Laboratory|Lab)\b(?:\s+of\s+(?:Directors|Trustees|Governors))?"
-)
-"""A part of an organisation with its owner: "head of Acme's Energy Group"."""
-_LOW_OWNER = re.compile(rf"(?:[a-z][\w-]*\s+){{0,2}}[a-z][\w-]*['’]s?\s+(?=[{UPPER}])")
-""" "director of the state's Office of Growth"."""
-_KIND = re.compile(rf"(?:[{UPPER}][\w-]*\s+)?[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}},\s+(?=[{UPPER}])")
-""" "at the builder, Acme"."""
 _UNIT_NAME = re.compile(r"(?:Faculty|School|Division|Department)\s+(?:of|for)\s")
 _OF_UNITS = frozenset("dean vice-dean head chair professor".split())
 """Heads that have a part of a university in their title."""
 _SCHOOL = re.compile(r"(?:Faculty|School|Department|Division|College)\b")
+_ITEM_ENDS = re.compile(r"\s*(?:[:;.)]|\n|$)")
 _GOES_ON = re.compile(r"\s+(?:said|says|who\b|chief\b|of\b)")
 _EVENT = re.compile(r"\b(?:Meeting|Conference|Congress|Summit|Ceremony|AGM|Fair|Expo)$")
-_SOME_BODY = re.compile(r"(?:time|(?:[a-z][\w-]*\s+){1,2}[a-z][\w-]*)$")
-"""A body in lower case that ends the phrase: "the president of the urban community, A"."""
 
 
 class Reading(Reader):
@@ -87,28 +63,36 @@ class Reading(Reader):
         if join is None or join[1] in ("from", "on") or (join[1] == "to" and not heads & TO):
             return None
         word = join[1]
-        if _TIME.match(text, join.end(), end):
-            return Title(title, None, stop)
+        if time := _TIME.match(text, join.end(), end):
+            years = _YEARS.match(text, time.start(), end)
+            return Title(title, None, years.end() if years else stop)
         if word == "of" and (body := COMMON_BODY.match(text, join.end(), end)):
             name, name_end = named(text, body.end() + 1, end, known)
             return Title(title, name or Span(*body.span("body")), name_end if name else body.end())
-        if word in ("of", "for") and (own_part := _OWN_PART.match(text, join.end(), end)):
-            return Title(title, Span(*own_part.span()), own_part.end())
-        if low := _LOW_OWNER.match(text, join.end(), end):
+        if word in ("of", "for") and (part := own_part(text, join.end(), end, known)):
+            return Title(title, part, part.end)
+        if low := LOW_OWNER.match(text, join.end(), end):
             name, name_end = named(text, low.end(), end, known)
             if name and has_noun(self._words(name)) and not is_function(self._words(name)):
                 return Title(title, name, name_end)
         article = bool(ARTICLE.match(text, join.start(1) + len(word) + 1, join.end()))
-        if word == "at" and article and (kind := _KIND.match(text, join.end(), end)):
+        if word == "at" and article and (kind := KIND.match(text, join.end(), end)):
             name, name_end = named(text, kind.end(), end, known)
             if name and (has_noun(self._words(name)) or not is_name(self._words(name))):
                 return Title(title, name, name_end)
         name, name_end = named(text, join.end(), end, known)
+        if name and text[slice(*name)].endswith("-based"):
+            kind = DESCRIBED.match(text, join.end(), end)
+            whose, whose_end = named(text, kind.end(), end, known) if kind else (None, stop)
+            return Title(title, whose, whose_end)
         own = _OWN.match(text, *name) if name and _GOES_ON_LOW.match(text, name_end, end) else None
         if own:
             return Title(title, Span(*own.span(1)), name_end)
         if name is None:
-            described = DESCRIBED.match(text, join.end(), end) if article else None
+            aside = word in ("in", "with", "to") and join.group()[0] == ","
+            described = DESCRIBED.match(text, join.end(), end) if article and not aside else None
+            if not article and word in ("at", "of", "with"):
+                described = KIND_BEFORE.match(text, join.end(), end)
             if described:
                 name, name_end = named(text, described.end(), end, known)
             if name is not None and is_adjective(text, name, end, known):
@@ -118,7 +102,7 @@ class Reading(Reader):
             if (
                 article
                 and word in ("of", "at")
-                and (body := _SOME_BODY.match(text, join.end(), end))
+                and (body := SOME_BODY.match(text, join.end(), end))
             ):
                 return Title(title, None, body.end())
             plain = plain_field(text, join.end(), end) if text[join.start()] != "," else None
@@ -133,6 +117,10 @@ class Reading(Reader):
             return Title(title, whose, whose_end)
         if word == "at" and _EVENT.search(text, *name):
             return Title(title, None, stop)
+        if word == "for" and join.group()[0] == ",":
+            return Title(title, name, name_end)  # "Superintendent, for the Hospital"
+        if article and self._words(name).lower() in GENERIC:
+            return Title(title, None, name_end)  # "chair of the Group"
         owned = self.owned and word == "for" and self._words(name).lower() not in known
         if owned or self._is_portfolio(title, word) or self._is_field_word(title, word, name):
             return second_field(text, name_end, end, known)
@@ -157,22 +145,32 @@ class Reading(Reader):
     def _listed(self, title: Span, stop: int) -> Title | int | None:
         """Behind a comma: a field ("Head, Group Communications") or an organisation."""
         text, end, known = self.text, self.end, self.known
+        low = low_field(text, title, end) if stop == title.end else None
+        if low is not None:
+            return low
         comma = COMMA.match(text, stop, end)
         name, name_end = named(text, comma.end(), end, known) if comma else (None, stop)
         if comma is None or name is None or HONORIFIC.match(text, name.start, end):
             return None
         words = self._words(name)
+        if len(words) == 1:
+            return None  # "T +41 …"
         if words.lower() in known and not is_unit(words):
             return Title(title, name, name_end)
-        if is_function(words):
+        if is_function(words) or self._is_listed_field(title, words):
             return name_end
         if self._leads_to_known(name, name_end):
             return name_end
         if role_end(text, comma.end(), end) is not None:
             return None
         alone = len(words.split()) == 1 and words.lower() not in known
-        if alone and not words.isupper() and text.count(words) < 2:
+        bracketed = text.startswith(")", name_end)
+        if alone and not words.isupper() and not bracketed and text.count(words) < 2:
             return None
+        if bracketed and text.rfind("(", 0, title.start) > text.rfind(")", 0, title.start):
+            return Title(title, name, name_end)
+        if text.count(words) > 1 and _ITEM_ENDS.match(text, name_end):
+            return Title(title, name, name_end)
         if is_organisation(words, known) and not _GOES_ON.match(text, name_end, name_end + 12):
             return Title(title, name, name_end)
         return None
@@ -191,7 +189,8 @@ _AT = re.compile(r",?\s+(?:at|of)\s+(?:the\s+)?")
 _OWN = re.compile(r"([^’']{2,}?)['’]s?\s")
 """Whose branch it is: "head of Acme's Kyushu branch"."""
 _GOES_ON_LOW = re.compile(
-    r"\s+(?:branch|business|division|arm|unit|subsidiary|team|office|plant|department)\b"
+    r"\s+(?!(?:and|or|in|at|of|for|on|to|from|with|by|as|since|until|who|which|said|says|told|added"
+    r"|has|had|is|was|will|would|may|can)\b)[a-z]"
 )
 
 

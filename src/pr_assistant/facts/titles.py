@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from pr_assistant.facts.opening import OPENING
 from pr_assistant.facts.owners import owner
 from pr_assistant.facts.posts import role_end
 from pr_assistant.facts.title import Title
-from pr_assistant.facts.title_reading import OPENING, Reading
+from pr_assistant.facts.title_reading import Reading
 from pr_assistant.sentences import Span
 
 _PRONOUN = re.compile(r"\b(?:its|their|our)\s+$", re.IGNORECASE)
 _OWNING = re.compile(r"(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
+_AGED = re.compile(r"(?:\d\d-year-old|present|current|outgoing|incoming)\s+")
 _FORMER = re.compile(r"former|previous|until now", re.IGNORECASE)
 
 
@@ -29,6 +31,8 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
         opening and _OWNING.match(opening.group())
     )
     at = begin
+    if aged := _AGED.match(text, at, end):
+        at = aged.end()
     head = role_end(text, at, end, owned)
     if head is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.leading import led
+from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.names import is_name
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.title import Title
@@ -19,23 +20,30 @@ _WILL_BE = re.compile(
     r"\s+(?:(?P<new>will be|is to be|becomes)|is|was|remains)\s+(?:(?:the|a|an)\s+[a-z][\w-]*\s+)?$"
 )
 _WHERE = re.compile(r"\s+(?:in|at|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
-_WHO = re.compile(r",\s+who\b")
+_WHO = re.compile(rf"(?:{POSTNOMINALS})?,\s+who\b")
 _WHO_LEADS = re.compile(
+    rf"(?:{POSTNOMINALS})?"
     r",\s+(?:and\s+)?who\s+(?:currently\s+|now\s+|will\s+|has\s+|jointly\s+)?(?:leads?"
     r"|heads?|runs?|chairs?|directs?"
-    r"|manages?|oversees?|led|headed|works?|teaches|is(?! in charge| responsible)|represents)\s+"
+    r"|manages?|oversees?|led|headed|directed|chaired|managed"
+    r"|coordinates?|coordinated|works?|teaches|is(?! in charge| responsible)|represents)\s+"
     r"|,\s+who\s+is\s+(?:in charge of|responsible for)\s+"
 )
 _WHO_IS = re.compile(
+    rf"(?:{POSTNOMINALS})?"
     r",\s+who(?:\s+(?:became|becomes|has become|serves as|is|was|has been|joined as|acts as"
-    r"|will be|is to be|works as)|['’]ll be|['’]s)\s+"
+    r"|will be|is to be|works as|(?:has )?served as"
+    r"|(?:was|has been) (?:appointed|named|elected)(?: as)?"
+    r"|(?:took|takes|has taken) (?:over as|up the (?:[a-z-]+ ){0,3}(?:role|post|position|job)"
+    r" of))|['’]ll be|['’]s)\s+"
 )
 _IS = re.compile(
     r"\s+(?:is|was|has been|remains)\s+(?:(?:also|currently|now)\s+)?(?:(?:the|an?)\s+)?"
 )
 _POST = re.compile(
     r"\b(?:chief|ceo|director|president|chair(?:man|woman|person)?|professor|minister|mayor"
-    r"|secretary|manager|founder|co-founder|head of)\b",
+    r"|secretary|manager|founder|co-founder|head of|archdeacon|bishop|dean|rector|provost|treasurer"
+    r"|editor|curator|commissioner|registrar|governor|ambassador|spokes(?:man|woman|person))\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,46 @@
+"""Parts of an organisation with its owner, and organisations that are described, not named."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.names import UPPER
+from pr_assistant.facts.naming import named
+from pr_assistant.sentences import Span
+
+COMMON_BODY = re.compile(
+    r"(?P<body>(?:[A-Z][\w-]+\s+)?(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
+    r"|guild|confederation|(?<=['’]\s)council|(?<=['’]s\s)council"
+    r"|round table|club|academy|co-?operative|government"
+    r"|(?:fire|rescue|ambulance|health|weather|forest|park|prison|customs|coastguard|lifeboat"
+    r"|probation|police) (?:service|department|brigade)))(?=[\s,.;]|$)"
+)
+"""An organisation that is described and not named: "the lecturers’ union"."""
+_OWN_PART = re.compile(
+    rf"(?P<whose>[{UPPER}][\w&.-]*(?:\s[{UPPER}&][\w&.-]*){{0,4}}?)(?:['’]s|(?<=s)['’])\s+"
+    rf"(?:[{UPPER}&][\w&-]*\s+){{0,4}}?(?:Division|Department|Group|Board|Committee|Unit|Team|Branch"
+    rf"|Section|Office|Business(?:\sUnit)?|Laboratory|Lab)\b(?:\s+of\s+(?:Directors|Trustees|Governors)|(?<=Department)\s+of\s+[{UPPER}][\w-]+)?"
+)
+"""A part of an organisation with its owner: "head of Acme's Energy Group"."""
+_AND_FOR = re.compile(rf"\s+for\s+[{UPPER}]")
+""" "the University's Office for Technology Transfer"."""
+LOW_OWNER = re.compile(rf"(?:[a-z][\w-]*\s+){{0,2}}[a-z][\w-]*['’]s?\s+(?=[{UPPER}])")
+""" "director of the state's Office of Growth"."""
+KIND = re.compile(rf"(?:[{UPPER}][\w-]*\s+)?[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}},\s+(?=[{UPPER}])")
+""" "at the builder, Acme"."""
+KIND_BEFORE = re.compile(
+    r"(?:[a-z][\w-]*\s+){0,2}(?:group|company|firm|agency|charity|bank|chain|\w*maker|brokerage|club"
+    rf"|retailer|operator|producer|publisher|consultancy|association|union|start-up)\s+(?=[{UPPER}])"
+)
+""" "director at grocery chain Acme"."""
+SOME_BODY = re.compile(r"(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*$")
+"""A body in lower case that ends the phrase: "the president of the urban community, A"."""
+
+
+def own_part(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
+    """A part that begins at `at` with its owner: "Acme's Energy Group"."""
+    part = _OWN_PART.match(text, at, end)
+    if part is None:
+        return None
+    whole = named(text, at, end, known)[0] if _AND_FOR.match(text, part.end(), end) else None
+    return whole or Span(*part.span())

@@ -1,0 +1,68 @@
+"""Whose post somebody had before another, or has after: "She replaces A", "His successor is A"."""
+
+from __future__ import annotations
+
+import re
+
+from pr_assistant.facts.layout import Layout
+from pr_assistant.facts.mention import Mention
+from pr_assistant.facts.title import Title
+
+_BEFORE = re.compile(
+    r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|in succession to|as successor to"
+    r"|tak(?:es?|ing) over from|took over from|taken over from|follow(?:s|ing|ed)?)"
+    r"|\b(?:[Hh]er|[Hh]is|[Tt]heir)\s+(?:immediate\s+)?predecessor,?(?:\s+(?:was|is))?|\(vice)\s+$"
+)
+_AFTER = re.compile(
+    r"\b(?:[Hh]er|[Hh]is|[Tt]heir)\s+(?:designated\s+)?successor,?"
+    r"(?:\s+(?:is|will be|is to be))?\s+$"
+    r"|(?:\bwill|['’]ll|\bis to)\s+be\s+(?:succeeded|followed|replaced)\s+by\s+$"
+)
+_TEACHING = re.compile(r"\bfollow(?:s|ing|ed)\s+$")
+_PRONOUN = re.compile(
+    r"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|who|whom)\b|\b(?:[Hh]er|[Hh]is|[Tt]heir)\s)[^.;]*$"
+)
+_REACH = 1500
+"""How far before the predecessor the post may have been named."""
+_HEADLINES = 300
+"""Where one line says who follows whom as what, and the next goes on."""
+_CLOSE = 400
+"""How far before the successor."""
+_APPOINTED = 4
+"""What a title counts that somebody comes to."""
+
+
+def add_predecessors(layout: Layout, mentions: list[Mention]) -> None:
+    """Give those who are followed in a post, or follow in it, the title of the other."""
+    text = layout.text
+    for index, mention in enumerate(mentions):
+        if any(title.title for _, title in mention.found):
+            continue
+        at = mention.lead if mention.lead >= 0 else mention.start
+        if _AFTER.search(text, max(layout.sentence(at).start, at - 40), at):
+            near = [m for m in mentions[:index] if m.start >= at - _CLOSE]
+            if post := _post_of(_of_last(text, near), 0):
+                mention.found.append((_APPOINTED, Title(post.title, None, mention.end)))
+            continue
+        begin = layout.sentence(at).start
+        if not _BEFORE.search(text, max(begin, at - 40), at):
+            continue
+        pronoun = _PRONOUN.search(text, begin, at)
+        wide = pronoun or at < _HEADLINES  # "A named director\n\nShe is to succeed B"
+        near = [m for m in mentions[:index] if m.start >= (at - _REACH if wide else begin)]
+        least = _APPOINTED if _TEACHING.search(text, max(begin, at - 12), at) else 1
+        post = _post_of(near, _APPOINTED) or _post_of(_of_last(text, near), least)
+        if post:
+            mention.found.append((1, Title(post.title, post.organisation, mention.end)))
+
+
+def _of_last(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Of some mentions, those of the person named last."""
+    last = mentions[-1].name(text).rsplit(None, 1)[-1] if mentions else ""
+    return [m for m in mentions if m.name(text).endswith(last)]
+
+
+def _post_of(before: list[Mention], least: int) -> Title | None:
+    """The post that the last one of some comes to or has, if it counts for so much."""
+    posts = (found for mention in reversed(before) for found in mention.found)
+    return next((t for weight, t in posts if t.title and weight >= least and not t.former), None)
