@@ -151,6 +151,10 @@ class TestAsk:
         answer = json.loads(run(*question, "--release", "bolt grows").check(0).out)
         assert {cited["release_id"] for cited in answer["citations"]} == {"bolt"}
         assert "77" in answer["answer"]
+        write_release(corpus, "more.txt", "Bolt grows again\n\nIt has 78 staff.\n")
+        run("index", *places).check(0)
+        again = json.loads(run(*question, "--release", "bolt grows").check(0).out)
+        assert again["citations"] == answer["citations"]  # its title, and part of another's
         for unclear in ("grows", "zyx"):
             done = run(*question, "--release", unclear).check(2)
             assert "acme" in done.err and "bolt" in done.err
@@ -535,11 +539,13 @@ class TestIndex:
     def test_a_document_that_is_no_text_is_named(self, tmp_path: Path) -> None:
         corpus = tmp_path / "corpus"
         write_release(corpus, "good.txt", "Something new.\n")
-        for name in ("good.pdf", "picture.png", "other.PDF"):
+        for name in ("Good.pdf", "picture.png", "other.PDF"):
             (corpus / name).write_bytes(b"%PDF-1.7")
-        done = run("index", "--corpus", corpus, "--index", tmp_path / "index").check(1)
+        places = ("--corpus", corpus, "--index", tmp_path / "index")
+        done = run("index", *places).check(0)
+        run("doctor", *places).check(0)
         assert done.err.splitlines() == [
-            "Not indexed: other.PDF is no plain text: save its text beside it as .txt, in UTF-8."
+            "Passed over: other.PDF is no plain text: save its text beside it as .txt, in UTF-8."
         ]
 
     def test_interrupted_exits_with_130_and_the_next_run_carries_on(self, tmp_path: Path) -> None:

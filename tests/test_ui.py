@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import signal
@@ -16,6 +17,7 @@ import pytest
 from gradio_client import Client
 from gradio_client.exceptions import AppError
 from playwright.sync_api import Page, expect
+from starlette.types import Message
 from support import (
     ABSENT,
     CORPUS,
@@ -32,7 +34,7 @@ from pr_assistant import indexing
 from pr_assistant.embedding import Embedder
 from pr_assistant.models import Release
 from pr_assistant.questions import MAX_QUESTION
-from pr_assistant.ui.guard import MAX_BODY
+from pr_assistant.ui.guard import MAX_BODY, Guard
 
 browser_test = pytest.mark.browser
 
@@ -266,7 +268,10 @@ def test_a_question_that_is_too_long_is_not_cut_short_silently(
 ) -> None:
     page = visit(server.url)
     ask(page, "why " * MAX_QUESTION)
-    expect(page.locator(".a")).to_contain_text("ask in at most 2,000")
+    expect(page.locator(".a")).to_contain_text("8,000 characters; ask in at most 2,000")
+    page.get_by_role("button", name="Ask again").click()
+    expect(page.locator(".exchange")).to_have_attribute("data-exchange", "1")
+    expect(page.locator(".a")).to_contain_text("8,000 characters; ask in at most 2,000")
 
 
 @browser_test
@@ -459,6 +464,35 @@ def test_programs_have_one_endpoint(server: Server, release: Release) -> None:
         told = httpx.post(f"{doors}/v2/ask", content=wrong)
         assert told.status_code == 422 and '{"question":' in told.text
     assert "Traceback" not in server.said()
+
+
+def test_a_program_that_goes_away_is_no_fault() -> None:
+    sent: list[Message] = []
+    came = iter(
+        [
+            {"type": "http.request", "body": b'{"quest', "more_body": True},
+            {"type": "http.disconnect"},
+        ]
+    )
+
+    async def app(*_: object) -> None:
+        raise AssertionError
+
+    async def receive() -> Message:
+        return next(came)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    headers = [(b"host", b"localhost"), (b"content-length", b"99")]
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/gradio_api/call/v2/ask",
+        "headers": headers,
+    }
+    asyncio.run(Guard(app, "127.0.0.1", "Title", None)(scope, receive, send))
+    assert not sent
 
 
 @browser_test

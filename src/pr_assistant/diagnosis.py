@@ -15,6 +15,7 @@ from pr_assistant.errors import IndexUnusableError, ModelError, PrAssistantError
 from pr_assistant.exporting import Progress, check_default_model, open_embedder
 from pr_assistant.indexing import check_fingerprint
 from pr_assistant.locking import locked
+from pr_assistant.models import PassedOver
 from pr_assistant.settings import DEFAULT_MODEL, Settings
 from pr_assistant.vectors import BATCH, VectorIndex
 
@@ -78,7 +79,7 @@ def _examine_corpus(catalog: Catalog, corpus: Path) -> Finding:
         names = ", ".join(changed[:3]) + (", …" if len(changed) > 3 else "")
         detail = f"{len(changed)} changed since indexing ({names}). Run: pr-assistant index"
         return Finding("Corpus", detail, ok=False, exit_code=4)
-    failures = (*found.failures, *catalog.refusals())
+    failures = (*(f for f in found.failures if not isinstance(f, PassedOver)), *catalog.refusals())
     refused = [f"{failure.path} {failure.reason}" for failure in failures]
     if refused:
         return Finding("Corpus", f"not indexed: {'; '.join(refused)}", ok=False, exit_code=1)

@@ -199,6 +199,11 @@ class Unreachable(FileFailure):
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver(FileFailure):
+    """A file that may be meant as a release and is no plain text: said, and no failure."""
+
+
+@dataclass(frozen=True, slots=True)
 class IndexReport:
     """What one run of indexing did. Counts are of releases unless they say passages."""
 

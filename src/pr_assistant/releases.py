@@ -13,7 +13,7 @@ from pathlib import Path
 from pr_assistant import structure
 from pr_assistant.decoding import decode, normalise
 from pr_assistant.errors import FileUnreadableError, ReleaseError, UsageError
-from pr_assistant.models import FileFailure, Release, Unreachable
+from pr_assistant.models import FileFailure, PassedOver, Release, Unreachable
 
 SUFFIXES = (".txt", ".md")
 MAX_BYTES = 5_000_000
@@ -115,11 +115,11 @@ def _walk(corpus: Path, failures: list[FileFailure]) -> Iterator[str]:
         shown = [name for name in files if not name.startswith(".")]
         texts = [name for name in shown if name.lower().endswith(SUFFIXES)]
         yield from (prefix + name for name in texts)
-        stems = {os.path.splitext(name)[0] for name in texts}  # noqa: PTH122
+        stems = {os.path.splitext(name)[0].casefold() for name in texts}  # noqa: PTH122
         for name in shown:
             stem, suffix = os.path.splitext(name)  # noqa: PTH122
-            if suffix.lower() in _DOCUMENTS and stem not in stems:  # it may well be a release
-                failures.append(FileFailure(prefix + name, _DOCUMENT))
+            if suffix.lower() in _DOCUMENTS and stem.casefold() not in stems:
+                failures.append(PassedOver(prefix + name, _DOCUMENT))
 
 
 def read_bytes(file: CorpusFile) -> bytes:

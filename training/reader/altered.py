@@ -41,7 +41,7 @@ for _pair in _PAIRS.split("|"):
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,4}(?![\w.,]*\d)")
-_NAME = re.compile(r"(?<=\w )(?:[A-Z][\w'’-]+)(?: (?:[A-Z][\w'’-]+|of|the))*(?<!of)(?<!the)\b")
+_NAME = re.compile(r"(?<=\w )(?:[A-Z][\w-]+)(?: (?:[A-Z][\w-]+|of|the))*(?<!of)(?<!the)\b")
 NEAREST, FARTHEST = 1, 12
 """How far off another number is."""
 

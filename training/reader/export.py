@@ -39,7 +39,9 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=SHIPPED, metavar="DIR")
     given = parser.parse_args()
     network = ReaderNetwork.pretrained(default_model_folder())
-    network.load_state_dict(torch.load(given.run / "weights.pt", weights_only=True))
+    network.load_state_dict(
+        torch.load(given.run / "weights.pt", map_location="cpu", weights_only=True)
+    )
     network.eval()
     given.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:

@@ -117,7 +117,7 @@ class Sampler:
         """A question so like it that its contexts do not answer it, where one can be made."""
         contexts, home = self._corpus.contexts, asked.home
         low, high = max(0, home - AROUND), min(len(contexts), home + AROUND)
-        near = contexts[max(0, home - NEIGHBOURS) : home + NEIGHBOURS]
+        near = contexts[max(0, home - NEIGHBOURS) : home + NEIGHBOURS + 1]
         own = "\n".join(one.text for one in near if one.document == contexts[home].document)
         elsewhere = contexts[self._random.randrange(low, high)].text
         question = alter(asked.question, own, elsewhere, self._random)

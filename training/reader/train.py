@@ -37,7 +37,7 @@ WEIGHT_DECAY = 0.01
 CLIP = 1.0
 CHECKPOINT_SECONDS = 480.0
 CHECKED = 300
-"""Held questions of each kind of source that are asked at a checkpoint."""
+"""Held questions of each kind of source that are asked at a checkpoint and at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Run:
         if start and start.suffix == ".onnx":
             shipped.load(self._network, start)
         elif start:
-            self._network.load_state_dict(torch.load(start, weights_only=True))
+            self._network.load_state_dict(torch.load(start, map_location="cpu", weights_only=True))
         self._network.to(machine.device)
         self._parts = Parts(
             Sampler(load(data, "train"), options.seed),
@@ -150,21 +150,23 @@ class Run:
         parts = parts_from(self._parts, done, self._machine.workers)
         with tqdm(total=self._options.questions, initial=done * PART, unit="question") as bar:
             for part in range(done, len(self._parts)):
+                torch.manual_seed(self._options.seed + part)  # what drops out, also when resumed
                 made, values = next(parts), []
                 for number, batch in enumerate(made):
                     share = (part + number / len(made)) / len(self._parts)
                     values.append(self._step(batch, share))
                     bar.update(len(batch.rows))
-                recent.append(float(torch.stack(values).mean()))
-                bar.set_postfix(loss=f"{recent[-1]:.3f}")
+                if values:  # none where all its questions were too long
+                    recent.append(float(torch.stack(values).mean()))
+                    bar.set_postfix(loss=f"{recent[-1]:.3f}")
                 if time.monotonic() - kept > CHECKPOINT_SECONDS:
                     self._keep(part + 1, recent)
                     kept, recent = time.monotonic(), []
         torch.save(self._network.state_dict(), self._output / "weights.pt")
-        self._log(len(self._parts), recent, every=10**9)
+        self._log(len(self._parts), recent)
 
     def _step(self, batch: Batch, done: float) -> torch.Tensor:
-        """Learn from a batch; `done` is the share of the questions before it."""
+        """Learn from a batch; `done` is the share of all parts before it."""
         batch = batch.to(self._machine.device)
         pieces = (batch.input_ids, batch.attention_mask, batch.token_type_ids)
         with torch.autocast(
@@ -183,7 +185,9 @@ class Run:
     def _resume(self) -> int:
         if not self._checkpoint.exists():
             return 0
-        state: dict[str, Any] = torch.load(self._checkpoint, weights_only=True)
+        state: dict[str, Any] = torch.load(
+            self._checkpoint, map_location=self._machine.device, weights_only=True
+        )
         if state["options"] != json.dumps(asdict(self._options)):
             raise SystemExit(f"{self._checkpoint} is of another run: name another --output.")
         self._network.load_state_dict(state["network"])
@@ -200,9 +204,9 @@ class Run:
         half = self._checkpoint.with_suffix(".half")
         torch.save(state, half)
         half.replace(self._checkpoint)
-        self._log(done, recent, every=CHECKED)
+        self._log(done, recent)
 
-    def _log(self, done: int, recent: list[float], every: int) -> None:
+    def _log(self, done: int, recent: list[float]) -> None:
         """One line: the mean loss since the last one, and scores on held questions by source."""
         asked = self._options.questions
         line: dict[str, Any] = {"questions": min(done * PART, asked), "of": asked}
@@ -211,7 +215,7 @@ class Run:
         draw = random.Random(0)
         for name in ("public", "domain", "written"):
             held = [one for one in self._held.asked if one.made == name]
-            held = draw.sample(held, min(every, len(held)))
+            held = draw.sample(held, min(CHECKED, len(held)))
             if held:
                 logits = scores.of_network(self._network)
                 found = scores.held(self._held, held, self._tokenizer, logits)

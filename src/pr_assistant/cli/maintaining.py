@@ -12,6 +12,7 @@ import typer
 from pr_assistant.cli import options
 from pr_assistant.cli.harmless import harmless
 from pr_assistant.cli.progress import ProgressBar
+from pr_assistant.models import PassedOver
 
 _SHOWN = {
     "people": "person",
@@ -54,10 +55,13 @@ def index(
         known = [(report.facts.get(many, 0), one, many) for many, one in _SHOWN.items()]
         named = (f"{count} {one if count == 1 else many}" for count, one, many in known)
         typer.echo("Facts: " + ", ".join(named) + ".")
+    code = 0
     for failure in report.failures:
         which = harmless(f"{failure.path} {failure.reason}", sys.stderr)
-        typer.echo(f"Not indexed: {which}.", err=True)
-    raise typer.Exit(1 if report.failures else 0)
+        passed = isinstance(failure, PassedOver)
+        typer.echo(f"{'Passed over' if passed else 'Not indexed'}: {which}.", err=True)
+        code = code if passed else 1
+    raise typer.Exit(code)
 
 
 def doctor(corpus: options.Corpus = None, index: options.Index = None) -> None:

@@ -55,7 +55,9 @@ def meant(titles: Mapping[str, str], wanted: str) -> str:
     if wanted in titles:
         return wanted
     part = wanted.casefold()
-    found = [i for i, title in titles.items() if part in i.casefold() or part in title.casefold()]
+    named = {i: (i.casefold(), title.casefold()) for i, title in titles.items()}
+    exact = [i for i, names in named.items() if part in names]
+    found = exact or [i for i, names in named.items() if any(part in name for name in names)]
     if len(found) == 1:
         return found[0]
     if found:

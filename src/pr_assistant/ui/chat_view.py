@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pr_assistant.composing import NOT_IN_RELEASE, given
 from pr_assistant.models import Answer, Citation, Statement
+from pr_assistant.questions import MAX_QUESTION
 from pr_assistant.ui import actions
 from pr_assistant.ui.markup import escape
 from pr_assistant.ui.reference import Lookup
@@ -50,7 +51,7 @@ class _View:
 
     def exchange(self, exchange: Exchange) -> str:
         question = (
-            f'<div class="q"><p>{escape(exchange.question)}</p></div>'
+            f'<div class="q"><p>{escape(_shortened(exchange.question))}</p></div>'
             f"{actions.on_question(exchange, last=exchange is self._last)}"
         )
         if exchange.failure is not None:
@@ -149,3 +150,8 @@ def _read_as(answer: Answer) -> str:
     if answer.standalone_question == answer.question:
         return ""
     return f'<p class="meta read">Read as: {escape(answer.standalone_question)}</p>'
+
+
+def _shortened(question: str) -> str:
+    """A question that is longer than one may be, and so not answered, is not shown to its end."""
+    return question if len(question) <= MAX_QUESTION else f"{question[:MAX_QUESTION]} …"

@@ -12,7 +12,6 @@ import gradio as gr
 from pr_assistant.assistant import Assistant
 from pr_assistant.errors import PrAssistantError, UsageError
 from pr_assistant.models import Question
-from pr_assistant.questions import MAX_QUESTION
 from pr_assistant.ui.chat_view import conversation
 from pr_assistant.ui.exporting import markdown
 from pr_assistant.ui.keeping import kept, restored
@@ -93,7 +92,7 @@ class Events:
         if self._lost:  # what an event of the window still held when it was forgotten
             transcript = Transcript()
         history = transcript.turns()
-        transcript = transcript.ask(question[:MAX_QUESTION])
+        transcript = transcript.ask(question)
         buttons, examples = _buttons(done=False), gr.update(visible=False)
         yield "", transcript, self._talk(transcript), gr.skip(), *buttons, examples, shown
         try:

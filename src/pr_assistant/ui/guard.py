@@ -16,7 +16,7 @@ import re
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -121,7 +121,10 @@ class Guard:
 
     async def _asked(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A question of a program; what is none is told what one looks like."""
-        body = await Request(scope, receive).body()
+        try:
+            body = await Request(scope, receive).body()
+        except ClientDisconnect:  # nobody waits for an answer
+            return
         if not _is_question(body):
             await PlainTextResponse(_NO_QUESTION, 422)(scope, receive, send)
             return
