@@ -468,7 +468,7 @@ def test_programs_have_one_endpoint(server: Server, release: Release) -> None:
 
 def test_a_program_that_goes_away_is_no_fault() -> None:
     sent: list[Message] = []
-    came = iter(
+    came: Iterator[Message] = iter(
         [
             {"type": "http.request", "body": b'{"quest', "more_body": True},
             {"type": "http.disconnect"},
