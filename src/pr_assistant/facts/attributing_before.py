@@ -13,8 +13,8 @@ from pr_assistant.sentences import Span
 
 Found = tuple[Person, str | None, Slice | None]
 """The speaker, the verb of saying and where the speaker is named."""
-_VERB = re.compile(rf"\b(?P<verb>{SAYING}|Said)\b")
-_CALLING = re.compile(rf"\b(?P<verb>{CALLING})\b")
+_VERB = re.compile(rf"\b(?P<verb>{SAYING}|Said)\b(?!\s+by\b)")
+_CALLING = re.compile(rf"\b(?P<verb>{CALLING})\b(?!\s+by\b)")
 _ONLY_NAME = re.compile(r"(?:,[^:.!?“”\"]{2,90})?:\s*")
 _WORD = re.compile(r"\w")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?$")
