@@ -156,6 +156,12 @@ NOBODYS: dict[str, str] = {
     "what is believed of her": f"{ROE}is believed to have run “before the bell had rung”.",
     "what she denies": f"{ROE}does not think that Globex is “out of control at all”.",
     "a prize": f"{ROE}won the medal “for a life at sea”.",
+    "what a lawyer means": (
+        "The lawyer for chief executive Jane Roe intends to appeal, “because the court erred”."
+    ),
+    "a charge that she hopes to escape": f"{ROE}hopes to escape a charge of “gross neglect”.",
+    "what she wants ads to read": f"{ROE}wants the ads to read “we are there for you”.",
+    "a chant that she feared": f"{ROE}feared the chant of “out with the old”.",
     "a card": f"{ROE}spoke. She would get a card “to the best of mothers”.",
     "a passive, told on": f"{ROE}said costs fell. She would be known again “as the cold hand”.",
     "words of somebody beside her": (

@@ -11,6 +11,7 @@ import re
 from pr_assistant.facts.attributing_before import Found, is_fragment
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.honorifics import HONORIFIC
+from pr_assistant.facts.lexicon import ROLE_HEADS
 from pr_assistant.facts.models import Person
 from pr_assistant.facts.saying import CALLING, SAYING
 from pr_assistant.facts.stances import BELIEF, DENIAL, OF_OTHERS, STANCE
@@ -27,6 +28,7 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Before a title: the sentence is about somebody else than its bearer."""
+_OF = re.compile(r"\s(?:of|for|to)\s")
 _CLOSED = re.compile(r"(?:[.!?:][”\"’')]?\s+|\n\s*)$")
 _CLAUSE = re.compile(r"\b(?:who|whom|whose|which|where|how|what|whether|that)\b|[.!?“”\"]")
 _THAT = re.compile(r"\s+that\b|\s+(?:rule|ruled|point|pointed) that out\b")
@@ -104,9 +106,17 @@ def _subject(voices: Voices, sentence: Span) -> tuple[Person, Span] | None:
     if title and begin <= title.start and title.end <= name.start:
         if _OF_ANOTHER.search(text, begin, title.start) or title.start - begin > 60:
             return None
+        if _whose_words(title.text) & ROLE_HEADS:
+            return None
         begin = title.end
     lead = _BEGINS.sub("", text[begin : name.start].strip(" ,") + " ", count=1).strip()
     return (person, name) if not lead or HONORIFIC.fullmatch(lead) else None
+
+
+def _whose_words(title: str) -> set[str]:
+    """What a title says behind a preposition: "lawyer for chief executive"."""
+    behind = _OF.split(title.lower(), maxsplit=1)[1:]
+    return set(" ".join(behind).split())
 
 
 def _is_theirs(between: str, words: str, belief: bool) -> bool:

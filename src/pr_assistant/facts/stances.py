@@ -6,7 +6,7 @@ import re
 
 _REFUSED = (
     r"(?:rule(?:\s+(?:it|this|that|them))?\s+out|exclude|foresee|envisage|anticipate|contemplate|see"
-    r"|plan|intend|mind|object|favou?r|care|share|know|like)\b"
+    r"|plan|intend|mind|object|favou?r|care|share|like)\b"
 )
 _MOODS = (
     r"(?:adamant|annoyed|confident|convinced|certain|sure|optimistic|pessimistic|sceptical|skeptical"
