@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
+from facts_support import HEAD
 from test_facts_people import people
+
+from pr_assistant import releases
+from pr_assistant.facts.layout import lay_out
+from pr_assistant.facts.short_mentions import add_short_mentions
 
 POSTS: dict[str, tuple[str, str, str | None, str | None]] = {
     "who took over": (
@@ -54,6 +61,61 @@ POSTS: dict[str, tuple[str, str, str | None, str | None]] = {
         "The Council has appointed Professor Ann Poe as Provost for five years. She holds a"
         " patent.\n\nShe will succeed Professor Max Moe, who stepped down in August.",
         "Max Moe", "Provost", None,
+    ),
+    "followed elsewhere": (
+        "Jane Roe was named chief executive of Globex. She joins from Initech, where she follows"
+        " Ann Poe on the board of trustees.",
+        "Ann Poe", None, None,
+    ),
+    "followed on a board": (
+        "Jane Roe was named chief executive of Globex. She follows Ann Poe on the board of"
+        " trustees of Initech.",
+        "Ann Poe", None, None,
+    ),
+    "followed at another firm": (
+        "Jane Roe was named chief executive of Globex. She had led sales, and succeeded Ann Poe"
+        " at Initech.",
+        "Ann Poe", None, "Initech",
+    ),
+    "followed in a seat": (
+        "Jane Roe was named chief executive of Globex. She takes a seat in parliament, succeeding"
+        " Ann Poe.",
+        "Ann Poe", None, None,
+    ),
+    "followed earlier": (
+        "Jane Roe was named chief executive of Globex. She had succeeded Ann Poe in 2019.",
+        "Ann Poe", None, None,
+    ),
+    "followed on a day": (
+        "Jane Roe was named chief executive of Globex. On 1 May she will succeed Ann Poe in that"
+        " role.",
+        "Ann Poe", "chief executive", "Globex",
+    ),
+    "followed at the same firm": (
+        "Jane Roe was named chief executive of Globex. She succeeds Ann Poe at Globex in May.",
+        "Ann Poe", "chief executive", "Globex",
+    ),
+    "followed in a month": (
+        "Jane Roe was named chief executive of Globex. In May she replaces Ann Poe, who is 61.",
+        "Ann Poe", "chief executive", "Globex",
+    ),
+    "followed elsewhere, told first": (
+        "Jane Roe was named chief executive of Globex. At Initech, she follows Ann Poe.",
+        "Ann Poe", None, None,
+    ),
+    "followed into something": (
+        "Jane Roe was named chief executive of Globex. She follows Ann Poe into politics.",
+        "Ann Poe", None, None,
+    ),
+    "followed there": (
+        "Jane Roe was named chief executive of Globex. She joined from Initech, succeeding"
+        " Ann Poe there.",
+        "Ann Poe", None, None,
+    ),
+    "followed at another helm": (
+        "Jane Roe was named chief executive of Globex. She succeeds Ann Poe at the helm of Leeds"
+        " Rowing Club.",
+        "Ann Poe", None, None,
     ),
     "called a predecessor": (
         "Globex has appointed Dr Ann Poe plant manager. Her predecessor, Mr Max Moe (64), retires.",
@@ -114,3 +176,10 @@ def test_a_post_is_come_to(
 
 def test_a_style_has_no_article() -> None:
     assert people("The Dean, the Very Reverend Max Moe, will preach.")[0][1] == "Very Reverend"
+
+
+def test_a_long_line_of_capitals_takes_little_time() -> None:
+    layout = lay_out(releases.parse(f"{HEAD}{'A1' * 20000}b".encode(), "a"))
+    began = perf_counter()
+    add_short_mentions(layout, [], frozenset())
+    assert perf_counter() - began < 0.5

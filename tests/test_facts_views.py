@@ -59,13 +59,23 @@ THEIRS: dict[str, tuple[str, str]] = {
         f"{ROE}spoke. She does not rule it out, “but first we want figures”.",
         "but first we want figures",
     ),
-    "told on": (
-        f"{ROE}said that costs rose. Part of it would be met “by pennies, not pounds”.",
-        "by pennies, not pounds",
+    "thinks that": (
+        f"{ROE}spoke. She thinks that the new price “won't survive May”.",
+        "won't survive May",
     ),
-    "told on, of oneself": (
-        f"{ROE}said that fuel was dear. Three towns were “the first on my list”.",
-        "the first on my list",
+    "intends to": (f"{ROE}intends to learn Dutch “before we sail”.", "before we sail"),
+    "sees no": (
+        f"{ROE}sees no need for haste, “because we have the time”.",
+        "because we have the time",
+    ),
+    "foresees, with a condition": (
+        f"{ROE}spoke. She does not foresee a rise in May, “if the wind is kind”.",
+        "if the wind is kind",
+    ),
+    "no quarrel": (f"{ROE}spoke. She had “no quarrel with the boat”.", "no quarrel with the boat"),
+    "is annoyed, behind a colon": (
+        f"{ROE}is annoyed: they could not go, “and that is why they pay”.",
+        "and that is why they pay",
     ),
     "founder and head": (
         "“I hired too fast in May,” founder and CEO Jane Roe said.",
@@ -78,11 +88,6 @@ THEIRS: dict[str, tuple[str, str]] = {
     "alone behind what she says": (
         "No fees are planned, says Globex's managing director Jane Roe. “You buy it, you own it.”",
         "You buy it, you own it.",
-    ),
-    "told on over two sentences": (
-        f"{ROE}named two causes. A maker had been sold, which took a year. The rest was “our own"
-        " fault, and we know it”.",
-        "our own fault, and we know it",
     ),
     "behind the name of a group": (
         "The consumer group Fair Fares objects: its adviser, Jane Roe, regretted the loss of it."
@@ -127,6 +132,43 @@ NOBODYS: dict[str, str] = {
         f"{ROE}said that costs rose. The board replied that a bid would be “neither firm nor real”."
     ),
     "since it was small": "Jane Roe, who kept it since it was “the size of a plum”, slept.",
+    "a charge": f"{ROE}faces a charge of “conduct likely to mislead investors”.",
+    "a dismissal": f"{ROE}left in May. She was dismissed for “gross misconduct in office”.",
+    "a rating": f"{ROE}joined from Initech, rated by analysts as “a very strong buy”.",
+    "what others called it": f"{ROE}said costs fell. The unions had called it “a bad day for us”.",
+    "a slogan": (
+        f"{ROE}said costs fell. Workers had marched under the slogan “give us our jobs back”."
+    ),
+    "what ads read": f"{ROE}said costs fell. The ads would read “we are there for you”.",
+    "what another thing is": f"{ROE}said costs fell. Part of it was “the first on my list”.",
+    "what may be told on": f"{ROE}said costs fell. She would meet it “by order of the court”.",
+    "what a court found": f"{ROE}lost her case, found by the court to be “without any merit”.",
+    "what others would do": f"{ROE}said costs fell. Staff would come “by hook or by crook”.",
+    "a slogan that she drops": f"{ROE}spoke. She intends to drop the line, “because you earn it”.",
+    "a clause that she sees": f"{ROE}sees no breach of the contract, “if the goods come by noon”.",
+    "what others say behind": (
+        f"{ROE}spoke. She does not rule it out, “but first we want figures,” the union said."
+    ),
+    "what others hold, whom she doubts": (
+        f"{ROE}does not see a loss, unlike the banks, who fear it, “because the sea is high”."
+    ),
+    "a name that goes on": f"{ROE}intends to join Globex's “before we sail” campaign.",
+    "what is believed of her": f"{ROE}is believed to have run “before the bell had rung”.",
+    "what she denies": f"{ROE}does not think that Globex is “out of control at all”.",
+    "a prize": f"{ROE}won the medal “for a life at sea”.",
+    "what a lawyer means": (
+        "The lawyer for chief executive Jane Roe intends to appeal, “because the court erred”."
+    ),
+    "a charge that she hopes to escape": f"{ROE}hopes to escape a charge of “gross neglect”.",
+    "what she wants ads to read": f"{ROE}wants the ads to read “we are there for you”.",
+    "a chant that she feared": f"{ROE}feared the chant of “out with the old”.",
+    "a card": f"{ROE}spoke. She would get a card “to the best of mothers”.",
+    "a passive, told on": f"{ROE}said costs fell. She would be known again “as the cold hand”.",
+    "words of somebody beside her": (
+        f"{ROE}met Ann Poe, Head of Law. The lawyer of Jane Roe thinks that it “won't survive May”."
+    ),
+    "a perfect passive": f"{ROE}said costs fell. She had been moved “to a place of less note”.",
+    "a subject in between": f"{ROE}spoke. The paper thinks that her plan “won't survive May”.",
 }
 
 

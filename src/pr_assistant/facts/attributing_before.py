@@ -13,8 +13,13 @@ from pr_assistant.sentences import Span
 
 Found = tuple[Person, str | None, Slice | None]
 """The speaker, the verb of saying and where the speaker is named."""
-_VERB = re.compile(rf"\b(?P<verb>{SAYING}|Said)\b")
-_CALLING = re.compile(rf"\b(?P<verb>{CALLING})\b")
+_VERB = re.compile(rf"\b(?P<verb>{SAYING}|Said)\b(?!\s+by\b)")
+_CALLING = re.compile(rf"\b(?P<verb>{CALLING})\b(?!\s+by\b)")
+_OF_OTHERS = re.compile(
+    r"\b(?:charges?|counts?|chants?|slogans?|mott?o(?:e?s)?|cr(?:y|ies)|accusations?|allegations?)\s+"
+    r"(?:of\s+|that\s+)?$|\b(?:to|that|which)\s+reads?\s*:?\s*$"
+)
+"""Before what others say, whatever is thought of it: "hopes to escape a charge of"."""
 _ONLY_NAME = re.compile(r"(?:,[^:.!?“”\"]{2,90})?:\s*")
 _WORD = re.compile(r"\w")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?$")
@@ -51,6 +56,8 @@ def by_lead(voices: Voices, lead: Span, mark: Span, begin: int) -> Found | None:
     ]  # fmt: skip
     if is_fragment(words) and not (verbs and voices.subject(lead.start, verbs[-1].start())):
         calling = list(_CALLING.finditer(text, lead.start, mark.start))
+        if calling and _OF_OTHERS.search(text, calling[-1].end(), mark.start):
+            return None
         if calling and (not verbs or voices.subject(lead.start, calling[-1].start())):
             verbs = calling
     named = voices.within(lead.start, mark.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pr_assistant.facts.elsewhere import is_elsewhere, tells_of_another
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.title import Title
@@ -41,18 +42,21 @@ def add_predecessors(layout: Layout, mentions: list[Mention]) -> None:
         at = mention.lead if mention.lead >= 0 else mention.start
         if _AFTER.search(text, max(layout.sentence(at).start, at - 40), at):
             near = [m for m in mentions[:index] if m.start >= at - _CLOSE]
-            if post := _post_of(_of_last(text, near), 0):
+            post = _post_of(_of_last(text, near), 0)
+            if post and not is_elsewhere(text, mention.end, post):
                 mention.found.append((_APPOINTED, Title(post.title, None, mention.end)))
             continue
         begin = layout.sentence(at).start
         if not _BEFORE.search(text, max(begin, at - 40), at):
             continue
         pronoun = _PRONOUN.search(text, begin, at)
+        if tells_of_another(text, begin, pronoun.start() if pronoun else at, at):
+            continue
         wide = pronoun or at < _HEADLINES  # "A named director\n\nShe is to succeed B"
         near = [m for m in mentions[:index] if m.start >= (at - _REACH if wide else begin)]
         least = _APPOINTED if _TEACHING.search(text, max(begin, at - 12), at) else 1
         post = _post_of(near, _APPOINTED) or _post_of(_of_last(text, near), least)
-        if post:
+        if post and not is_elsewhere(text, mention.end, post):
             mention.found.append((1, Title(post.title, post.organisation, mention.end)))
 
 

@@ -24,7 +24,7 @@ def add_short_mentions(layout: Layout, groups: list[Group], known: frozenset[str
     text = layout.text
     seen = [(m.start, m.end) for g in groups for m in g.mentions]
     runs = [Span(*run.span()) for run in RUN.finditer(text)] if groups else []
-    in_capitals = bool(_LINE_IN_CAPITALS.search(text))
+    in_capitals = _has_line_in_capitals(text)
     owners: dict[str, list[Group]] = {}
     for group in groups:
         parts = [p for p in SUFFIX.sub("", group.name).split() if p[0] not in "“\"‘'"]
@@ -70,13 +70,19 @@ def add_short_mentions(layout: Layout, groups: list[Group], known: frozenset[str
         group.mentions.sort(key=lambda m: m.start)
 
 
-_LINE_IN_CAPITALS = re.compile(r"^[^a-z\n]*[A-Z][^a-z\n]{12,}$", re.MULTILINE)
 _IN_CAPITALS = re.compile(
     r"[,;:.]|\s*\n|\s+(?:AS|TO|IS|WAS|AND|OF|IN|NAMED|JOINS?|BECOMES?|APPOINTED|ELECTED|RE-ELECTED"
     r"|STEPS?|STANDS?|RETIRES?|RESIGNS?|WINS?|SAYS?|TAKES?|LEAVES?|HAS|WILL|SUCCEEDS?|REPLACES?"
     r"|RETURNS?|SIGNS?|DIES|HEADS|LEADS|CHAIRS)\b"
 )
 """What stands behind a name in the capitals of a headline, where a firm's would go on."""
+_SHORTEST = 12
+"""How long a line in capitals is that is no mere label."""
+
+
+def _has_line_in_capitals(text: str) -> bool:
+    """Whether a line is long enough for a headline and has no small letters."""
+    return any(len(line) > _SHORTEST and line.isupper() for line in text.split("\n"))
 
 
 def _is_in_capitals(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import titles
+from pr_assistant.facts.elsewhere import is_elsewhere, tells_of_another
 from pr_assistant.facts.place import Place
 
 _LEAVES = re.compile(
@@ -44,7 +45,10 @@ def leaves(place: Place) -> bool:
         place.add(1, title)
         return True
     begin = place.begin
-    if _PRONOUN.match(place.text, begin):  # "He succeeds A": the post of the sentence before
+    pronoun = _PRONOUN.match(place.text, begin)
+    if tells_of_another(place.text, begin, begin if pronoun else place.lead_end, place.lead_end):
+        return False
+    if pronoun:  # "He succeeds A": the post of the sentence before
         begin = place.layout.sentence(begin - 1).start
     named = [
         span
@@ -56,6 +60,8 @@ def leaves(place: Place) -> bool:
     if not named:
         return False
     last = max(named, key=lambda s: s.start)
-    if title := titles.parse(place.text, *last, place.known):
-        place.add(1, title)
-    return title is not None
+    title = titles.parse(place.text, *last, place.known)
+    if title is None or is_elsewhere(place.text, place.mention.end, title):
+        return False
+    place.add(1, title)
+    return True
