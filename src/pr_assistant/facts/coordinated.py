@@ -30,10 +30,11 @@ def add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str])
 
     for mention in mentions:
         both = _AND.match(text, mention.end)
-        if both and (run := RUN.match(text, both.end())):
-            add(Span(*run.span()), _title_ahead(mention))
+        if both and (match := RUN.match(text, both.end())):
+            add(Span(*match.span()), _title_ahead(mention))
     for run, title in in_rows(layout, mentions):
         add(run, title)
+    by_span = {Span(m.start, m.end): m for m in found}
     for mention in mentions:
         plural = next(
             (f for f in mention.found if f[1].title and f[1].title.start > mention.end
@@ -43,11 +44,14 @@ def add_coordinated(layout: Layout, found: list[Mention], known: frozenset[str])
         joined = text[max(0, mention.start - 8) : mention.start].rstrip().endswith(" and")
         if not plural and not joined:
             continue
-        for run in RUN.finditer(text, max(begin, mention.start - _FAR), mention.start):
-            if not _AND.fullmatch(text, run.end(), mention.start):
+        for match in RUN.finditer(text, max(begin, mention.start - _FAR), mention.start):
+            run = Span(*match.span())
+            if not _AND.fullmatch(text, run.end, mention.start):
                 continue
-            if plural or (run.start() == begin and is_plain(text, *run.span())):
-                add(Span(*run.span()), plural)
+            if plural and run in by_span:
+                by_span[run].found.append(plural)
+            elif plural or (run.start == begin and is_plain(text, *run)):
+                add(run, plural)
 
 
 _FAR = 150

@@ -14,9 +14,7 @@ from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
 
 _BRACKET = r"(?:\s\([^()\n]{1,40}\))?"
-_JOINED = re.compile(
-    rf"{_BRACKET}(?:[,;]\s+(?P<last>and\s+)?|\s+(?P<both>and)\s+)(?:the late\s+)?"
-)
+_JOINED = re.compile(rf"{_BRACKET}(?:[,;]\s+(?P<last>and\s+)?|\s+(?P<both>and)\s+)(?:the late\s+)?")
 _OF_OTHERS = re.compile(r"(?:\b(?:of|at|from|the|in|near|on|for|&|and)|[a-z][,;])\s+$")
 """What stands before what is no person in a row."""
 
@@ -59,9 +57,7 @@ def _rows(text: str, sentence: Span, mentions: list[Mention]) -> Iterator[_Row]:
     yield row
 
 
-def _names(
-    text: str, sentence: Span, mentions: list[Mention]
-) -> list[tuple[Span, Mention | None]]:
+def _names(text: str, sentence: Span, mentions: list[Mention]) -> list[tuple[Span, Mention | None]]:
     """Names of people, with their honorifics, and the other runs of capitalised words in order."""
     names: list[tuple[Span, Mention | None]] = []
     rest = sentence.start
@@ -80,9 +76,7 @@ def _runs(text: str, begin: int, end: int) -> Iterator[Span]:
             yield Span(*run.span())
 
 
-def _added(
-    text: str, sentence: Span, row: _Row
-) -> Iterator[tuple[Span, tuple[int, Title] | None]]:
+def _added(text: str, sentence: Span, row: _Row) -> Iterator[tuple[Span, tuple[int, Title] | None]]:
     sure = [at for at, (_, mention) in enumerate(row.names) if mention]
     if not sure or len(sure) == len(row.names):
         return
@@ -97,9 +91,10 @@ def _added(
         elif at < sure[0]:
             if mostly and not others:
                 yield span, None
-        elif at < sure[-1] or (row.closed and not _is_followed(row.names[sure[-1]][1])):
-            if mostly or title:
-                yield span, title
+        elif (mostly or title) and (
+            at < sure[-1] or (row.closed and not _is_followed(row.names[sure[-1]][1]))
+        ):
+            yield span, title
 
 
 def _is_followed(mention: Mention | None) -> bool:
@@ -109,8 +104,5 @@ def _is_followed(mention: Mention | None) -> bool:
 
 def _is_of_several(text: str, mention: Mention, title: Title) -> bool:
     """Whether a title before a name is of several people: "the members A, B and C"."""
-    return (
-        title.title is not None
-        and title.stop <= mention.start
-        and text[title.title.end - 1] == "s"
-    )
+    head = title.title
+    return head is not None and title.stop <= mention.start and text[head.end - 1] == "s"

@@ -46,10 +46,14 @@ _FIRMS = frozenset(
     "|robert walters|arthur andersen|ernst young|howard johnson|johns hopkins"
     "|ellen maersk|emma maersk|emma mærsk|claude opus|claude sonnet|claude haiku"
     "|gloria jeans|carl zeiss|robert bosch|paul hastings|kirkland ellis"
-    "|jaeger lecoultre|alexander mcqueen|levi strauss|harvey norman|harvey nichols|tim hortons|fred olsen|samuel adams|albert heijn"
-    "|marie claire|jack wolfskin|henry schein|william grant|stella artois|bruno magli|salvatore ferragamo".split("|")
+    "|jaeger lecoultre|alexander mcqueen|levi strauss|harvey norman|harvey nichols|tim hortons"
+    "|fred olsen|samuel adams|albert heijn"
+    "|marie claire|jack wolfskin|henry schein|william grant|stella artois|bruno magli"
+    "|salvatore ferragamo".split("|")
 )
 """Well-known firms and brands with a person’s name."""
+
+
 def is_thing(name: str) -> bool:
     """Whether a name is a firm’s that is named like a person, or ends in a usual noun."""
     lower = name.lower()
