@@ -173,6 +173,11 @@ NONE: dict[str, list[str]] = {
     "Amazon Prime, Dr Ann Poe, Google Cloud and Oracle Fusion sponsor it.": ["Ann Poe"],
     "Globex (Green Valley), Blue Ridge and Dr Ann Poe signed.": ["Ann Poe"],
     "Zorvan Thimbold, Dr Ann Poe and Mr Dov Roe signed.": ["Zorvan Thimbold", "Ann Poe", "Dov Roe"],
+    "Red Hat, Dr Ann Poe and Blue Moon signed.": ["Ann Poe"],
+    "Blue Ridge and Dr Ann Poe met at Otto Brahm Platz.": ["Ann Poe"],
+    "Speakers are Dr Ann Poe (Globex), Quill Farrow (Rome) and Moua Lindor (Oslo).": [
+        "Ann Poe", "Quill Farrow", "Moua Lindor"],
+    "It rebuilt them, says its managing partner, Zorvan Thimbold.": ["Zorvan Thimbold"],
     # whom to ask without a given name or a post
     "Orders: Blue Ridge, +44 20 7946 0001 or Grey Stone, orders@shop.example": [],
     "For Product Support: Globex Help, 555 0199 2000": [],

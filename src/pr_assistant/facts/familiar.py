@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.finding import occurrences
+from pr_assistant.facts.firm_signs import speaks_for_firm
 from pr_assistant.facts.given import is_given
 from pr_assistant.facts.given_names import SURNAMES_FIRST
 from pr_assistant.facts.lexicon import FUNCTIONS, NOT_NAMES, PARTICLES
 from pr_assistant.facts.names import UPPER, looks_like_organisation
-from pr_assistant.facts.signs import speaks_for_firm
 from pr_assistant.facts.things import is_thing
 
 _NO_PERSON_BEFORE = re.compile(

@@ -38,7 +38,7 @@ class _Known:
             self._by_word.setdefault(word, []).append(at)
 
     def like(self, name: str) -> list[int]:
-        """In order, those with the same letters, or the last word of one among those of the other."""
+        """In order, those with the same letters, or the last word of one among the other’s."""
         words = _parts(name.lower())
         found = {*self._by_key.get(key(name), ()), *self._by_word.get(words[-1], ())}
         return sorted(found.union(*(self._by_last.get(word, ()) for word in words)))

@@ -18,6 +18,13 @@ _JOINED = re.compile(rf"{_BRACKET}(?:[,;]\s+(?P<last>and\s+)?|\s+(?P<both>and)\s
 _OF_OTHERS = re.compile(r"(?:\b(?:of|at|from|the|in|near|on|for|&|and)|[a-z][,;])\s+$")
 """What stands before what is no person in a row."""
 
+_OF_PEOPLE = re.compile(
+    r"\b(?:speakers|panell?ists|judges|jurors|guests|trustees|delegates|authors|fellows|directors"
+    r"|candidates|nominees|laureates|professors|ministers)\b[^.;:,]{0,30}:?\s+$",
+    re.IGNORECASE,
+)
+"""What says that people stand in a row."""
+
 
 @dataclass(slots=True)
 class _Row:
@@ -77,22 +84,26 @@ def _runs(text: str, begin: int, end: int) -> Iterator[Span]:
 
 
 def _added(text: str, sentence: Span, row: _Row) -> Iterator[tuple[Span, tuple[int, Title] | None]]:
-    sure = [at for at, (_, mention) in enumerate(row.names) if mention]
-    if not sure or len(sure) == len(row.names):
+    names = row.names
+    if names and names[0][1] is None and not is_plain(text, *names[0][0]):
+        names = names[1:]
+    sure = [at for at, (_, mention) in enumerate(names) if mention]
+    if not sure or len(sure) == len(names):
         return
-    begin = row.names[0][0].start
-    first_known = row.names[0][1] is not None
-    mostly = 2 * len(sure) >= len(row.names) and (first_known or is_plain(text, *row.names[0][0]))
+    begin = names[0][0].start
+    mostly = 2 * len(sure) >= len(names) or _OF_PEOPLE.search(
+        text, max(sentence.start, begin - 60), begin
+    )
     others = _OF_OTHERS.search(text, max(sentence.start, begin - 12), begin)
     title: tuple[int, Title] | None = None
-    for at, (span, mention) in enumerate(row.names):
+    for at, (span, mention) in enumerate(names):
         if mention:
             title = next((f for f in mention.found if _is_of_several(text, mention, f[1])), title)
         elif at < sure[0]:
             if mostly and not others:
                 yield span, None
         elif (mostly or title) and (
-            at < sure[-1] or (row.closed and not _is_followed(row.names[sure[-1]][1]))
+            at < sure[-1] or (row.closed and not _is_followed(names[sure[-1]][1]))
         ):
             yield span, title
 

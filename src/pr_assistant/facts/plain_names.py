@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pr_assistant.facts.firm_signs import speaks_for_firm
 from pr_assistant.facts.names import is_name, looks_like_organisation
-from pr_assistant.facts.signs import speaks_for_firm
 from pr_assistant.facts.things import is_thing
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from pr_assistant.facts.finding import occurrences
+from pr_assistant.facts.firm_signs import speaks_for_firm
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import FUNCTIONS, RELATIONS, SOFT
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
@@ -81,7 +80,9 @@ _RELATION = re.compile(
     r"|\b(?:man|woman|boy|girl|patient|farmer|student|person|pupil|user|customer|resident|child"
     r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"
 )
-_OF_IT = re.compile(r"\b[Ii]ts\s+(?:[a-z-]+\s+){0,2}partner,?\s+$")
+_OF_IT = re.compile(
+    r"\b[Ii]ts\s+(?:(?!managing|senior|founding|general|law|tax)[a-z-]+\s+){0,2}partner,?\s+$"
+)
 _KIN = re.compile(r",\s+(?:his|her)\s+[a-z]")
 _DEGREE = re.compile(
     r",\s+(?:MD|M\.D\.|PhD|Ph\.D\.|MPH|MBBS|DO|PharmD|RN|DrPH|ScD|DVM|FRCP|FRCS|FACC|OBE|MBE|CBE)(?!\w)"
@@ -178,24 +179,3 @@ _APPOSED = re.compile(
     r"|body|party|network|brand|chain)\b(?!['’]))"
     r"[a-z][^.;:“”\"]{2,140}?,(?=\s+(?:said|says|told|added)\b)"
 )
-_FIRM_BEHIND = re.compile(
-    r"(?:,?\s+(?:which|founded|based|listed|headquartered|owned|operates|employs|serves|runs|makes"
-    r"|sells|was founded|were founded|an? \w+ (?:company|firm|maker|provider))\b"
-    r"|\s+(?:said|says|announced|confirmed|expects|confirms|announces)(?: that)? it(?:s|['’]s)?\b)"
-)
-_FIRM_BEFORE = re.compile(r"\b(?:at|in|near|within|customers of|shares (?:in|of)|employees of)\s+$")
-
-
-def speaks_for_firm(text: str, name: str) -> bool:
-    """Whether a release treats a name of two words as a firm's somewhere: "Acme Lane said it"."""
-    whole = _squeezed(text)
-    return any(
-        _FIRM_BEHIND.match(whole, end) or _FIRM_BEFORE.search(whole, max(0, start - 20), start)
-        for start, end in occurrences(whole, name)
-    )
-
-
-@lru_cache(maxsize=4)
-def _squeezed(text: str) -> str:
-    """A text with a single space between its words, in which a name is found at once."""
-    return " ".join(text.split())

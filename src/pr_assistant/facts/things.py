@@ -1,4 +1,4 @@
-"""Names that end in a usual noun, and firms that are named like a person."""
+"""What no person is called: names with a usual noun or colour, firms named like a person."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ _NOUNS = frozenset(
     " parkway reserve sanctuary zoo park parks playground pool pier wharf quay dock docks marina"
     " depot station terminal airport airfield field fields ground grounds course track racecourse"
     " centre center school college academy institute museum theatre cinema studio studios gallery"
-    " company companies brand brands products product goods foods drinks home homes living".split()
+    " company companies brand brands products product goods foods drinks home homes living"
+    " platz strasse straße allee rue".split()
 )
 _ALSO_SURNAMES = frozenset(
     "lane bridge rivers stand hall castle mill mills barn parks field fields forest lake"
@@ -33,6 +34,12 @@ _ALSO_SURNAMES = frozenset(
     " book story drinks pool tower cream watch alley creek falls drive bush".split()
 )
 """Nouns that many people have for a surname."""
+_THINGS = _NOUNS - _ALSO_SURNAMES
+_OPENERS = frozenset(
+    "blue red green black white grey gray yellow orange pink purple golden big great happy smart"
+    " fast quick fresh free open deep high low little old true clear bright royal".split()
+)
+"""What no name of a person begins with."""
 _FIRMS = frozenset(
     "eli lilly|charles schwab|philip morris|ted baker|john deere|raymond james|edward jones"
     "|jack daniel|johnnie walker|jim beam|ralph lauren|calvin klein|tommy hilfiger"
@@ -55,8 +62,10 @@ _FIRMS = frozenset(
 
 
 def is_thing(name: str) -> bool:
-    """Whether a name is a firm’s that is named like a person, or ends in a usual noun."""
+    """Whether a name is a firm’s that is named like a person, or begins or ends with a usual
+    word."""
     lower = name.lower()
     if lower in _FIRMS:
         return True
-    return lower.split()[-1].strip(".") in _NOUNS - _ALSO_SURNAMES
+    first, *_, last = lower.split() * 2
+    return first in _OPENERS or last.strip(".") in _THINGS
