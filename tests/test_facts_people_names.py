@@ -178,6 +178,9 @@ NONE: dict[str, list[str]] = {
     "Speakers are Dr Ann Poe (Globex), Quill Farrow (Rome) and Moua Lindor (Oslo).": [
         "Ann Poe", "Quill Farrow", "Moua Lindor"],
     "It rebuilt them, says its managing partner, Zorvan Thimbold.": ["Zorvan Thimbold"],
+    "Guests are the writer Tomás Roe and Social Affairs Councillor Elena Doe.": [
+        "Tomás Roe", "Elena Doe"],
+    "Details: Zorvan Thimbold, zorvan@globex.example": ["Zorvan Thimbold"],
     # whom to ask without a given name or a post
     "Orders: Blue Ridge, +44 20 7946 0001 or Grey Stone, orders@shop.example": [],
     "For Product Support: Globex Help, 555 0199 2000": [],

@@ -77,8 +77,10 @@ def _names(text: str, sentence: Span, mentions: list[Mention]) -> list[tuple[Spa
 
 
 def _runs(text: str, begin: int, end: int) -> Iterator[Span]:
-    """Runs of capitalised words, none that opens or ends a bracket."""
+    """Runs of capitalised words, none that opens or ends a bracket, or goes on beyond the end."""
     for run in RUN.finditer(text, begin, end):
+        if not text[run.end() : end].strip() and text[end : end + 1].isalpha():
+            continue  # "Sports Councillor" before a name
         if text[run.start() - 1] != "(" and text[run.end() : run.end() + 1] != ")":
             yield Span(*run.span())
 

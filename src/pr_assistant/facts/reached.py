@@ -12,7 +12,7 @@ from pr_assistant.facts.plain_names import is_plain
 
 _MAIL = r"(?P<local>[\w.+-]+)@(?P<domain>[\w-]+(?:\.[\w-]+)+)"
 _NUMBER = r"(?!\d\d?[./]\d\d?[./]\d{4}\b)(?=(?:[^\d\n]{0,3}\d){7})\+?\(?\d(?:[ .-]?[\d()]|\) ){6,}"
-_POST = r"(?:,\s(?P<post>(?!(?:and|or)\b)[^\n,;:.@\d]{2,40}))?"
+_POST = r"(?:,\s(?P<post>(?!(?:and|or)\b)[^\n,;:.@\d]{2,40})(?![\w.+@-]))?"
 _REACHED = re.compile(
     rf"(?:\s*\([^()\n]{{1,30}}\))?{_POST}(?:\s?[,;|·•/–—-])?\s?"
     rf"(?:(?:[Tt]el|[Pp]hone|[Mm]obile|[Ee]-?mail|[TMEP])\b\.?:?\s*)?(?:{_MAIL}|(?:{_NUMBER}))"
