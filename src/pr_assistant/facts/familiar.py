@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.finding import occurrences
+from pr_assistant.facts.firm_signs import speaks_for_firm
 from pr_assistant.facts.given import is_given
 from pr_assistant.facts.given_names import SURNAMES_FIRST
 from pr_assistant.facts.lexicon import FUNCTIONS, NOT_NAMES, PARTICLES
-from pr_assistant.facts.names import looks_like_organisation
-from pr_assistant.facts.signs import speaks_for_firm
+from pr_assistant.facts.names import UPPER, looks_like_organisation
+from pr_assistant.facts.things import is_thing
 
 _NO_PERSON_BEFORE = re.compile(
     r"(?:\b(?:the|this|an?|at|in|on|near|aboard|off|into|across|via|named (?:after|for)|&"
@@ -23,10 +24,18 @@ _NO_PERSON_BEFORE = re.compile(
 _NO_PERSON_BEHIND = re.compile(
     r"\s+(?:&|\+|(?:prize|award|medal|fund|stadium|street|school|hall|brand|range|collection"
     r"|scholarship|fellowship|trophy|cup|lectures?|foundation|bridge|museum|theatre|centre|class"
-    r"|plc|which)\b)|,\s+(?:which|whose (?:ships|shops|products|customers|staff|employees))\b"
+    r"|plc|which|night|day|week|lamps?|basin)\b)"
+    r"|,\s+(?:which|whose (?:ships|shops|products|customers|staff|employees))\b"
     r"|\s*[“”\"]?\s*\((?:AIM|LSE|NYSE|NASDAQ|TSX|ASX)\b",
     re.IGNORECASE,
 )
+_SEVERAL_BEFORE = re.compile(
+    r"\b(?:vessels|ships|ferries|yachts|boats|frigates|tugs|trawlers|steamers|cutters|barges"
+    r"|schooners|lifeboats|streets|roads|brands|labels|models|firms|companies|chains|agencies"
+    r"|banks|funds|brokers|suppliers|retailers|products|places)\s+"
+    rf"(?:[{UPPER}][\w’'-]*(?:\s+[{UPPER}][\w’'-]*){{0,3}}(?:,\s+(?:and\s+)?|\s+and\s+))*$"
+)
+"""What opens a row of things that have names: "the vessels A, B and "."""
 _SHORTENED = re.compile(r"['’](?:d|ll|m|re|ve)$")
 _OF_ADDRESS = re.compile(r"[@_/-]|\.\w")
 
@@ -45,6 +54,8 @@ def is_familiar(text: str, start: int, end: int, known: frozenset[str]) -> bool:
     if any(word in NOT_NAMES or word in FUNCTIONS for word in lowered if word not in PARTICLES):
         return False
     if _NO_PERSON_BEFORE.search(text, max(0, start - 24), start):
+        return False
+    if is_thing(text[start:end]) or _SEVERAL_BEFORE.search(text, max(0, start - 120), start):
         return False
     if _NO_PERSON_BEHIND.match(text, end) or is_common(text, [first, *others]):
         return False

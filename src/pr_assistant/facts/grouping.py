@@ -21,23 +21,51 @@ class Group:
     mentions: list[Mention]
 
 
+class _Known:
+    """Where full names stand in a list, by their letters and their words: of hundreds of names only
+    those need be held against one that could be the same."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._by_last: dict[str, list[int]] = {}
+
+    def note(self, name: str, at: int) -> None:
+        words = _parts(name.lower())
+        self._by_key.setdefault(key(name), []).append(at)
+        self._by_last.setdefault(words[-1], []).append(at)
+        for word in set(words):
+            self._by_word.setdefault(word, []).append(at)
+
+    def like(self, name: str) -> list[int]:
+        """In order, those with the same letters, or the last word of one among the other’s."""
+        words = _parts(name.lower())
+        found = {*self._by_key.get(key(name), ()), *self._by_word.get(words[-1], ())}
+        return sorted(found.union(*(self._by_last.get(word, ()) for word in words)))
+
+
 def grouped(text: str, mentions: list[Mention]) -> list[Group]:
     """Mentions by full name put together; those by part of a name join the full one."""
     groups: list[Group] = []
     _cut_titles(text, mentions)
-    full = [m for m in mentions if len(_parts(m.name(text))) > 1]
-    for mention in full:
+    known = _Known()
+    short: list[Mention] = []
+    for mention in mentions:
         name = mention.name(text)
-        group = next((g for g in groups if _same(g.name, name)), None)
-        if group is None:
+        if len(_parts(name)) < 2:
+            short.append(mention)
+            continue
+        at = next((at for at in known.like(name) if _same(groups[at].name, name)), None)
+        if at is None:
+            known.note(name, len(groups))
             groups.append(Group(name, [mention]))
             continue
+        group = groups[at]
         group.mentions.append(mention)
         if len(_parts(name)) > len(_parts(group.name)) and key(name) != key(group.name):
             group.name = name
-    for mention in mentions:
-        if mention in full:
-            continue
+            known.note(name, at)
+    for mention in short:
         name = mention.name(text)
         fitting = [
             g
@@ -45,9 +73,9 @@ def grouped(text: str, mentions: list[Mention]) -> list[Group]:
             if _is_part(name, g.name) and _fits(g, mention) and _comes_before(g, mention, text)
         ]
         alike = (g for g in fitting if any(m.honorific == mention.honorific for m in g.mentions))
-        group = next(alike, fitting[0] if fitting else None)
-        if group:
-            group.mentions.append(mention)
+        fit = next(alike, fitting[0] if fitting else None)
+        if fit:
+            fit.mentions.append(mention)
         elif mention.alone or (
             mention.honorific
             and not re.fullmatch(

@@ -21,6 +21,13 @@ _KIN = re.compile(
     rf"|husband|partner|spouse|fiancée?|parents),?|married to)\s+(?P<names>{_NAME}(?:,\s+{_NAME})*"
     rf"(?:,?\s+and\s+{_NAME})?)(?=[,.;:)]|\s+[a-z(]|$)"
 )
+_OF_IT = re.compile(r"\b[Ii]ts\s+(?:[a-z-]+\s+){0,2}$")
+_NO_KIN = re.compile(
+    r",\s+(?:which\b|(?:an?|the|its|his|her)\s+(?:[\w-]+\s+){0,3}?(?:robots?|software|program(?:me)?"
+    r"|app|assistant|chatbot|bot|avatar|model|system|computer|machine|drone|ship|boat|yacht|ferry"
+    r"|horse|mare|dog|cat|pony|bear|bird|elephant|firm|company|charity|bank|agency|group)\b)"
+)
+"""What stands behind a name that is no human’s."""
 _ONE = re.compile(_NAME)
 _PAIR = re.compile(rf"(?<![\w’'-]\s)(?P<given>{_NAME})\s+(?:and|&)\s+$")
 
@@ -31,6 +38,10 @@ def by_given_name(layout: Layout) -> Iterator[Mention]:
         if _WORDS.isdisjoint(layout.words(sentence)):
             continue
         for match in _KIN.finditer(layout.text, *sentence):
+            if _OF_IT.search(layout.text, max(0, match.start() - 40), match.start()):
+                continue  # of a firm
+            if _NO_KIN.match(layout.text, match.end("names")):
+                continue
             names = [
                 Span(*name.span()) for name in _ONE.finditer(layout.text, *match.span("names"))
             ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pr_assistant.facts.coordinated import is_plain
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import RUN
+from pr_assistant.facts.plain_names import is_plain
 
 _POSTS = re.compile(
     r"\b(?:vice-presidents|presidents|directors|members|trustees|fellows|speakers|laureates"

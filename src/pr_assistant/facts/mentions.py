@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.candidates import candidates, is_cut, name_end
-from pr_assistant.facts.coordinated import add_coordinated, before_and, is_plain
+from pr_assistant.facts.coordinated import add_coordinated, before_and
 from pr_assistant.facts.describing import describe
 from pr_assistant.facts.familiar import is_common, is_familiar
 from pr_assistant.facts.finding import lowered, occurrences
@@ -23,6 +23,7 @@ from pr_assistant.facts.names import (
     is_name,
     key,
 )
+from pr_assistant.facts.plain_names import is_plain
 from pr_assistant.facts.reached import is_reached
 from pr_assistant.facts.signs import speaking_surnames, speaks_for_person
 from pr_assistant.sentences import Span
@@ -32,7 +33,7 @@ _PARTICLES = re.compile(
 )
 _ALSO_WORDS = frozenset(
     "Judge General Major Father Sister Cardinal Ing Sr Sri Tun Eng Ts Gen Brig Mama Ratu Deacon"
-    " Com".split()
+    " Com Padre Sardar".split()
 )
 """Honorifics that are other words as well: a full name must follow,"""
 _WITH_GIVEN_NAME = frozenset("Father Sister Mama Deacon".split())

@@ -51,7 +51,7 @@ def stands_amid_verbs(text: str, run: Span, start: int, end: int) -> bool:
     return all(_HEADLINE_VERB.search(f" {word}") for word in (*before[-1:], *behind[:1]))
 
 
-def without_verbs(text: str) -> Iterator[re.Match[str]]:
+def _without_verbs(text: str) -> Iterator[re.Match[str]]:
     """Runs of capitalised words, those of headlines parted at their verbs."""
     for run in RUN.finditer(text):
         at = run.start()
@@ -85,7 +85,7 @@ def _is_prose(layout: Layout, run: re.Match[str]) -> bool:
 def runs(layout: Layout) -> Iterator[re.Match[str]]:
     """Runs of capitalised words; in a block of contacts none goes over the end of a line."""
     text = layout.text
-    for run in without_verbs(text):
+    for run in _without_verbs(text):
         inside = layout.paragraph(run.start()).end >= run.end()
         if "\n" not in run.group() or (inside and _is_prose(layout, run)):
             yield run

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from pr_assistant.facts.coordinated import is_plain
 from pr_assistant.facts.functions import is_function
+from pr_assistant.facts.given import is_given
+from pr_assistant.facts.lexicon import ROLE_HEADS
 from pr_assistant.facts.names import key
+from pr_assistant.facts.plain_names import is_plain
 
 _MAIL = r"(?P<local>[\w.+-]+)@(?P<domain>[\w-]+(?:\.[\w-]+)+)"
 _NUMBER = r"(?!\d\d?[./]\d\d?[./]\d{4}\b)(?=(?:[^\d\n]{0,3}\d){7})\+?\(?\d(?:[ .-]?[\d()]|\) ){6,}"
-_POST = r"(?:,\s(?!(?:and|or)\b)[^\n,;:.@\d]{2,40})?"
+_POST = r"(?:,\s(?P<post>(?!(?:and|or)\b)[^\n,;:.@\d]{2,40})(?![\w.+@-]))?"
 _REACHED = re.compile(
     rf"(?:\s*\([^()\n]{{1,30}}\))?{_POST}(?:\s?[,;|·•/–—-])?\s?"
     rf"(?:(?:[Tt]el|[Pp]hone|[Mm]obile|[Ee]-?mail|[TMEP])\b\.?:?\s*)?(?:{_MAIL}|(?:{_NUMBER}))"
@@ -35,4 +37,17 @@ def is_reached(text: str, start: int, end: int) -> bool:
         return False  # the firm whose address it is
     if "  " in text[start:end] or text[end : end + 2] == "  ":
         return False  # a table
-    return is_plain(text, start, end) and not is_function(" ".join(words))
+    if not is_plain(text, start, end) or is_function(" ".join(words)):
+        return False
+    return is_given(words[0], words[1:]) or _has_post(near) or _owns(near["local"], words)
+
+
+def _has_post(near: re.Match[str]) -> bool:
+    """Whether a post stands between a name and what is behind it."""
+    post = near["post"] if "post" in near.re.groupindex else None
+    return not ROLE_HEADS.isdisjoint((post or "").lower().split())
+
+
+def _owns(local: str | None, words: list[str]) -> bool:
+    """Whether an address is that of a name: "jane.roe@"."""
+    return any(len(word) > 2 and key(word) in key(local or "") for word in words)

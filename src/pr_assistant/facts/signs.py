@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pr_assistant.facts.firm_signs import speaks_for_firm
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import FUNCTIONS, RELATIONS, SOFT
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
@@ -79,6 +80,9 @@ _RELATION = re.compile(
     r"|\b(?:man|woman|boy|girl|patient|farmer|student|person|pupil|user|customer|resident|child"
     r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"
 )
+_OF_IT = re.compile(
+    r"\b[Ii]ts\s+(?:(?!managing|senior|founding|general|law|tax)[a-z-]+\s+){0,2}partner,?\s+$"
+)
 _KIN = re.compile(r",\s+(?:his|her)\s+[a-z]")
 _DEGREE = re.compile(
     r",\s+(?:MD|M\.D\.|PhD|Ph\.D\.|MPH|MBBS|DO|PharmD|RN|DrPH|ScD|DVM|FRCP|FRCS|FACC|OBE|MBE|CBE)(?!\w)"
@@ -121,7 +125,7 @@ def is_person(place: Place) -> bool:
     return bool(
         _HEADLINE.match(text, end, limit)
         or (acts and (acts["surely"] or len(place.name.split()) == 3))
-        or (_RELATION.search(lead) and not _is_of_firm(place))
+        or (_RELATION.search(lead) and not _OF_IT.search(lead) and not _is_of_firm(place))
         or (
             _APPOINTED_BEFORE.search(lead)
             and not _OF_FIRMS.search(place.lead(110))
@@ -175,15 +179,3 @@ _APPOSED = re.compile(
     r"|body|party|network|brand|chain)\b(?!['’]))"
     r"[a-z][^.;:“”\"]{2,140}?,(?=\s+(?:said|says|told|added)\b)"
 )
-_FIRM_BEHIND = (
-    r"(?:,?\s+(?:which|founded|based|listed|headquartered|owned|operates|employs|serves|runs|makes"
-    r"|sells|was founded|were founded|an? \w+ (?:company|firm|maker|provider))\b"
-    r"|\s+(?:said|says|announced|confirmed|expects|confirms|announces)(?: that)? it(?:s|['’]s)?\b)"
-)
-_FIRM_BEFORE = r"\b(?:at|in|near|within|customers of|shares (?:in|of)|employees of)\s+"
-
-
-def speaks_for_firm(text: str, name: str) -> bool:
-    """Whether a release treats a name of two words as a firm's somewhere: "Acme Lane said it"."""
-    whole = re.escape(name).replace(r"\ ", r"\s+")
-    return bool(re.search(rf"{_FIRM_BEFORE}{whole}\b|\b{whole}{_FIRM_BEHIND}", text))
