@@ -88,7 +88,6 @@ class TestUsage:
         [
             ("no-such-command",),
             ("ask", "--no-such-flag"),
-            ("ask", "--release", "one", "--batch", "-"),
             ("ask", "a question", "--batch", "-"),
             ("ask", "--batch", "no-such-file.jsonl"),
             ("ask", "--batch", "."),
@@ -151,6 +150,9 @@ class TestAsk:
         answer = json.loads(run(*question, "--release", "bolt grows").check(0).out)
         assert {cited["release_id"] for cited in answer["citations"]} == {"bolt"}
         assert "77" in answer["answer"]
+        lines = json.dumps({"question": "How many staff are there?"})
+        batch = run("ask", "--batch", "-", "--release", "bolt", *places, stdin=lines).check(0)
+        assert json.loads(batch.out)["answer"] == answer["answer"]
         write_release(corpus, "more.txt", "Bolt grows again\n\nIt has 78 staff.\n")
         run("index", *places).check(0)
         again = json.loads(run(*question, "--release", "bolt grows").check(0).out)
@@ -544,6 +546,8 @@ class TestIndex:
         places = ("--corpus", corpus, "--index", tmp_path / "index")
         done = run("index", *places).check(0)
         run("doctor", *places).check(0)
+        (corpus / "good.txt").unlink()
+        assert "There are no releases" in run("index", *places).check(2).err
         assert done.err.splitlines() == [
             "Passed over: other.PDF is no plain text: save its text beside it as .txt, in UTF-8."
         ]

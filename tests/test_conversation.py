@@ -57,6 +57,7 @@ STANDS_ALONE = [
     "name the witnesses",
     "is huawei founded in 1987?",
     "who said that the base will be in singapore?",
+    "And who leads Acme Holdings?",
 ]
 
 REWRITTEN = {

@@ -134,6 +134,10 @@ def depends(question: str) -> bool:
     """Whether a question points back: ellipsis, too few words, or a pronoun before any name."""
     if _SMALL_TALK.match(question):
         return False
+    if opening := _OPENING.match(question):
+        rest = question[opening.end() :]
+        if re.match(_ASKS, rest, re.IGNORECASE) and _NAME.search(rest):
+            question = rest  # "And who leads Acme?" asks nothing of what was said before
     if _ELLIPSIS.match(question):
         return True
     question = _OF_THE_RELEASE.sub("", text := question)

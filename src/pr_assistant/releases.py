@@ -43,9 +43,11 @@ class CorpusFile:
 
 
 def is_empty(corpus: Path) -> bool:
-    """Whether `scan` would find neither a file nor a failure. Raises `UsageError` as it does."""
+    """Whether `scan` would find nothing that may be a release, read or not. Raises `UsageError` as
+    it does."""
     failures: list[FileFailure] = []
-    return next(_walk(corpus, failures), None) is None and not failures
+    found = next(_walk(corpus, failures), None)
+    return found is None and all(isinstance(one, PassedOver) for one in failures)
 
 
 def scan(corpus: Path, indexed: Container[str] = ()) -> tuple[list[CorpusFile], list[FileFailure]]:

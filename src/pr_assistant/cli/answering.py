@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,10 +52,10 @@ def ask(
     """Ask one question, or with --batch many."""
     question = " ".join(words) if words else None
     chosen = _Chosen(corpus, index, model, model_url, False if no_fallback else None)
-    if batch is not None and (question or release):
-        raise UsageError("Give --batch, or a question (of one release, with --release), not both.")
+    if batch is not None and question is not None:
+        raise UsageError("Give a question or --batch, not both.")
     if batch is not None:
-        raise typer.Exit(_answer_batch(batch, chosen))
+        raise typer.Exit(_answer_batch(batch, chosen, release))
     piped = _Piped(sys.stdin.fileno() if sys.stdin else None)
     if question is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError('Give a question, for example: pr-assistant ask "Who signed?"')
@@ -130,16 +130,17 @@ class _Piped:
         return "\n".join(part for part in (question, piped) if part and part.strip())
 
 
-def _answer_batch(name: str, chosen: _Chosen) -> int:
+def _answer_batch(name: str, chosen: _Chosen, release: str | None) -> int:
     """Answer every line; a bad line gets an error in its place. Returns the exit code."""
     with _lines(name) as lines, _open(chosen) as answerer:
+        alone = options.meant(answerer.index.titles(), release) if release else None
         code = 0
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
             identity: str | int | None = None
             try:
-                given = _parse(line)
+                given = replace(_parse(line), release_id=alone)
                 identity = given.id
                 result = answerer.answer(given).to_dict()
             except PrAssistantError as error:
