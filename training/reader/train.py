@@ -97,7 +97,8 @@ def main() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What it runs on; makes no difference to what is learnt, but for rounding."""
+    """What it runs on; makes no difference to what is learnt, but for rounding and, of another kind
+    of device, what drops out."""
 
     device: torch.device
     bfloat16: bool
