@@ -7,8 +7,8 @@ import os
 import stat
 import unicodedata
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pr_assistant import structure
 from pr_assistant.decoding import decode, normalise
@@ -20,12 +20,11 @@ MAX_BYTES = 5_000_000
 """A press release is some ten kilobytes; a larger file is not one, and is refused by name."""
 
 _LINK = "is a link to a folder, which is not followed: put the folder itself there"
-_DOCUMENTS = frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".pages"))
+_DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".pages")
 _DOCUMENT = "is no plain text: save its text beside it as .txt, in UTF-8"
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusFile:
+class CorpusFile(NamedTuple):
     """A file as it lies in the corpus folder: enough to tell cheaply that it did not change."""
 
     release_id: str
@@ -62,9 +61,9 @@ def scan(corpus: Path, indexed: Container[str] = ()) -> tuple[list[CorpusFile], 
     found: dict[str, CorpusFile] = {}
     failures: list[FileFailure] = []
     for name in sorted(_walk(corpus, failures)):
-        release_id = os.path.splitext(name)[0]  # noqa: PTH122 - thousands of files: no Path each
+        release_id = name.rpartition(".")[0]
         try:
-            status = os.stat(f"{corpus}/{name}")  # noqa: PTH116 - nor here
+            status = os.stat(f"{corpus}/{name}")  # noqa: PTH116 - thousands of files: no Path each
             name.encode()
         except (FileNotFoundError, NotADirectoryError) as error:  # a link that leads nowhere
             failures.append(FileFailure(name, f"cannot be read ({error.strerror})"))
@@ -117,11 +116,15 @@ def _walk(corpus: Path, failures: list[FileFailure]) -> Iterator[str]:
         shown = [name for name in files if not name.startswith(".")]
         texts = [name for name in shown if name.lower().endswith(SUFFIXES)]
         yield from (prefix + name for name in texts)
-        stems = {os.path.splitext(name)[0].casefold() for name in texts}  # noqa: PTH122
-        for name in shown:
-            stem, suffix = os.path.splitext(name)  # noqa: PTH122
-            if suffix.lower() in _DOCUMENTS and stem.casefold() not in stems:
+        documents = [name for name in shown if name.lower().endswith(_DOCUMENTS)]
+        stems = {_stem(name) for name in texts} if documents else set()
+        for name in documents:
+            if _stem(name) not in stems:
                 failures.append(PassedOver(prefix + name, _DOCUMENT))
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0].casefold()
 
 
 def read_bytes(file: CorpusFile) -> bytes:
