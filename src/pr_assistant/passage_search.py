@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -22,7 +23,7 @@ class PassageSearch(HeldVectors):
         rows = self._db.execute(
             f"SELECT {_PASSAGE} FROM passages WHERE number IN ({marks})", list(numbers)
         )
-        return {row[-1]: Passage(*row) for row in rows}
+        return {row[-1]: _shared(Passage(*row)) for row in rows}
 
     def all_passages(self, release_id: str) -> list[Passage]:
         """The passages of a release, in order."""
@@ -73,3 +74,9 @@ class PassageSearch(HeldVectors):
         cosines = cosines.reshape(len(rows), -1) @ vector
         best = np.argsort(-cosines, kind="stable")[:limit]
         return [(rows[at][0], float(cosines[at])) for at in best]
+
+
+@lru_cache(maxsize=1024)
+def _shared(passage: Passage) -> Passage:
+    """One object for all that are equal: a remembered reading keeps the passages it is of."""
+    return passage

@@ -134,7 +134,7 @@ def fits(candidate: Candidate, asked: Asked, text: str) -> float:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _unlike(text: str) -> frozenset[str]:
     """The kinds of answer that a text does not look like."""
     return frozenset(kind for kind, looks in _SHOWS.items() if not looks.search(text))

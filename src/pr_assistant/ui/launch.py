@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pr_assistant.errors import UsageError
 from pr_assistant.settings import PASSWORD, Settings, password
+from pr_assistant.ui.heap import kept_small
 
 if TYPE_CHECKING:
     from pr_assistant.assistant import Assistant
@@ -27,7 +28,7 @@ def launch(settings: Settings, assistant: Assistant | None = None, mcp: bool = F
     address cannot be listened on or a package is missing, and what `bootstrap.open_assistant`
     raises.
     """
-    with _bind(settings.host, settings.port) as bound:
+    with kept_small(), _bind(settings.host, settings.port) as bound:
         # Read by Gradio and by huggingface_hub below it: no statistics, no look for a new version.
         os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
         os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
