@@ -174,3 +174,49 @@ def test_a_line_with_a_label_says_what_its_figure_is_of() -> None:
     (year,) = (one for one in known.dates if one.date == "1871")
     assert year.event is not None
     assert year.event.text == "Founded"
+
+
+REPORT = """Acme Valve Reports Third Quarter Results
+
+DAYTON, Ohio, Nov. 4, 2025 – Acme Valve Corporation today announced its results.
+
+Third Quarter Highlights
+• Net sales of $412.7 million, up 6% from $389.3 million
+• Operating margin of 14.3% versus 15.1%
+• Diluted earnings per share of $1.42, compared with $1.51
+• Free cash flow (unaudited): $39.6 million (prior year: $51.2 million)
+
+Revenue €341.0m, up 7.7% (9M 2024: €316.6m)
+Passengers 4.12 million, an increase of 2%
+Vehicles 731,000, an increase of 5%
+
+Sales of $261.4 million, an increase of 11%. Segment profit of $47.0 million. The company bought
+back 410,000 shares for $27.1 million.
+"""
+
+
+def test_what_a_line_without_a_verb_states_is_what_its_figures_measure() -> None:
+    found = [(one.text, one.measures and one.measures.text) for one in read(REPORT).figures]
+    assert found == [
+        ("$412.7 million", "Net sales"),
+        ("6%", "Net sales"),
+        ("$389.3 million", "Net sales"),
+        ("14.3%", "Operating margin"),
+        ("15.1%", "Operating margin"),
+        ("$1.42", "Diluted earnings per share"),
+        ("$1.51", "Diluted earnings per share"),
+        ("$39.6 million", "Free cash flow"),
+        ("$51.2 million", "Free cash flow"),
+        ("€341.0m", "Revenue"),
+        ("7.7%", "Revenue"),
+        ("€316.6m", "Revenue"),
+        ("4.12 million", "Passengers"),
+        ("2%", "Passengers"),
+        ("731,000", "Vehicles"),
+        ("5%", "Vehicles"),
+        ("$261.4 million", "Sales"),
+        ("11%", "Sales"),
+        ("$47.0 million", "Segment profit"),
+        ("410,000", "shares"),
+        ("$27.1 million", None),
+    ]

@@ -21,6 +21,7 @@ from pr_assistant.facts.units import (
 from pr_assistant.sentences import Span
 
 FRACTION = re.compile(r"(?:half|halves|(?:third|quarter|fifth|sixth|tenth|fourth)s?)\b")
+_OF_YEAR = re.compile(r"\s?(?:FY\s?)?(?:20\d\d|[’'/]\d\d)\b")
 _BELOW_ZERO = frozenset(("°C", "°F"))
 _RESOLUTIONS = frozenset("2 4 5 6 8 12 16".split())
 """Of screens and cameras: "4K"."""
@@ -54,6 +55,8 @@ def amount_of(
     scale = named["scale"] or named["short"]
     if named["short"] == "K" and not named["cur"] and named["num"] in _RESOLUTIONS:
         return None
+    if named["short"] == "M" and not named["cur"] and _OF_YEAR.match(text, match.end("short")):
+        return None  # "9M 2024": nine months
     if named["short"] in ("m", "M", "k", "K", "b", "B") and not named["cur"]:
         if named["short"] == "m" and (
             text[match.end("num")] == " "

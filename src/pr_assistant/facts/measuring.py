@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pr_assistant.facts import phrases
+from pr_assistant.facts import fragments, phrases
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.models import Slice
@@ -33,6 +33,8 @@ def measured(
     if in_table:
         label = _LABEL.match(text, *sentence)
         return cut(text, label.start(), label.end()) if label and label.end() <= start else None
+    if head := fragments.heading(layout, sentence, start):
+        return cut(text, *head)
     if named := _NAMED.search(text, text.rfind("\n", 0, start) + 1, start):
         return cut(text, *named.span(1))
     if found := _beside(text, sentence, start, end):
