@@ -114,3 +114,61 @@ def test_who_speaks_next_is_not_the_speaker_of_what_stands_before() -> None:
 def test_what_two_with_their_titles_say_is_nobodys_alone() -> None:
     text = f"{ROE}and Max Moe, its Head of Law, said the plant was early."
     assert read(text).quotations == ()
+
+
+ORDER = """Ostrel picks Kembo Robotics to equip its plant
+
+ZURICH, October 8, 2024 – Kembo Robotics has won an order from the battery maker Ostrel. The works
+of Ostrel need it soon, and Kembo has since cut its building time from 22 months to 17.
+
+Figures for Kembo Robotics
+
+Kembo turned over CHF 618 million. It has signed for six ships of 1,900 TEU each.
+
+Contact for investors: Livia Stocker, +41 55 555 31 02
+Contact for media: Reto Gmür, +41 55 555 31 08
+"""
+
+
+def test_the_subject_of_a_headline_is_an_organisation_and_a_first_word_its_short_name() -> None:
+    found = read(ORDER, "").organisations
+    assert [(o.name, [a.text for a in o.aliases], o.party) for o in found] == [
+        ("Ostrel", [], False),
+        ("Kembo Robotics", ["Kembo"], True),
+    ]
+
+
+def test_a_headline_in_capitals_names_its_subject_as_the_body_does() -> None:
+    known = read(
+        "PELAGIA FERRIES REPORTS RESULTS\n\nPIRAEUS, 13 November 2025 – Fares were higher. Pelagia"
+        " Ferries runs 17 ships. The fleet of Pelagia Ferries is young.\n",
+        "",
+    )
+    assert [o.name for o in known.organisations] == ["Pelagia Ferries"]
+
+
+def test_a_headline_of_common_words_names_nobody() -> None:
+    known = read(
+        "New study opens door to cheaper cells\n\nOSLO, 3 May 2025 – A new study was made in a new"
+        " laboratory. New cells are cheaper.\n",
+        "",
+    )
+    assert known.organisations == ()
+
+
+def test_figures_beside_other_numbers_are_read_whole() -> None:
+    found = [(f.text, f.unit, f.qualifier) for f in read(ORDER, "").figures]
+    assert found == [
+        ("22", "months", None),
+        ("17", None, None),
+        ("CHF 618 million", "CHF", None),
+        ("six", "ships", None),
+        ("1,900 TEU", "TEU", None),
+    ]
+
+
+def test_each_label_of_a_contact_begins_a_block() -> None:
+    assert [c.text.partition(",")[0] for c in read(ORDER, "").contacts] == [
+        "Contact for investors: Livia Stocker",
+        "Contact for media: Reto Gmür",
+    ]

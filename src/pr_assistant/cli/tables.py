@@ -26,10 +26,18 @@ def text(found: Sequence[Facts], kinds: Sequence[str]) -> str:
     blocks: list[str] = []
     for facts in found:
         title = harmless(f"{facts.title} ({facts.release_id})")
-        blocks.append("\n".join(textwrap.wrap(title, width)))
+        blocks.append("\n".join([*textwrap.wrap(title, width), *_issued(facts)]))
         shown = [table for table in tabulate(facts) if not kinds or table.kind in kinds]
         blocks += [_table(table, width) for table in shown] or ["Nothing of this kind."]
     return "\n\n".join(blocks)
+
+
+def _issued(facts: Facts) -> list[str]:
+    """Where, when and by which newswire it was issued: one line, or none."""
+    line = facts.dateline
+    day = line.date.isoformat() if line.date else None
+    given = [harmless(" ".join(part.split())) for part in (line.place, day, line.newswire) if part]
+    return [" · ".join(given)] if given else []
 
 
 def _table(table: Table, width: int) -> str:

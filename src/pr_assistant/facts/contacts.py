@@ -31,6 +31,7 @@ _REACH = re.compile(f"{_MAIL}|{_PHONE.pattern}", re.IGNORECASE | re.MULTILINE)
 _LABEL = re.compile(
     r"[#*\s]*(?:(?:media|press|news|investor|analyst|public|corporate|general)?s?\s*"
     r"(?:and \w+ )?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|relations|office|queries)"
+    r"|contacts? for (?:the )?[a-z][^.:\n]{1,40}"
     r"|for (?:more|further|media|press)\b[^.:]{0,60}(?:contact|enquir\w+|inquir\w+)?[^:\n]{0,30})"
     r"\s*(?::|$)",
     re.IGNORECASE,

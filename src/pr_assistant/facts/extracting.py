@@ -9,6 +9,7 @@ from pr_assistant.facts import (
     dates,
     enumerations,
     figures,
+    headliners,
     organisation_names,
     organisations,
     people,
@@ -51,11 +52,14 @@ def extract(release: Release) -> Facts:
     speakers = frozenset(q.speaker for q in quotations if q.speaker)
     persons = roles.with_roles(layout, persons, speakers)
     described = [p.organisation for p in persons if p.organisation]
+    people_named = [p.name for p in persons]
+    for name in headliners.headliners(layout, release.title):
+        names.setdefault(name, [])
     return Facts(
         release_id=release.id,
         title=release.title,
         dateline=dateline,
-        organisations=organisations.read(layout, names, described, [p.name for p in persons]),
+        organisations=organisations.read(layout, names, described, people_named),
         people=tuple(persons),
         quotations=tuple(quotations),
         figures=tuple(counted),

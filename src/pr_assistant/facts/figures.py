@@ -33,7 +33,7 @@ _DIGIT = re.compile(r"\d")
 _FIRST = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 _ACCOUNTED = frozenset("month months week weeks".split())
 """Their first few make a period of accounts."""
-_ENDED = re.compile(r"\s+\w+\s+(?:ended\b|to \d)")
+_ENDED = re.compile(r"\s+\w+\s+(?:ended\b|to \d{1,2}(?:st|nd|rd|th)?\s+[A-Z])")
 
 
 def read(layout: Layout, place: str | None, masked: list[Span]) -> list[Figure]:

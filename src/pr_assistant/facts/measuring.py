@@ -19,7 +19,7 @@ _VERB = re.compile(
     r"|could"
     r"|ended|remained|gained|slipped|more than|contracted|advanced|jumped|surged)\b"
 )
-_BORDER = re.compile(r"[;:(“\"—]|,\s|\bthat\s|\band\s(?=the\b|its\b|[A-Z])")
+_BORDER = re.compile(r"[;:(“\"—–]|,\s|\b(?:that|said|says)\s|\band\s(?=the\b|its\b|[A-Z])")
 _NAMED = re.compile(r"^[^\w\n]*([A-Za-z][^\d\n:.]{1,40}):[ \t]*(?:[a-z]+ ){0,2}$", re.MULTILINE)
 """The label of a line: "- Branches: 212"."""
 _LABEL = re.compile(r"[^\d$€£|\t]{2,60}?(?=\s{2,}|\s*\||\t)")
@@ -80,6 +80,8 @@ def _subject(layout: Layout, sentence: Span, start: int) -> Slice | None:
     text = layout.text
     bullet = layout.bullet(sentence)
     begin = max(bullet.start if bullet else sentence.start, start - 300)
+    if begin < layout.dateline.end <= start:
+        begin = layout.dateline.end
     verbs = list(_VERB.finditer(text, begin, start))
     if not verbs:
         return None

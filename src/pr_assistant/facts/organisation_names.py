@@ -27,6 +27,9 @@ _COMPANY = re.compile(
     rf"(?![\w’'-])\.?"
     rf"(?:,?[ \n](?:Ltd|Limited|Bhd|KG|Co)\b\.?)?))"
 )
+_TWO = re.compile(r".*\b(?P<body>[A-Z]\w+)\s+and\s+(?P<firm>.+)", re.DOTALL)
+_BODIES = frozenset("government university council ministry municipality polytechnic".split())
+"""What ends a name that a firm's is joined to."""
 _NOUN = "|".join(
     sorted(
         (n.capitalize() for n in ORGANISATION_NOUNS - ORGANISATION_SUFFIXES if n.isalpha()),
@@ -66,8 +69,11 @@ def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]
     names: dict[str, list[str]] = {}
     for match in _COMPANY.finditer(text):
         written = match["name"]
-        if layout.kind(match.start()) == "contact":  # a line is a line there
+        apart = layout.paragraph(match.start()) != layout.paragraph(match.end() - 1)
+        if apart or layout.kind(match.start()) == "contact":  # a line is a line there
             written = written.rsplit("\n", 1)[-1]
+        if (both := _TWO.match(written)) and both["body"].lower() in _BODIES:
+            written = both["firm"]
         parts = written.split()
         heads = [n for n, p in enumerate(parts) if p.lower().rstrip(",.") in ROLE_HEADS]
         name = " ".join(parts[heads[-1] + 1 :] if heads else parts).removeprefix("of ")
@@ -92,7 +98,7 @@ def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]
             continue
         if any(p.lower().rstrip(".,") in ROLE_HEADS for p in parts) or "\n" in match["name"]:
             continue
-        if any(lead.lower() not in OF_HEADS for lead in re.findall(r"([\w-]+) of\b", name)):
+        if any(lead.lower() not in OF_HEADS for lead in re.findall(r"([\w-]+) (?:of|for)\b", name)):
             continue
         if parts[0].lower() in ORGANISATION_NOUNS and not re.match(
             r"(?:University|Universiti|Bank|Banco|Institut\w*|Port)\b|\w+ (?:of|for)\b", name

@@ -27,6 +27,7 @@ def read(
             names[name] = []
     merged = _merged(text, {_tidy(name): aliases for name, aliases in names.items()})
     _add_common_nouns(text, merged)
+    _add_first_words(layout, merged, people)
     found: list[Organisation] = []
     barred = {p.lower() for p in people if " " in p}
     for name, aliases in merged.items():
@@ -89,6 +90,22 @@ def _add_common_nouns(text: str, names: dict[str, list[str]]) -> None:
             names[whose[0]].append(f"the {noun}")
 
 
+def _add_first_words(layout: Layout, names: dict[str, list[str]], people: list[str]) -> None:
+    """Add "Kembo" to Kembo Robotics, where the news is theirs and nothing else is called so."""
+    text = layout.text
+    place = (layout.dateline.place or "").split()
+    barred = {*place, *(word for person in people for word in person.split())}
+    firsts = [name.split()[0] for name in names]
+    for name, aliases in names.items():
+        first, *others = name.split()
+        if not others or len(first) < 4 or first in barred or first in aliases:
+            continue
+        if firsts.count(first) > 1 or re.search(rf"\b(?:[Tt]he|[Aa]n?) {re.escape(first)}\b", text):
+            continue
+        if _is_introduced(text, first, name) and is_party(layout, name, aliases):
+            aliases.append(first)
+
+
 def _titled(text: str, name: str) -> bool:
     """Whether "The" belongs to a name: it has its capital within a sentence."""
     return bool(re.search(rf"[a-z,] The {re.escape(name)}\b", text))
@@ -118,7 +135,20 @@ def _owner(text: str, name: str, merged: dict[str, list[str]]) -> str | None:
     if " " in name:  # "Huawei Cloud" of several: the one that is named first
         return min(longer, key=text.find) if longer else None
     firms = [o for o in longer if o.rsplit(None, 1)[-1].strip(".").lower() in ORGANISATION_SUFFIXES]
-    return firms[0] if len(firms) == 1 else None
+    if len(firms) == 1:
+        return firms[0]
+    if len(longer) == 1 and _is_introduced(text, name, longer[0]):
+        return longer[0]
+    return None
+
+
+def _is_introduced(text: str, name: str, whole: str) -> bool:
+    """Whether a name stands by itself only after the whole one, of which nothing else is named by
+    the same word: "Kembo" after "Kembo Robotics"."""
+    others = re.search(rf"\b{re.escape(name)} (?!{re.escape(whole[len(name) + 1 :])})[A-Z]", text)
+    first = _find(text, whole)
+    alone = re.search(rf"\b{re.escape(name)}\b(?! {re.escape(whole[len(name) + 1 :])})", text)
+    return bool(first and alone and not others and first[0] < alone.start())
 
 
 def _is_suffix(rest: str) -> bool:

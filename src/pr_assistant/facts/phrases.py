@@ -24,7 +24,7 @@ CLOSED = frozenset(
     " does did will would can could shall should may might must also only just even still already"
     " now then today yesterday tomorrow ago worldwide globally nationwide annually"
     " each either neither both how why more most less least very too again ever never once twice"
-    " overall altogether".split()
+    " overall altogether versus vs".split()
 )
 """Words that end a run of modifiers and nouns."""
 VERBS = frozenset(
@@ -167,6 +167,10 @@ def with_complement(text: str, at: int, end: int) -> int:
     return stop if stop > match.end() else at
 
 
+_MORE_DIGITS = re.compile(r"\d[.,]\d")
+"""Of an amount: what is before it ends there."""
+
+
 def noun_phrase(text: str, start: int, end: int) -> int:
     """The end of the noun phrase that `start` opens, its article included; `start` if none."""
     at = start
@@ -174,7 +178,7 @@ def noun_phrase(text: str, start: int, end: int) -> int:
         lower = text[slice(*word)].lower()
         if lower in DETERMINERS and count == 0:
             continue
-        if lower in CLOSED or lower in VERBS:
+        if lower in CLOSED or lower in VERBS or _MORE_DIGITS.match(text, word.end - 1):
             break
         at = word.end
     return at

@@ -19,6 +19,8 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 """Words whose "about" says what of, and whose "around" says where."""
+_HANDED = re.compile(r"\b(?:turn|hand)(?:s|ed|ing)?\s+$", re.IGNORECASE)
+"""Verbs that an "over" belongs to: "turned over NOK 3.1 billion"."""
 _PREPOSITIONS = frozenset("over under above below around about".split())
 
 
@@ -49,6 +51,8 @@ def with_qualifier(text: str, floor: int, core: Amount) -> tuple[int, int, str |
 
 def _is_preposition(word: str, lead: str, core: Amount) -> bool:
     """Whether "over" or "under" before a number says when or below what, not how exactly."""
+    if word == "over" and _HANDED.search(lead):
+        return True
     if core.kind == "time" and core.value >= 100:
         return False
     if core.kind == "time":
