@@ -9,9 +9,9 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:  # half a question's time to import, and no question needs to 
     from pr_assistant.facts.models import Facts
 
 
-class FileRecord(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FileRecord:
     """A corpus file when it was last indexed; `refusal` says why it was not read, if so."""
 
     release_id: str
