@@ -56,6 +56,8 @@ def test_every_answer_lies_in_its_statements() -> None:
         ("people", "SHANG"),
         ("speaker", "Sunny SHANG"),
         ("overview", "PolyU"),
+        ("place", "HONG KONG"),
+        ("newswire", "PRNewswire"),
     ],
 )
 def test_the_first_release_has(kind: str, words: str) -> None:

@@ -20,6 +20,10 @@ ROLE_WORDS = {
     "contact": "contact press media enquiries inquiries spokesperson",
 }
 _RELEASE_WORDS = "release released issued published announcement announced dated dateline news"
+_PLACE_WORDS = f"{_RELEASE_WORDS} datelined city town place"
+_NEWSWIRE_WORDS = (
+    f"{_RELEASE_WORDS} newswire wire service agency carry carried distribute distributed through"
+)
 _PARTY_WORDS = "party parties partner partners organisation company companies involved sign agree"
 _CONTACT_WORDS = "contact press media enquiries inquiries email phone telephone website address"
 _TITLE_WORDS = "title role position job post"
@@ -34,6 +38,7 @@ def of_facts(facts: Facts, there: Statements) -> Iterator[Candidate]:
     yield from _speech(facts, there)
     yield from _figures(facts, there)
     yield from _dates(facts, there)
+    yield from _dateline(facts, there)
     yield from _terms(facts, there)
     yield from _lists(facts, there)
     yield from _parties(facts, there)
@@ -117,11 +122,20 @@ def _dates(facts: Facts, there: Statements) -> Iterator[Candidate]:
         others = [Span(d.start, d.end) for d in dates if d is not date]
         about = _around(there, span, others) | there.stems(date.event)
         yield candidate("date", [span], there.of([span]), about)
+
+
+def _dateline(facts: Facts, there: Statements) -> Iterator[Candidate]:
+    """Where and when the release was issued; each of its place and newswire by itself, too."""
     head = facts.dateline
-    if head.end > head.start:
-        span = Span(head.start, head.end)
-        about = stems_of(_RELEASE_WORDS)
-        yield candidate("dateline", [span], there.of([span]), about)
+    for one in there.of([Span(head.start, head.end)]):
+        yield candidate("dateline", [Span(head.start, head.end)], [one], stems_of(_RELEASE_WORDS))
+        named = (("place", head.place, _PLACE_WORDS), ("newswire", head.newswire, _NEWSWIRE_WORDS))
+        for kind, written, wanted in named:
+            at = one.text.find(written) if written else -1
+            if written and at >= 0:
+                begin = one.span.start + at
+                about = stems_of(f"{wanted} {written}")  # for which its kind may be misspelt
+                yield candidate(kind, [Span(begin, begin + len(written))], [one], about)
 
 
 def _terms(facts: Facts, there: Statements) -> Iterator[Candidate]:

@@ -29,6 +29,8 @@ GIVES: dict[str, frozenset[str]] = {
         "rank": "rank number",
         "date": "when duration",
         "dateline": "when where",
+        "place": "where",
+        "newswire": "organisation name",
         "expansion": "expansion definition name",
         "list": "list what",
         "spans": "list",
@@ -181,7 +183,8 @@ def is_lesser(question: str, named: Sequence[str], text: str) -> bool:
 
 
 _RELATIONS = frozenset(
-    "role person people speaker speech quotation expansion list dateline parties overview".split()
+    "role person people speaker speech quotation expansion list dateline place newswire parties"
+    " overview".split()
 )
 _LIKELY = 0.5
 _NEEDED = 0.2
