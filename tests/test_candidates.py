@@ -83,3 +83,29 @@ def test_a_title_on_a_line_of_its_own_is_a_statement_and_one_without_a_company_t
         if one.kind == "person" and "Okafor" in release.text[slice(*one.answer[0])]
     ]
     assert "larkmoor" in chief[0].keys
+
+
+def test_who_runs_a_part_of_a_firm_is_not_who_runs_the_firm() -> None:
+    text = (
+        "Acme opens works\n\nOSLO, 3 May 2025 – Acme opened its works. Jane Roe, chief executive of"
+        " Acme, and John Poe, managing director of Acme Asia, were there with Ann Lee, deputy chief"
+        " executive of Globex. Acme is old.\n"
+    )
+    release = releases.parse(text.encode(), "r")
+    passages = [Passage("r", 0, len(text), release.text, "body", release.title)]
+    found = candidates.of_release(release, facts.read(release), passages)
+    people = {
+        release.text[slice(*one.answer[0])].partition(",")[0]: one
+        for one in found
+        if one.kind == "person"
+    }
+    assert {n for n, one in people.items() if {"run", "lead"} <= one.keys} == {
+        "Jane Roe",
+        "John Poe",
+    }
+    assert {n: set(one.apart) for n, one in people.items()} == {
+        "Jane Roe": set(),
+        "John Poe": {"asia"},
+        "Ann Lee": set(),
+    }
+    assert all("hold" in one.keys for one in people.values())

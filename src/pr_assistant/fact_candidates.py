@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pr_assistant.facts.models import Facts, Person, Slice
@@ -27,6 +28,15 @@ _NEWSWIRE_WORDS = (
 _PARTY_WORDS = "party parties partner partners organisation company companies involved sign agree"
 _CONTACT_WORDS = "contact press media enquiries inquiries email phone telephone website address"
 _TITLE_WORDS = "title role position job post"
+_HOLDER_WORDS = f"{_TITLE_WORDS} hold holds"
+_LEADER_WORDS = "run runs lead leads leader leadership head heads charge boss helm"
+_LEADER = re.compile(
+    r"(?<!vice )(?<!vice-)(?<!deputy )(?<!former )(?<!assistant )(?<!regional )\b(?:chief executive"
+    r"|ceo|managing director|president|director[- ]general|general manager|vice[- ]chancellor"
+    r"|rector|secretary[- ]general|executive director)\b",
+    re.IGNORECASE,
+)
+"""Posts whose holder is asked for by what they do: "Who runs Acme?"."""
 _SPEECH_WORDS = "say says said quote quotation statement"
 _EXPANSION_WORDS = "stand stands short abbreviation acronym mean means full form"
 
@@ -52,14 +62,26 @@ def _people(facts: Facts, there: Statements) -> Iterator[Candidate]:
     for person in facts.people:
         name = Span(person.start, person.end)
         about = there.stems(person.title, person.organisation or (person.title and issuer))
-        roles = stems_of(" ".join(ROLE_WORDS[role] for role in person.roles))
+        does = [ROLE_WORDS[role] for role in person.roles]
+        if person.title:
+            does += [_HOLDER_WORDS, _LEADER_WORDS if _LEADER.search(person.title.text) else ""]
         whole = _introduced(there, person)
-        yield candidate("person", [whole], there.of([whole]), about | roles)
+        keys = about | stems_of(" ".join(does))
+        apart = _apart(person.organisation, facts)
+        yield candidate("person", [whole], there.of([whole]), keys, apart)
         if person.title:
             post = [person.title, person.organisation] if person.organisation else [person.title]
             span = _joined(*post)
             about = stems_of(f"{person.name} {_TITLE_WORDS}")
             yield candidate("role", [span], there.of([span, name]), about)
+
+
+def _apart(organisation: Slice | None, facts: Facts) -> frozenset[str]:
+    """What sets a part of an organisation apart from the whole: Acme Asia from Acme."""
+    of = organisation.text if organisation else ""
+    wholes = (one.name for one in facts.organisations)
+    rest = [of[len(name) :] for name in wholes if of.casefold().startswith(f"{name.casefold()} ")]
+    return stems_of(min(rest, key=len, default=""))
 
 
 def _roles(facts: Facts, there: Statements) -> Iterator[Candidate]:

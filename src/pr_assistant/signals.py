@@ -146,7 +146,8 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
     """Whether it is a fact of the kind asked for that is about every word and name of the question.
 
     Only of those that tie somebody or something to what is said of them: a figure or a day is near
-    many words that it does not belong to. "President" is not about a vice president.
+    many words that it does not belong to. "President" is not about a vice president, and Acme is
+    not Acme Asia.
     """
     keys = candidate.keys
     return (
@@ -155,6 +156,7 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
         > _LIKELY
         and all(word in keys for word, chance in asked.expected.items() if chance >= _NEEDED)
         and share_of_names(named, keys) == 1.0
+        and candidate.apart <= set(stems(asked.text))
         and (
             candidate.kind not in ("person", "speaker") or _OF_RANK & keys <= asked.expected.keys()
         )

@@ -41,10 +41,17 @@ class Candidate:
     """Stems of its statements and keys."""
     context: frozenset[str]
     """Stems of the passages it stands in and of its keys."""
+    apart: frozenset[str] = frozenset()
+    """Stems that set the part it is of apart from the whole; a question without them is not settled
+    by it."""
 
 
 def candidate(
-    kind: str, answer: Sequence[Span], statements: Sequence[Statement], keys: frozenset[str]
+    kind: str,
+    answer: Sequence[Span],
+    statements: Sequence[Statement],
+    keys: frozenset[str],
+    apart: frozenset[str] = frozenset(),
 ) -> Candidate:
     """A candidate about `keys`; what stands in none of the statements is left out of its answer."""
     return Candidate(
@@ -58,6 +65,7 @@ def candidate(
         keys,
         keys.union(*(one.stems for one in statements)),
         keys.union(*(one.context for one in statements)),
+        apart,
     )
 
 
