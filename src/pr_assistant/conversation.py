@@ -63,8 +63,10 @@ _LONGEST_OPENING = 3
 _SIGNS = re.compile(r"who\b", re.IGNORECASE)
 """… while "Who signed" does."""
 _MIN_WORDS = 2
-_MAX_TURNS = 3
+_MAX_TURNS = 8
 """How far back a chain of follow-ups is followed."""
+_MAX_ANSWERED = 3
+"""Of how many questions the answer is looked for that a pronoun may mean."""
 
 
 def standalone(question: str, history: Sequence[Turn]) -> str:
@@ -73,16 +75,23 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     `history` is oldest first. Where it is not certain what a follow-up means, it is read together
     with the question before it.
     """
+    return _read(question, history)[0]
+
+
+def _read(question: str, history: Sequence[Turn]) -> tuple[str, str]:
+    """The question made whole, and the part of it that says what the talk is about: of a chain of
+    follow-ups that nothing resolves, each is read with the question that began it alone."""
     if not history or not depends(question):
-        return question
+        return question, question
     last, before = history[-1], history[:-1][-_MAX_TURNS:]
-    earlier = standalone(last.question, before)
+    earlier, topic = _read(last.question, before)
     other = _FOR_ANOTHER.match(question)
     while other and before and depends(last.question) and not _names_by(other["by"], earlier):
         last, before = before[-1], before[:-1]  # "Who signed for A? What is his title? And for B?"
-        earlier = standalone(last.question, before)
-    whole = rewritten(question, Turn(earlier, last.answer))
-    return whole.strip() if whole else f"{earlier.strip()} {question.strip()}"
+        earlier, topic = _read(last.question, before)
+    if whole := rewritten(question, Turn(earlier, last.answer)):
+        return whole.strip(), whole.strip()
+    return f"{topic.strip()} {question.strip()}", topic
 
 
 def _names_by(word: str, question: str) -> bool:
@@ -93,7 +102,7 @@ def completed(history: Sequence[Turn], answer: Callable[[str], str | None]) -> l
     """The last turns with what was answered, which a pronoun may mean: where it is not known, what
     `answer` gives for the question as it stands alone."""
     known: list[Turn] = []
-    for turn in history[-_MAX_TURNS:]:
+    for turn in history[-_MAX_ANSWERED:]:
         said = turn.answer or answer(standalone(turn.question, known))
         known.append(Turn(turn.question, said))
     return known
