@@ -44,6 +44,7 @@ bench: .venv/dev ## Measure against what a user would otherwise use (an hour or 
 DATA ?=
 MADE := training/output
 RUN ?= --questions 250000 --pieces 16384 --rate 3e-4 --dropout 0.1
+FURTHER ?= --questions 24000 --rate 1e-4 --dropout 0.1
 PUBLIC = $(DATA)/reader.jsonl.gz $(DATA)/multi-span.jsonl.gz
 train-reader: .venv/dev ## Make the reader's weights anew: make train-reader DATA=FOLDER (see training/README.md)
 	@test -f "$(DATA)/reader.jsonl.gz" \
@@ -53,8 +54,11 @@ train-reader: .venv/dev ## Make the reader's weights anew: make train-reader DAT
 	  || $(BIN)/python -m training.domain --releases 3000 --seed 1 --output $(MADE)/domain.jsonl.gz
 	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
 	  --output $(MADE)/reader --seed 61 --bfloat16 $(RUN)
+	@for seed in 71 72; do $(BIN)/python -m training.reader.train \
+	  --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases --start $(MADE)/reader/weights.pt \
+	  --output $(MADE)/reader-$$seed --seed $$seed --bfloat16 $(FURTHER) || exit 1; done
 	@$(BIN)/python -m training.question_kinds --domain $(MADE)/domain.jsonl.gz --data $(PUBLIC)
-	@$(BIN)/python -m training.reader.export $(MADE)/reader \
+	@$(BIN)/python -m training.reader.export $(MADE)/reader $(MADE)/reader $(MADE)/reader-71 $(MADE)/reader-72 \
 	  --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases
 	@$(BIN)/python -m training.reader_weights
 

@@ -195,3 +195,14 @@ def test_what_ships_can_be_trained_on(tmp_path: Path) -> None:
             assert torch.allclose(state[name], value, atol=float(step)), name
     with pytest.raises(ValueError, match=r"reader\.onnx"):
         shipped.load(other, tmp_path / "reader.onnx")
+
+
+def test_what_ships_of_several_runs_is_their_mean(tmp_path: Path) -> None:
+    networks = [small_network(2) for _ in range(2)]
+    files = [tmp_path / f"{number}.pt" for number in range(2)]
+    for network, file in zip(networks, files, strict=True):
+        torch.save(network.state_dict(), file)
+    mean = export.mean([files[0], *files])  # what is named twice counts twice
+    one, other = (network.state_dict() for network in networks)
+    for name, value in mean.items():
+        assert torch.allclose(value, (2 * one[name] + other[name]) / 3), name
