@@ -153,6 +153,13 @@ class TestAsk:
         lines = json.dumps({"question": "How many staff are there?"})
         batch = run("ask", "--batch", "-", "--release", "bolt", *places, stdin=lines).check(0)
         assert json.loads(batch.out)["answer"] == answer["answer"]
+        lines = json.dumps({"question": "How many staff are there?", "release_id": "bolt"})
+        batch = run("ask", "--batch", "-", *places, stdin=lines).check(0)
+        assert json.loads(batch.out)["answer"] == answer["answer"]
+        for unknown in ("zyx", 5):
+            lines = json.dumps({"question": "How many staff are there?", "release_id": unknown})
+            batch = run("ask", "--batch", "-", *places, stdin=lines).check(1)
+            assert "release" in json.loads(batch.out)["error"]
         write_release(corpus, "more.txt", "Bolt grows again\n\nIt has 78 staff.\n")
         run("index", *places).check(0)
         again = json.loads(run(*question, "--release", "bolt grows").check(0).out)

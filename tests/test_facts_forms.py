@@ -172,3 +172,25 @@ def test_each_label_of_a_contact_begins_a_block() -> None:
         "Contact for investors: Livia Stocker",
         "Contact for media: Reto Gmür",
     ]
+
+
+def test_the_number_of_a_type_and_a_code_are_no_figures() -> None:
+    known = read(
+        "The trains, of the type Kestrel 4B, seat 226 passengers. The dial-in number is"
+        " +1 555 014 7788, and the access code is 662019."
+    )
+    assert [figure.text for figure in known.figures] == ["226"]
+
+
+def test_what_is_said_in_other_terms_is_per_what_it_says() -> None:
+    known = read(
+        "• Net income of $38.6 million, or $0.91 per diluted share, compared with $35.2 million\n"
+        "• Orders of $336.0 million; backlog at quarter-end of $409 million\n"
+    )
+    assert [(f.text, f.measures and f.measures.text) for f in known.figures] == [
+        ("$38.6 million", "Net income"),
+        ("$0.91", "per diluted share"),
+        ("$35.2 million", "Net income"),
+        ("$336.0 million", "Orders"),
+        ("$409 million", "backlog at quarter-end"),
+    ]

@@ -39,8 +39,9 @@ def ask(
         typer.Option(
             "--batch",
             metavar="FILE|-",
-            help='Answer JSON Lines of {"id", "question", "history": [earlier questions]};'
-            " writes one JSON answer a line, in the same order.",
+            help='Answer JSON Lines of {"id", "question", "history": [earlier questions],'
+            ' "release_id"}, all but the question may be left out; writes one JSON answer a line,'
+            " in the same order.",
         ),
     ] = None,
     model: options.Model = None,
@@ -133,15 +134,18 @@ class _Piped:
 def _answer_batch(name: str, chosen: _Chosen, release: str | None) -> int:
     """Answer every line; a bad line gets an error in its place. Returns the exit code."""
     with _lines(name) as lines, _open(chosen) as answerer:
-        alone = options.meant(answerer.index.titles(), release) if release else None
+        titles = answerer.index.titles()
+        alone = options.meant(titles, release) if release else None
         code = 0
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
             identity: str | int | None = None
             try:
-                given = replace(_parse(line), release_id=alone)
+                given = _parse(line)
                 identity = given.id
+                named = given.release_id and options.meant(titles, given.release_id)
+                given = replace(given, release_id=named or alone)
                 result = answerer.answer(given).to_dict()
             except PrAssistantError as error:
                 code = max(code, 1 if isinstance(error, UsageError) else error.exit_code)
@@ -196,4 +200,8 @@ def _parse(line: bytes) -> Question:
         raise UsageError('has an "id" that is neither text nor a whole number')
     if isinstance(identity, str):
         identity = whole_characters(identity)
-    return Question(given["question"], tuple(Turn(turn) for turn in history), identity)
+    release_id = given.get("release_id")
+    if not isinstance(release_id, str | None):
+        raise UsageError('has a "release_id" that is not text')
+    turns = tuple(Turn(turn) for turn in history)
+    return Question(given["question"], turns, identity, release_id or None)

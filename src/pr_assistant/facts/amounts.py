@@ -22,6 +22,8 @@ from pr_assistant.sentences import Span
 
 FRACTION = re.compile(r"(?:half|halves|(?:third|quarter|fifth|sixth|tenth|fourth)s?)\b")
 _OF_YEAR = re.compile(r"\s?(?:FY\s?)?(?:20\d\d|[’'/]\d\d)\b")
+_OF_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,20} $")
+"""What stands before the number of a type, amid a sentence."""
 _BELOW_ZERO = frozenset(("°C", "°F"))
 _RESOLUTIONS = frozenset("2 4 5 6 8 12 16".split())
 """Of screens and cameras: "4K"."""
@@ -57,6 +59,12 @@ def amount_of(
         return None
     if named["short"] == "M" and not named["cur"] and _OF_YEAR.match(text, match.end("short")):
         return None  # "9M 2024": nine months
+    if (
+        named["short"] in ("M", "B", "K")
+        and not named["cur"]
+        and _OF_NAME.search(text, max(0, start - 24), start)
+    ):
+        return None  # "the Kestrel 4B"
     if named["short"] in ("m", "M", "k", "K", "b", "B") and not named["cur"]:
         if named["short"] == "m" and (
             text[match.end("num")] == " "

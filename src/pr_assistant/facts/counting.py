@@ -17,7 +17,8 @@ _LABEL = re.compile(
     r"|reference|ref|docket|bus|route|line|channel|hotline|call|text|route"
     r"|model|gate|room|suite|floor|box|Box|unit|lot|batch|exhibit|form|form|rule|part|part|Act|ext"
     r"|extension|conference|ticker|isin|vol|dial|serial)"
-    r"\.?[:#]?\s*$",
+    r"\.?[:#]?\s*$"
+    r"|\b(?:code|passcode|pin|ID|number) is\s+$",
     re.IGNORECASE,
 )
 _STREET = re.compile(r"\s+(?:[A-Z][\w’'-]*\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way"

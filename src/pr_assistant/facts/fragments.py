@@ -18,7 +18,7 @@ _TAIL = re.compile(
     r"|up to|more than|less than|at least|at most|some|circa|a record|the))*\s*$"
 )
 _HEAD = re.compile(r"[^\W\d_][\w’'&/.-]*(?:\s[\w’'&/-]+){0,6}")
-_JOINING = frozenset("of and per in for to on before after from".split())
+_JOINING = frozenset("at of and per in for to on before after from".split())
 """What may stand in the head of a fragment: "Earnings before interest and tax"."""
 _PREPOSITIONS = frozenset("following compared according based due up".split())
 _FINITE = (phrases.VERBS - _PREPOSITIONS) | frozenset(

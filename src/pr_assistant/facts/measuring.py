@@ -22,6 +22,8 @@ _VERB = re.compile(
 _BORDER = re.compile(r"[;:(“\"—–]|,\s|\b(?:that|said|says)\s|\band\s(?=the\b|its\b|[A-Z])")
 _NAMED = re.compile(r"^[^\w\n]*([A-Za-z][^\d\n:.]{1,40}):[ \t]*(?:[a-z]+ ){0,2}$", re.MULTILINE)
 """The label of a line: "- Branches: 212"."""
+_OR, _PER = re.compile(r"\bor $"), re.compile(r"\s+per\s")
+"""What is said in other terms: "Net income of $38.6 million, or $0.91 per share"."""
 _LABEL = re.compile(r"[^\d$€£|\t]{2,60}?(?=\s{2,}|\s*\||\t)")
 
 
@@ -33,7 +35,8 @@ def measured(
     if in_table:
         label = _LABEL.match(text, *sentence)
         return cut(text, label.start(), label.end()) if label and label.end() <= start else None
-    if head := fragments.heading(layout, sentence, start):
+    head = fragments.heading(layout, sentence, start)
+    if head and not (_OR.search(text, max(0, start - 4), start) and _PER.match(text, end)):
         return cut(text, *head)
     if named := _NAMED.search(text, text.rfind("\n", 0, start) + 1, start):
         return cut(text, *named.span(1))
