@@ -85,11 +85,12 @@ def test_a_title_on_a_line_of_its_own_is_a_statement_and_one_without_a_company_t
     assert "larkmoor" in chief[0].keys
 
 
-def test_who_runs_a_part_of_a_firm_is_not_who_runs_the_firm() -> None:
+@pytest.mark.parametrize("firm", ["Acme", "Acme Ltd"])
+def test_who_runs_a_part_of_a_firm_is_not_who_runs_the_firm(firm: str) -> None:
     text = (
-        "Acme opens works\n\nOSLO, 3 May 2025 – Acme opened its works. Jane Roe, chief executive of"
-        " Acme, and John Poe, managing director of Acme Asia, were there with Ann Lee, deputy chief"
-        " executive of Globex. Acme is old.\n"
+        f"Acme opens works\n\nOSLO, 3 May 2025 – {firm} opened its works. Jane Roe, chief executive"
+        " of Acme, and John Poe, managing director of Acme Asia, were there with Ann Lee, deputy"
+        " chief executive of Globex. Acme is old.\n"
     )
     release = releases.parse(text.encode(), "r")
     passages = [Passage("r", 0, len(text), release.text, "body", release.title)]

@@ -188,6 +188,9 @@ def test_a_change_of_subject_ends_a_chain() -> None:
 def test_a_chain_that_nothing_resolves_is_read_with_the_question_that_began_it() -> None:
     chain = [Turn("Who signed for PolyU?"), *[Turn(f"And then {n}?") for n in range(5)]]
     assert standalone("And then?", chain) == "Who signed for PolyU? And then?"
+    assert standalone("And then?", conversation.completed(chain, lambda _: None)) == (
+        "Who signed for PolyU? And then?"
+    )
 
 
 def test_a_long_chain_does_not_grow_without_end() -> None:

@@ -220,3 +220,37 @@ def test_what_a_line_without_a_verb_states_is_what_its_figures_measure() -> None
         ("410,000", "shares"),
         ("$27.1 million", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Revenue of $40 million and net profit of $5 million", ["Revenue", "net profit"]),
+        ("Sales of $40 million, EBITDA of $5 million.", ["Sales", "EBITDA"]),
+        ("- Gross margin of 41% on revenue of $3 million", ["Gross margin", "revenue"]),
+        ("- Net interest income NOK 2,310m (2,150m)", ["Net interest income"] * 2),
+        ("- Revenue of about $40 million", ["Revenue"]),
+        ("- Cost of sales $245 million", ["Cost of sales"]),
+        ("- Working capital of $12.3 million", ["Working capital"]),
+        ("- CET1 ratio of 18.2%", ["CET1 ratio"]),
+        ("- Q3 revenue of $40 million", ["Q3 revenue"]),
+        ("Leeds: 300 jobs, $40 million", ["jobs", None]),
+    ],
+)
+def test_a_line_says_what_its_first_figure_is_and_what_that_is_compared_with(
+    line: str, expected: list[str | None]
+) -> None:
+    assert [one.measures and one.measures.text for one in read(line).figures] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales" + "\u2003" * 2000 + "x" + " $12, " * 200,
+        "Sales " + "word " * 8000 + " $12, " * 2000,
+        "Sales" + " about" * 400 + " x" + " $12, " * 200,
+        "Net sales of $4 million, " * 2000,
+    ],
+)
+def test_a_hostile_line_is_read_in_time(text: str) -> None:
+    assert read(text).figures  # pytest's own limit of time fails it

@@ -99,9 +99,9 @@ def _names_by(word: str, question: str) -> bool:
 
 
 def completed(history: Sequence[Turn], answer: Callable[[str], str | None]) -> list[Turn]:
-    """The last turns with what was answered, which a pronoun may mean: where it is not known, what
-    `answer` gives for the question as it stands alone."""
-    known: list[Turn] = []
+    """The turns, the last of them with what was answered, which a pronoun may mean: where it is not
+    known, what `answer` gives for the question as it stands alone."""
+    known = list(history[:-_MAX_ANSWERED])[-_MAX_TURNS:]
     for turn in history[-_MAX_ANSWERED:]:
         said = turn.answer or answer(standalone(turn.question, known))
         known.append(Turn(turn.question, said))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pr_assistant.facts.models import Facts, Person, Slice
+from pr_assistant.facts.models import Facts, Organisation, Person, Slice
 from pr_assistant.sentences import Span
 from pr_assistant.statements import Candidate, Statements, candidate, stems_of
 
@@ -31,9 +31,13 @@ _TITLE_WORDS = "title role position job post"
 _HOLDER_WORDS = f"{_TITLE_WORDS} hold holds"
 _LEADER_WORDS = "run runs lead leads leader leadership head heads charge boss helm"
 _LEADER = re.compile(
-    r"(?<!vice )(?<!vice-)(?<!deputy )(?<!former )(?<!assistant )(?<!regional )\b(?:chief executive"
-    r"|ceo|managing director|president|director[- ]general|general manager|vice[- ]chancellor"
-    r"|rector|secretary[- ]general|executive director)\b",
+    r"\b(?:chief\s+executive|ceo|managing\s+director|president|director[-\s]general"
+    r"|general\s+manager|vice[-\s]chancellor|rector|secretary[-\s]general|executive\s+director)\b",
+    re.IGNORECASE,
+)
+_NO_LEADER = re.compile(
+    r"\b(?:vice[-\s]+president|deputy|former|past|assistant|associate|acting|regional|divisional"
+    r"|advis[eo]r|honorary|(?:to|of)\s+the\s+(?:president|ceo|rector))\b",
     re.IGNORECASE,
 )
 """Posts whose holder is asked for by what they do: "Who runs Acme?"."""
@@ -64,7 +68,7 @@ def _people(facts: Facts, there: Statements) -> Iterator[Candidate]:
         about = there.stems(person.title, person.organisation or (person.title and issuer))
         does = [ROLE_WORDS[role] for role in person.roles]
         if person.title:
-            does += [_HOLDER_WORDS, _LEADER_WORDS if _LEADER.search(person.title.text) else ""]
+            does += [_HOLDER_WORDS, _LEADER_WORDS if _leads(person.title.text) else ""]
         whole = _introduced(there, person)
         keys = about | stems_of(" ".join(does))
         apart = _apart(person.organisation, facts)
@@ -76,12 +80,21 @@ def _people(facts: Facts, there: Statements) -> Iterator[Candidate]:
             yield candidate("role", [span], there.of([span, name]), about)
 
 
+def _leads(title: str) -> bool:
+    return bool(_LEADER.search(title)) and not _NO_LEADER.search(title)
+
+
 def _apart(organisation: Slice | None, facts: Facts) -> frozenset[str]:
     """What sets a part of an organisation apart from the whole: Acme Asia from Acme."""
-    of = organisation.text if organisation else ""
-    wholes = (one.name for one in facts.organisations)
+    of = " ".join(organisation.text.split()) if organisation else ""
+    others = [one for one in facts.organisations if of not in _names(one)]
+    wholes = [name for one in others for name in _names(one)]
     rest = [of[len(name) :] for name in wholes if of.casefold().startswith(f"{name.casefold()} ")]
     return stems_of(min(rest, key=len, default=""))
+
+
+def _names(one: Organisation) -> list[str]:
+    return [one.name, *(" ".join(alias.text.split()) for alias in one.aliases)]
 
 
 def _roles(facts: Facts, there: Statements) -> Iterator[Candidate]:

@@ -53,7 +53,7 @@ def extract(release: Release) -> Facts:
     persons = roles.with_roles(layout, persons, speakers)
     described = [p.organisation for p in persons if p.organisation]
     people_named = [p.name for p in persons]
-    for name in headliners.headliners(layout, release.title):
+    for name in headliners.headliners(layout, release.title, people_named):
         names.setdefault(name, [])
     return Facts(
         release_id=release.id,

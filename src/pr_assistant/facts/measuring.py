@@ -35,7 +35,7 @@ def measured(
     if in_table:
         label = _LABEL.match(text, *sentence)
         return cut(text, label.start(), label.end()) if label and label.end() <= start else None
-    head = fragments.heading(layout, sentence, start)
+    head = fragments.heading(layout, sentence, start, end)
     if head and not (_OR.search(text, max(0, start - 4), start) and _PER.match(text, end)):
         return cut(text, *head)
     if named := _NAMED.search(text, text.rfind("\n", 0, start) + 1, start):

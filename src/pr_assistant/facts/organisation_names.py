@@ -98,13 +98,13 @@ def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]
             continue
         if any(p.lower().rstrip(".,") in ROLE_HEADS for p in parts) or "\n" in match["name"]:
             continue
-        if any(lead.lower() not in OF_HEADS for lead in re.findall(r"([\w-]+) (?:of|for)\b", name)):
+        if any(lead.lower() not in OF_HEADS for lead in re.findall(r"([\w-]+) of\b", name)):
             continue
         if parts[0].lower() in ORGANISATION_NOUNS and not re.match(
             r"(?:University|Universiti|Bank|Banco|Institut\w*|Port)\b|\w+ (?:of|for)\b", name
         ):
             continue
-        if name.startswith("State for "):
+        if name.startswith(("State for ", "Figures for ", "Results for ", "Outlook for ")):
             continue  # "Minister of State for Sport Ana Roe"
         if layout.kind(match.start()) == "title" or layout.quotation(match.start()):
             continue

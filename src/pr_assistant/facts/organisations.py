@@ -100,10 +100,21 @@ def _add_first_words(layout: Layout, names: dict[str, list[str]], people: list[s
         first, *others = name.split()
         if not others or len(first) < 4 or first in barred or first in aliases:
             continue
-        if firsts.count(first) > 1 or re.search(rf"\b(?:[Tt]he|[Aa]n?) {re.escape(first)}\b", text):
+        if firsts.count(first) > 1 or not _is_firms(text, first):
             continue
         if _is_introduced(text, first, name) and is_party(layout, name, aliases):
             aliases.append(first)
+
+
+def _is_firms(text: str, word: str) -> bool:
+    """Whether a word alone is used as a firm's name amid sentences: not "the First", "in Orange",
+    "water"."""
+    used = re.compile(rf"\b{re.escape(word)}(?:['’]s)?(?= [a-z])").finditer(text)
+    before = [text[max(0, at.start() - 14) : at.start()] for at in used]
+    amid = any(re.search(r"[a-z,] $", lead) for lead in before)
+    barred = rf"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Nn]ear|[Aa]cross) {re.escape(word)}\b"
+    lower = re.search(rf"\b{re.escape(word.lower())}\b", text)
+    return amid and not lower and not re.search(barred, text)
 
 
 def _titled(text: str, name: str) -> bool:
@@ -120,7 +131,7 @@ def _merged(text: str, names: dict[str, list[str]]) -> dict[str, list[str]]:
             merged[name] = list(names[name])
         else:
             merged[owner] += [name, *names[name]] if name != owner else names[name]
-    return merged
+    return {name: list(dict.fromkeys(aliases)) for name, aliases in merged.items()}
 
 
 def _owner(text: str, name: str, merged: dict[str, list[str]]) -> str | None:
