@@ -167,9 +167,9 @@
   }
 
   // The newest question stands at the top, or all of its answer can be seen: also while the answer
-  // grows, is drawn anew and the suggestions below it come, until the reader scrolls or does something
-  // else.
+  // grows and the suggestions below it come, until the reader scrolls or does something else.
   let following = false;
+  let room = "";
   let watched = null;
   const sized = new ResizeObserver(keepUp);
 
@@ -178,6 +178,9 @@
     if (pane && pane !== watched) sized.observe((watched = pane));
     const last = pane?.querySelector(".exchange:last-child");
     if (!following || !last?.offsetParent) return;
+    const now = `${state} ${last.offsetHeight} ${pane.clientHeight}`;
+    if (now === room) return;
+    room = now;
     last.scrollIntoView({ behavior: behavior(), block: "start" });
   }
   for (const act of ["wheel", "touchmove", "pointerdown", "keydown"]) {
