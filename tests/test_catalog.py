@@ -105,7 +105,7 @@ class TestRoundTrip:
         refused = FileRecord("b/ü", "b/ü.md", 0, 2**62, 2**62, "", "is empty")
         with catalog.transaction():
             catalog.record(read)
-            catalog.record(replace(refused, size=1))
+            catalog.record(refused._replace(size=1))
             catalog.record(refused)
         assert catalog.files() == {"a": read, "b/ü": refused}
 

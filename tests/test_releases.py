@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
@@ -125,7 +125,7 @@ def test_a_file_that_vanished_or_cannot_be_read_is_a_release_error(tmp_path: Pat
     with pytest.raises(ReleaseError, match="vanished"):
         read_bytes(listed)
     with pytest.raises(ReleaseError, match="cannot be read"):
-        read_bytes(replace(listed, name=""))
+        read_bytes(listed._replace(name=""))
 
 
 def test_a_release_knows_the_digest_of_its_bytes_and_not_of_its_text() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,26 @@ class TestSearch:
         index.drop([])
         assert index.count() == 18
         assert not {4, 5} & {number for number, _ in index.query(vectors[3], 20)}
+
+
+def test_chroma_s_own_client_finds_the_same(folder: Path) -> None:
+    import chromadb
+
+    vectors = unit_vectors(BATCH + 50)
+    with closing(VectorIndex(folder, create=True)) as ours:
+        ours.add(range(1, BATCH + 1), vectors[:BATCH])
+        ours.add(range(BATCH + 1, BATCH + 51), vectors[BATCH:])
+        ours.drop(range(3, 1000, 7))
+        found = [ours.query(vector, 10) for vector in vectors[::50]]
+        count = ours.count()
+    client: Any = chromadb.PersistentClient(str(folder))
+    with closing(client):
+        collection = client.get_collection("passages", embedding_function=None)
+        assert collection.count() == count
+        theirs = collection.query(query_embeddings=vectors[::50], n_results=10)
+    assert [[str(number) for number, _ in one] for one in found] == theirs["ids"]
+    for one, distances in zip(found, theirs["distances"], strict=True):
+        assert [cosine for _, cosine in one] == pytest.approx([1 - far for far in distances])
 
 
 class TestHolds:

@@ -19,22 +19,18 @@ if TYPE_CHECKING:
     from pr_assistant.writing import Writer
 
 
-def open_answerer(
-    settings: Settings | None = None, progress: Progress | None = None, question: str | None = None
-) -> Answerer:
+def open_answerer(settings: Settings | None = None, progress: Progress | None = None) -> Answerer:
     """What answers, as `settings` describe it (default: `settings.load()`); close its index.
 
-    `question`, if it is known what will be asked, is begun to be read meanwhile. Raises
-    `IndexUnusableError` where there is no index or it is not of this corpus and model.
+    Raises `IndexUnusableError` where there is no index or it is not of this corpus and model.
     """
     settings = settings or load()
     index = LiveIndex(settings.index)
     try:
         _check_corpus(index, settings)
-        with ThreadPoolExecutor(2) as pool:  # Chroma's import and the model's file, side by side
+        with ThreadPoolExecutor(2) as pool:  # Chroma and the two models' files, side by side
             opening = pool.submit(index.open_vectors)
-            first = question if settings.model == EXTRACTIVE else None
-            reading = pool.submit(_open_reader, index, first)
+            reading = pool.submit(_open_reader)
             from pr_assistant.exporting import open_embedder
 
             embedder = open_embedder(settings.embedding_model, settings.cache, progress)
@@ -55,20 +51,12 @@ def open_answerer(
         raise
 
 
-def _open_reader(index: LiveIndex, question: str | None) -> None:
-    """Load what reads passages, and let it read those that the full-text search finds: Chroma is
-    still being imported, and a core idle."""
+def _open_reader() -> None:
     from pr_assistant.asking import question_model
-    from pr_assistant.extraction import READ, span_reader
-    from pr_assistant.questions import MAX_QUESTION
+    from pr_assistant.extraction import span_reader
 
-    reader = span_reader()
+    span_reader()
     question_model()
-    if question and len(question) <= MAX_QUESTION:
-        from pr_assistant.retrieval import lexical_search
-
-        numbers = [number for number, _ in lexical_search(index, question)[:READ]]
-        reader.mark(question, [one.text for one in index.passages(numbers).values()])
 
 
 def open_writer(settings: Settings, index: Index) -> Writer | None:

@@ -7,8 +7,8 @@ import os
 import stat
 import unicodedata
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pr_assistant import structure
 from pr_assistant.decoding import decode, normalise
@@ -24,8 +24,7 @@ _DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".pages"
 _DOCUMENT = "is no plain text: save its text beside it as .txt, in UTF-8"
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusFile:
+class CorpusFile(NamedTuple):  # made in a tenth of a dataclass's time, and there are thousands
     """A file as it lies in the corpus folder: enough to tell cheaply that it did not change."""
 
     release_id: str

@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,8 @@ _GRAPH = {
     "batch_size": 32,
 }
 
+_SPACE = ("default_tenant", "default_database")
+_OPEN_GRAPHS = 2
 _SAMPLE = 1 << 16
 
 
@@ -56,55 +58,51 @@ class VectorIndex:
                 self._copy = tempfile.TemporaryDirectory(prefix="pr-assistant-")
                 folder = Path(self._copy.name)
                 _copy_contents(self.folder, folder)
-            self._client = _connect(folder)
-            try:
-                self._collection = self._open_collection(create)
-            except BaseException:
-                self._client.close()
-                raise
-
-    def _open_collection(self, create: bool) -> Any:
-        if create:
-            return self._client.create_collection(
-                _COLLECTION, embedding_function=None, configuration={"hnsw": _GRAPH}
-            )
-        return self._client.get_collection(_COLLECTION, embedding_function=None)
+            if create:
+                _create(folder)
+            self._chroma = _open(folder)
+            self._collection = str(self._chroma.get_collection(_COLLECTION, *_SPACE).id)
 
     def close(self) -> None:
-        self._client.close()
+        del self._chroma  # what it has open closes with it
         if self._copy:
             self._copy.cleanup()
 
     def count(self) -> int:
         with _damage(self.folder):
-            return int(self._collection.count())
+            return int(self._chroma.count(self._collection, *_SPACE))
 
     def add(self, numbers: Sequence[int], vectors: Vectors) -> None:
         """Add unit vectors, shape (len(numbers), dimension), under new numbers."""
         with _damage(self.folder):
-            self._collection.add(ids=[str(n) for n in numbers], embeddings=vectors)
+            ids = [str(n) for n in numbers]
+            self._chroma.add(ids, self._collection, vectors, None, None, None, *_SPACE)
 
     def drop(self, numbers: Sequence[int]) -> None:
         with _damage(self.folder):
             for at in range(0, len(numbers), BATCH):
-                self._collection.delete(ids=[str(n) for n in numbers[at : at + BATCH]])
+                ids = [str(n) for n in numbers[at : at + BATCH]]
+                self._chroma.delete(self._collection, ids, None, None, None, *_SPACE)
 
     def holds(self, numbers: Sequence[int]) -> bool:
         """Whether vector search has every number: rows that Chroma lost are only missing here."""
         try:
             with _damage(self.folder):
-                found = self._collection.get(ids=[str(n) for n in numbers], include=["embeddings"])
+                ids = [str(n) for n in numbers]
+                found = self._chroma.get(
+                    self._collection, ids, None, None, 0, None, ["embeddings"], *_SPACE
+                )
         except IndexDamagedError:
             return False
-        return len(found["ids"]) == len(found["embeddings"]) == len(numbers)
+        return len(found.ids) == len(found.embeddings) == len(numbers)
 
     def query(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         """(passage number, cosine) of the nearest passages, nearest first."""
         with _damage(self.folder):
-            found = self._collection.query(
-                query_embeddings=vector[None, :], n_results=limit, include=["distances"]
+            found = self._chroma.query(
+                self._collection, None, vector[None, :], limit, None, None, ["distances"], *_SPACE
             )
-        numbers, distances = found["ids"][0], found["distances"][0]
+        numbers, distances = found.ids[0], found.distances[0]
         return [(int(n), 1.0 - float(d)) for n, d in zip(numbers, distances, strict=True)]
 
 
@@ -122,7 +120,8 @@ def _copy_contents(folder: Path, to: Path) -> None:
             shutil.copyfile(path, copy)
 
 
-def _connect(folder: Path) -> Any:
+def _create(folder: Path) -> None:
+    """Make the database and its collection as Chroma's client makes them."""
     import chromadb
     from chromadb.config import Settings
 
@@ -133,7 +132,28 @@ def _connect(folder: Path) -> Any:
         is_persistent=True,
         persist_directory=str(folder),
     )
-    return chromadb.PersistentClient(str(folder), settings=settings)
+    client: Any = chromadb.PersistentClient(str(folder), settings=settings)
+    with closing(client):
+        client.create_collection(
+            _COLLECTION, embedding_function=None, configuration={"hnsw": _GRAPH}
+        )
+
+
+def _open(folder: Path) -> Any:
+    """Chroma's own core, which its Python client wraps: importing the client takes half a second,
+    a third of a question asked from the terminal, and it adds nothing to what is called here."""
+    import chromadb_rust_bindings as chroma
+
+    return chroma.Bindings(
+        allow_reset=False,
+        sqlite_db_config=chroma.SqliteDBConfig(
+            hash_type=chroma.MigrationHash.MD5,
+            migration_mode=chroma.MigrationMode.Apply,
+            url=str(folder / "chroma.sqlite3"),
+        ),
+        persist_path=str(folder),
+        hnsw_cache_size=_OPEN_GRAPHS,
+    )
 
 
 def checksum(folder: Path) -> str:

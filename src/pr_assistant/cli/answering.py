@@ -60,7 +60,7 @@ def ask(
     piped = _Piped(sys.stdin.fileno() if sys.stdin else None)
     if question is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError('Give a question, for example: pr-assistant ask "Who signed?"')
-    with _open(chosen, question) as answerer:
+    with _open(chosen) as answerer:
         alone = options.meant(answerer.index.titles(), release) if release else None
         answer = answerer.answer(Question(piped.joined_to(question), release_id=alone))
     if as_json:
@@ -84,12 +84,11 @@ class _Chosen:
 
 
 @contextmanager
-def _open(chosen: _Chosen, question: str | None = None) -> Iterator[Answerer]:
-    """The answerer; `question` is one that will be asked."""
+def _open(chosen: _Chosen) -> Iterator[Answerer]:
     from pr_assistant.bootstrap import open_answerer
 
     with ProgressBar() as progress:
-        answerer = open_answerer(options.settings(**asdict(chosen)), progress, question)
+        answerer = open_answerer(options.settings(**asdict(chosen)), progress)
     with closing(answerer.index):
         yield answerer
 
