@@ -377,6 +377,15 @@ def test_the_newest_answer_is_brought_into_view(
         )
 
     wait_until(seen, 5)
+    page.evaluate(
+        """() => {  // drawn anew, as large as before, and scrolled away
+            const turns = document.querySelector('.turns');
+            turns.replaceWith(turns.cloneNode(true));
+            document.getElementById('conversation').scrollTop = 0;
+            document.scrollingElement.scrollTop = 0;
+        }"""
+    )
+    wait_until(seen, 5)
 
 
 @browser_test

@@ -169,7 +169,7 @@
   // The newest question stands at the top, or all of its answer can be seen: also while the answer
   // grows and the suggestions below it come, until the reader scrolls or does something else.
   let following = false;
-  let room = "";
+  let [room, newest] = ["", null];
   let watched = null;
   const sized = new ResizeObserver(keepUp);
 
@@ -178,9 +178,10 @@
     if (pane && pane !== watched) sized.observe((watched = pane));
     const last = pane?.querySelector(".exchange:last-child");
     if (!following || !last?.offsetParent) return;
+    // What is drawn anew may have been scrolled away, though it is as large as before.
     const now = `${state} ${last.offsetHeight} ${pane.clientHeight}`;
-    if (now === room) return;
-    room = now;
+    if (now === room && last === newest) return;
+    [room, newest] = [now, last];
     last.scrollIntoView({ behavior: behavior(), block: "start" });
   }
   for (const act of ["wheel", "touchmove", "pointerdown", "keydown"]) {
