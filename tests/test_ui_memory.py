@@ -10,7 +10,8 @@ from ui_support import serving
 
 ASKED = ("How many people does Huawei employ?", "Who signed for PolyU?", "When was it signed?")
 
-# Serves, and says at /ui/kept.js how often the only window's document is kept.
+# Serves, and says at /ui/kept.js how often the only window's document is kept, and how many
+# components.
 SERVE = """
 from pr_assistant.settings import load
 from pr_assistant.ui import launch, server
@@ -24,7 +25,8 @@ def application(blocks, tools):
     def kept(request):
         (state,) = blocks.state_holder.session_data.values()
         values = (str(one["props"].get("value")) for one in state.config_values.values())
-        return JSONResponse(sum("Text of the release" in value for value in values))
+        documents = sum("Text of the release" in value for value in values)
+        return JSONResponse([documents, len(state.blocks_config.blocks)])
     app.router.routes.insert(0, Route("/ui/kept.js", kept))
     return app, pages
 
@@ -49,4 +51,4 @@ def test_answers_leave_nothing_behind_but_the_conversation(
             assert '"success":true' in stream
             kept.append(client.get("/ui/kept.js").json())
         assert kept == [kept[0]] * len(kept)
-        assert kept[0] == 1
+        assert kept[0][0] == 1

@@ -16,13 +16,14 @@ from pr_assistant.ui.transcript import Exchange
 MAX_REASON = 500
 """Characters of a reason for a verdict."""
 
-_THUMB = (
-    '<svg viewBox="0 0 16 16" width="15" height="15" fill="none" stroke="currentColor"'
-    ' stroke-width="1.3" stroke-linejoin="round" aria-hidden="true"><path d="M1.5 7.5h2.8v6H1.5z'
-    "M4.3 7.5l2.5-5.6c1.3 0 1.9.9 1.7 2l-.4 2.3h4.3c.9 0 1.6.8 1.4 1.7l-.9 4.3c-.1.8-.7"
-    '1.3-1.5 1.3H4.3"/></svg>'
+SHAPES = (
+    '<svg width="0" height="0" aria-hidden="true"><symbol id="thumb" viewBox="0 0 16 16">'
+    '<path d="M1.5 7.5h2.8v6H1.5zM4.3 7.5l2.5-5.6c1.3 0 1.9.9 1.7 2l-.4 2.3h4.3c.9 0 1.6.8 1.4 1.7'
+    'l-.9 4.3c-.1.8-.7 1.3-1.5 1.3H4.3"/></symbol></svg>'
 )
-"""Drawn, as not every machine has a font with thumbs; style.css turns it down."""
+"""What the page must hold once. Drawn, as not every machine has a font with thumbs; style.css turns
+it down."""
+_THUMB = '<svg aria-hidden="true"><use href="#thumb"/></svg>'
 
 
 def on_question(exchange: Exchange, last: bool) -> str:

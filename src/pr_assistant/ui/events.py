@@ -15,6 +15,7 @@ from pr_assistant.models import Question
 from pr_assistant.ui.chat_view import conversation
 from pr_assistant.ui.exporting import markdown
 from pr_assistant.ui.keeping import kept, restored
+from pr_assistant.ui.markup import in_ascii
 from pr_assistant.ui.pane import pane
 from pr_assistant.ui.picking import ALL, picker
 from pr_assistant.ui.suggestions import SHOWN, Suggestions
@@ -85,16 +86,20 @@ class Events:
     def ask(
         self, question: str, transcript: Transcript, picked: str | None, shown: str | None
     ) -> Iterator[Updates]:
-        """Answer: box, transcript, conversation, document, ask, stop, examples, release shown."""
+        """Answer: transcript, conversation, document, ask, stop, examples, release shown.
+
+        script.js empties the box: Gradio would keep a component more for each question if it were
+        both asked for and changed.
+        """
         if not (question or "").strip():
-            yield tuple(gr.skip() for _ in range(8))
+            yield tuple(gr.skip() for _ in range(7))
             return
         if self._lost:  # what an event of the window still held when it was forgotten
             transcript = Transcript()
         history = transcript.turns()
         transcript = transcript.ask(question)
         buttons, examples = _buttons(done=False), gr.update(visible=False)
-        yield "", transcript, self._talk(transcript), gr.skip(), *buttons, examples, shown
+        yield transcript, self._talk(transcript), gr.skip(), *buttons, examples, shown
         try:
             if self._lost:
                 raise UsageError(_LOST)
@@ -177,10 +182,10 @@ class Events:
         first = next((c for c in cited if c.release_id == shown), None)
         focus = f"{last.number}:{transcript.numbers()[slice_of(first)]}" if first else ""
         paper = self._paper(shown, transcript, focus)
-        return gr.skip(), transcript, self._talk(transcript), paper, *buttons, gr.skip(), shown
+        return transcript, self._talk(transcript), paper, *buttons, gr.skip(), shown
 
     def _talk(self, transcript: Transcript) -> str:
-        return conversation(transcript, self._release, self._index.count() > 1)
+        return in_ascii(conversation(transcript, self._release, self._index.count() > 1))
 
     def _paper(
         self, shown: str | None, transcript: Transcript | None = None, focus: str = ""
@@ -188,7 +193,7 @@ class Events:
         if not shown:
             return pane(None, None)
         marks = transcript.marks(shown) if transcript else []
-        return pane(self._release(shown), self._index.facts(shown), marks, focus)
+        return in_ascii(pane(self._release(shown), self._index.facts(shown), marks, focus))
 
 
 def _number(event: gr.EventData) -> int:

@@ -57,6 +57,12 @@ def escape(text: str) -> str:
     return html.escape(text, quote=True).translate(_TEMPLATE_SIGNS)
 
 
+def in_ascii(markup: str) -> str:
+    """The same HTML, in half the memory: of a string with one curly quote Python holds every
+    character in two bytes, and the server keeps what each window shows."""
+    return markup.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
 def marked(text: str, start: int, end: int, marks: Marks) -> str:
     """`text[start:end]` as HTML with its marks; they may overlap and reach beyond it.
 

@@ -9,7 +9,7 @@ from gradio.events import api as endpoint
 
 from pr_assistant.assistant import Assistant
 from pr_assistant.settings import Settings
-from pr_assistant.ui import adding, api
+from pr_assistant.ui import actions, adding, api
 from pr_assistant.ui.pane import TABS
 from pr_assistant.ui.sessions import Handlers, Sessions
 from pr_assistant.ui.suggestions import SHOWN
@@ -53,7 +53,8 @@ def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
         history = gr.BrowserState([], storage_key="pr-assistant", secret="pr-assistant")
         carried = gr.Textbox(visible=False)
         with gr.Row(elem_id="top"):
-            gr.HTML(f"<strong>{TITLE}</strong>", elem_id="brand", apply_default_css=False)
+            brand = f"<strong>{TITLE}</strong>{actions.SHAPES}"
+            gr.HTML(brand, elem_id="brand", apply_default_css=False)
             picker = gr.Dropdown(
                 elem_id="picker",
                 label="Release",
@@ -99,7 +100,7 @@ def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
                 gr.HTML(TABS, elem_id="tabs", js_on_load=None, apply_default_css=False)
                 paper = gr.HTML(elem_id="paper", js_on_load=None, apply_default_css=False)
 
-        changed = [box, transcript, talk, paper, ask, stop, examples, shown]
+        changed = [transcript, talk, paper, ask, stop, examples, shown]
         answering: dict[str, Any] = {
             "outputs": changed,
             "concurrency_limit": CONCURRENT,

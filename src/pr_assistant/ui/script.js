@@ -139,6 +139,13 @@
     from.focus();
   });
 
+  function empty() { // the box, once its question stands in the conversation
+    const box = document.querySelector("#question textarea");
+    if (!box) return;
+    box.value = "";
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
   let focus = "";
   let state = "";
   let release = null;
@@ -162,6 +169,7 @@
     if (turns && turns.dataset.state !== state) {
       state = turns.dataset.state;
       following = true;
+      if (state.endsWith("?")) empty();
     }
     keepUp();
   }
