@@ -10,11 +10,12 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -42,6 +43,8 @@ _OF = (
 )
 OWN = tuple(ask.format(what) for what in _OF.split() for ask in _WHAT)
 """Questions that are asked once each, so that nothing is known of any."""
+_AFTER = ("page_suggest_1", "page_keep")
+"""Events that a browser sends when a conversation has changed."""
 SETTLED = 0.5
 """The share of the time after which memory should grow no more."""
 
@@ -52,6 +55,12 @@ class Heard:
 
     seconds: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+
+    def note(self, fault: str | None) -> bool:
+        """Whether there was one; it is kept."""
+        if fault:
+            self.faults.append(fault)
+        return fault is not None
 
 
 def users(options: Options, people: int = USERS, seconds: float = SECONDS) -> list[Figure]:
@@ -105,63 +114,63 @@ async def _crowd(url: str, questions: Sequence[str], people: int, seconds: float
     limits = httpx.Limits(max_connections=4 * people)
     async with httpx.AsyncClient(base_url=url, timeout=60, limits=limits) as client:
         config = (await client.get("/config")).json()
-        number = next(d["id"] for d in config["dependencies"] if d["api_name"] == "page_ask")
-        width = len(next(d for d in config["dependencies"] if d["id"] == number)["inputs"])
+        page = _Page(client, {one["api_name"]: one for one in config["dependencies"]})
         turns = cycle(questions)  # they take turns, so that none is asked twice before all are
-        users = (
-            _user(client, number, width, turns, THINKING_S * at / people, until, heard)
-            for at in range(people)
-        )
+        users = (_user(page, turns, THINKING_S * at / people, until, heard) for at in range(people))
         await asyncio.gather(*users)
     return heard
 
 
 async def _user(
-    client: httpx.AsyncClient,
-    number: int,
-    width: int,
-    questions: Iterator[str],
-    wait: float,
-    until: float,
-    heard: Heard,
+    page: _Page, questions: Iterator[str], wait: float, until: float, heard: Heard
 ) -> None:
-    """One window: asks, waits for the whole answer, thinks, asks again."""
+    """One window: opens, asks, waits for the whole answer, gets suggestions, thinks, asks again."""
     session = uuid.uuid4().hex
     await asyncio.sleep(wait)
+    heard.note(await page.send(session, "page_open"))
     while time.monotonic() < until:
         began = time.perf_counter()
-        question = next(questions)
-        try:
-            if fault := await _ask(client, number, width, session, question):
-                heard.faults.append(fault)
-            else:
-                heard.seconds.append(time.perf_counter() - began)
-        except (httpx.HTTPError, ValueError) as error:
-            heard.faults.append(f"{type(error).__name__}: {error}")
+        if not heard.note(await page.send(session, "page_ask", next(questions))):
+            heard.seconds.append(time.perf_counter() - began)
+        for event in _AFTER:
+            heard.note(await page.send(session, event))
         await asyncio.sleep(THINKING_S)
 
 
-async def _ask(
-    client: httpx.AsyncClient, number: int, width: int, session: str, question: str
-) -> str | None:
-    """Ask as the page does; what went wrong, if anything."""
-    given = [question, *[None] * (width - 1)]
-    body = {"data": given, "fn_index": number, "session_hash": session, "trigger_id": None}
-    joined = await client.post("/gradio_api/queue/join", json=body)
-    if joined.status_code != 200:
-        return f"refused: {joined.status_code} {joined.text[:80]}"
-    came = ""
-    async with client.stream(
-        "GET", "/gradio_api/queue/data", params={"session_hash": session}
-    ) as stream:
-        async for line in stream.aiter_lines():
-            came += line if "generating" in line or "completed" in line else ""
-            if '"process_completed"' in line:
-                done = json.loads(line.removeprefix("data: "))
-                if not done["success"]:
-                    return f"error: {done['output']}"
-                return None if "class=" in came and "failed" not in came else "no answer came"
-    return "the stream ended without an answer"
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The page's events, as a browser sends them."""
+
+    client: httpx.AsyncClient
+    events: Mapping[str, Mapping[str, Any]]
+    """What the server's /config says of each, by name."""
+
+    async def send(self, session: str, event: str, *given: str) -> str | None:
+        """Send an event of a window and wait until it is done; what went wrong, if anything."""
+        try:
+            return await self._sent(session, event, *given)
+        except (httpx.HTTPError, ValueError) as error:
+            return f"{type(error).__name__}: {error}"
+
+    async def _sent(self, session: str, event: str, *given: str) -> str | None:
+        known = self.events[event]
+        data = [*given, *[None] * (len(known["inputs"]) - len(given))]
+        body = {"data": data, "fn_index": known["id"], "session_hash": session}
+        joined = await self.client.post("/gradio_api/queue/join", json=body)
+        if joined.status_code != 200:
+            return f"refused: {joined.status_code} {joined.text[:80]}"
+        came = ""
+        params = {"session_hash": session}
+        async with self.client.stream("GET", "/gradio_api/queue/data", params=params) as stream:
+            async for line in stream.aiter_lines():
+                came += line if "generating" in line or "completed" in line else ""
+                if '"process_completed"' in line:
+                    done = json.loads(line.removeprefix("data: "))
+                    if not done["success"]:
+                        return f"error: {done['output']}"
+                    answered = "class=" in came and "failed" not in came
+                    return None if answered or event != "page_ask" else "no answer came"
+        return "the stream ended without an answer"
 
 
 @contextmanager
