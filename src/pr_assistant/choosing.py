@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pr_assistant import deciding
+from pr_assistant.narrowing import narrowed
+from pr_assistant.sentences import Span
 from pr_assistant.signals import Signals
 from pr_assistant.statements import Candidate
 
@@ -96,7 +98,23 @@ def sharpened(best: Scored, scored: Sequence[Scored]) -> Scored:
     shares = _shares([deciding.within(one.signals) for one in inside])
     exact = inside[shares.index(max(shares))]
     chance = sum(share for share, one in zip(shares, inside, strict=True) if _overlap(one, exact))
-    return exact if chance >= deciding.EXACT else best
+    return exact if chance >= deciding.EXACT else _shortened(best, inside, shares)
+
+
+def _shortened(best: Scored, inside: Sequence[Scored], shares: Sequence[float]) -> Scored:
+    """A sentence that is long for an answer as the part of it which most likely answers."""
+    (home,) = best.candidate.statements
+    begin = home.span.start
+    weights: dict[Span, float] = {}
+    for one, share in zip(inside, shares, strict=True):
+        for at in one.candidate.answer:
+            place = Span(at.start - begin, at.end - begin)
+            weights[place] = weights.get(place, 0.0) + share / len(one.candidate.answer)
+    part = narrowed(home.text, weights)
+    if part is None:
+        return best
+    answer = (Span(begin + part.start, begin + part.end),)
+    return replace(best, candidate=replace(best.candidate, kind="span", answer=answer))
 
 
 def _overlap(one: Scored, other: Scored) -> bool:
