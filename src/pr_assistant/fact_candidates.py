@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from pr_assistant.facts.models import Facts, Organisation, Person, Slice
+from pr_assistant import fact_words
+from pr_assistant.facts.models import Facts, Figure, Organisation, Person, Slice
 from pr_assistant.sentences import Span
 from pr_assistant.statements import Candidate, Statements, candidate, stems_of
+from pr_assistant.whole_release import of_whole
 
 _NEAR = 90
 """Characters on either side of a figure or date that say what it is about."""
 _JOINED = 8
 """Words of what a figure counts that are given with it."""
-
-ROLE_WORDS = {
-    "signed": "sign signed signatory signatories represented behalf",
-    "witnessed": "witness witnessed witnesses attend attended present guests ceremony",
-    "quoted": "quoted speak commented",
-    "contact": "contact press media enquiries inquiries spokesperson",
-}
-_RELEASE_WORDS = "release released issued published announcement announced dated dateline news"
-_PLACE_WORDS = f"{_RELEASE_WORDS} datelined city town place"
-_NEWSWIRE_WORDS = (
-    f"{_RELEASE_WORDS} newswire wire service agency carry carried distribute distributed through"
-)
-_PARTY_WORDS = "party parties partner partners organisation company companies involved sign agree"
-_CONTACT_WORDS = "contact press media enquiries inquiries email phone telephone website address"
-_TITLE_WORDS = "title role position job post"
-_HOLDER_WORDS = f"{_TITLE_WORDS} hold holds"
-_LEADER_WORDS = "run runs lead leads leader leadership head heads charge boss helm"
-_LEADER = re.compile(
-    r"\b(?:chief\s+executive|ceo|managing\s+director|president|director[-\s]general"
-    r"|general\s+manager|vice[-\s]chancellor|rector|secretary[-\s]general|executive\s+director)\b",
-    re.IGNORECASE,
-)
-_NO_LEADER = re.compile(
-    r"\b(?:vice[-\s]+president|deputy|former|past|assistant|associate|acting|regional|divisional"
-    r"|advis[eo]r|honorary|(?:to|of)\s+the\s+(?:president|ceo|rector))\b",
-    re.IGNORECASE,
-)
-"""Posts whose holder is asked for by what they do: "Who runs Acme?"."""
-_SPEECH_WORDS = "say says said quote quotation statement"
-_EXPANSION_WORDS = "stand stands short abbreviation acronym mean means full form"
 
 
 def of_facts(facts: Facts, there: Statements) -> Iterator[Candidate]:
@@ -57,6 +28,8 @@ def of_facts(facts: Facts, there: Statements) -> Iterator[Candidate]:
     yield from _lists(facts, there)
     yield from _parties(facts, there)
     yield from _contacts(facts, there)
+    people = [_introduced(there, person) for person in facts.people]
+    yield from of_whole(facts, there, people, list(map(_counted, facts.figures)))
 
 
 def _people(facts: Facts, there: Statements) -> Iterator[Candidate]:
@@ -66,9 +39,10 @@ def _people(facts: Facts, there: Statements) -> Iterator[Candidate]:
     for person in facts.people:
         name = Span(person.start, person.end)
         about = there.stems(person.title, person.organisation or (person.title and issuer))
-        does = [ROLE_WORDS[role] for role in person.roles]
+        does = [fact_words.ROLES[role] for role in person.roles]
         if person.title:
-            does += [_HOLDER_WORDS, _LEADER_WORDS if _leads(person.title.text) else ""]
+            leader = fact_words.LEADER if fact_words.leads(person.title.text) else ""
+            does += [fact_words.HOLDER, leader]
         whole = _introduced(there, person)
         keys = about | stems_of(" ".join(does))
         apart = _apart(person.organisation, facts)
@@ -76,12 +50,8 @@ def _people(facts: Facts, there: Statements) -> Iterator[Candidate]:
         if person.title:
             post = [person.title, person.organisation] if person.organisation else [person.title]
             span = _joined(*post)
-            about = stems_of(f"{person.name} {_TITLE_WORDS}")
+            about = stems_of(f"{person.name} {fact_words.TITLE}")
             yield candidate("role", [span], there.of([span, name]), about)
-
-
-def _leads(title: str) -> bool:
-    return bool(_LEADER.search(title)) and not _NO_LEADER.search(title)
 
 
 def _apart(organisation: Slice | None, facts: Facts) -> frozenset[str]:
@@ -98,13 +68,13 @@ def _names(one: Organisation) -> list[str]:
 
 
 def _roles(facts: Facts, there: Statements) -> Iterator[Candidate]:
-    """All who did the same: signed, witnessed; of everybody and of each organisation."""
-    for role in ("signed", "witnessed", "contact"):
+    """All who did the same, say signed; of everybody and of each organisation."""
+    for role in ("signed", "witnessed", "quoted", "contact"):
         those = [person for person in facts.people if role in person.roles]
         groups: dict[frozenset[str], list[Person]] = {}
         for person in those:
             groups.setdefault(there.stems(person.organisation), []).append(person)
-        about = stems_of(ROLE_WORDS[role])
+        about = stems_of(fact_words.ROLES[role])
         for keys, people in [(frozenset[str](), those), *groups.items()]:
             if len(people) > 1:
                 spans = [_introduced(there, person) for person in people]
@@ -124,7 +94,7 @@ def _speech(facts: Facts, there: Statements) -> Iterator[Candidate]:
         words = Span(quotation.start, quotation.end)
         said = there.of([words])
         if len(said) > 1:
-            about = who | stems_of(f"{quotation.quote} {_SPEECH_WORDS}")
+            about = who | stems_of(f"{quotation.quote} {fact_words.SPEECH}")
             yield candidate("speech", [words], said, about)
         for one in said:
             piece = Span(max(one.span.start, words.start), min(one.span.end, words.end))
@@ -143,11 +113,17 @@ def _figures(facts: Facts, there: Statements) -> Iterator[Candidate]:
         others = [Span(f.start, f.end) for f in figures if f is not figure]
         about = _around(there, span, others) | there.stems(figure.measures)
         kind = {"%": "percent", "rank": "rank"}.get(figure.unit or "", "number")
-        counted = figure.measures
-        near = counted and 0 <= counted.start - span.end <= 1
-        if counted and near and len(counted.text.split()) <= _JOINED:
-            span = Span(span.start, counted.end)
-        yield candidate(kind, [span], there.of([span]), about)
+        given = _counted(figure)
+        yield candidate(kind, [given], there.of([given]), about)
+
+
+def _counted(figure: Figure) -> Span:
+    """A figure with what it counts, if that stands right behind it."""
+    counted = figure.measures
+    near = counted and 0 <= counted.start - figure.end <= 1
+    if counted and near and len(counted.text.split()) <= _JOINED:
+        return Span(figure.start, counted.end)
+    return Span(figure.start, figure.end)
 
 
 def _dates(facts: Facts, there: Statements) -> Iterator[Candidate]:
@@ -162,9 +138,13 @@ def _dates(facts: Facts, there: Statements) -> Iterator[Candidate]:
 def _dateline(facts: Facts, there: Statements) -> Iterator[Candidate]:
     """Where and when the release was issued; each of its place and newswire by itself, too."""
     head = facts.dateline
-    for one in there.of([Span(head.start, head.end)]):
-        yield candidate("dateline", [Span(head.start, head.end)], [one], stems_of(_RELEASE_WORDS))
-        named = (("place", head.place, _PLACE_WORDS), ("newswire", head.newswire, _NEWSWIRE_WORDS))
+    named = (
+        ("place", head.place, fact_words.PLACE),
+        ("newswire", head.newswire, fact_words.NEWSWIRE),
+    )
+    whole = Span(head.start, head.end)
+    for one in there.of([whole]):
+        yield candidate("dateline", [whole], [one], stems_of(fact_words.RELEASE))
         for kind, written, wanted in named:
             at = one.text.find(written) if written else -1
             if written and at >= 0:
@@ -178,7 +158,7 @@ def _terms(facts: Facts, there: Statements) -> Iterator[Candidate]:
     for term in facts.terms:
         if term.expansion:
             span = Span(term.expansion.start, term.expansion.end)
-            about = stems_of(f"{term.term} {_EXPANSION_WORDS}")
+            about = stems_of(f"{term.term} {fact_words.EXPANSION}")
             yield candidate("expansion", [span], there.of([span]), about)
 
 
@@ -197,13 +177,13 @@ def _parties(facts: Facts, there: Statements) -> Iterator[Candidate]:
     """Whose news it is."""
     spans = [Span(one.start, one.end) for one in facts.organisations if one.party]
     if spans:
-        yield candidate("parties", spans, there.of(spans), stems_of(_PARTY_WORDS))
+        yield candidate("parties", spans, there.of(spans), stems_of(fact_words.PARTIES))
 
 
 def _contacts(facts: Facts, there: Statements) -> Iterator[Candidate]:
     for one in facts.contacts:
         span = Span(one.start, one.end)
-        yield candidate("contact", [span], there.of([span]), stems_of(_CONTACT_WORDS))
+        yield candidate("contact", [span], there.of([span]), stems_of(fact_words.CONTACT))
 
 
 def _around(there: Statements, span: Span, others: Iterable[Span]) -> frozenset[str]:

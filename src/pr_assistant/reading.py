@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pr_assistant import candidates, conversation, deciding
+from pr_assistant import candidates, conversation, deciding, whole_release
 from pr_assistant.asking import question_model
 from pr_assistant.choosing import Scored, best_of, sharpened
 from pr_assistant.embedding import Embedder
@@ -76,7 +76,9 @@ class ExtractiveReader:
     def scored(self, question: str, passages: Sequence[ScoredPassage]) -> list[Scored]:
         """Every candidate of the releases that `passages` are of, in no order."""
         sources = self._sources(passages)
-        found = [one for source in sources for one in self._candidates(source)]
+        of_all = whole_release.KINDS - {whole_release.asked_for(question)}
+        every = (one for source in sources for one in self._candidates(source))
+        found = [one for one in every if one.kind not in of_all]
         if not found:
             return []
         texts = [source.release.text for source in sources]
@@ -95,8 +97,9 @@ class ExtractiveReader:
     def _with_sentences(
         self, question: str, rough: list[tuple[Candidate, Signals]]
     ) -> list[Scored]:
-        """The best by what is known so far, with what the embedder says of their sentences."""
-        order = sorted(rough, key=lambda pair: -deciding.rank(pair[1]))
+        """The best by what is known so far, with what the embedder says of their sentences; first
+        of all those that settle the question."""
+        order = sorted(rough, key=lambda pair: (-pair[1].settled, -deciding.rank(pair[1])))
         chosen: list[tuple[Candidate, Signals]] = []
         texts: set[str] = set()
         for one, signals in order:

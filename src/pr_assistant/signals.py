@@ -11,6 +11,7 @@ from operator import attrgetter
 from pr_assistant.asking import Asked
 from pr_assistant.known_words import share_of_names
 from pr_assistant.statements import Candidate
+from pr_assistant.whole_release import asked_for
 from pr_assistant.words import stem, stems, words
 
 GIVES: dict[str, frozenset[str]] = {
@@ -35,6 +36,11 @@ GIVES: dict[str, frozenset[str]] = {
         "list": "list what",
         "spans": "list",
         "overview": "overview",
+        "everybody": "person list",
+        "organisations": "organisation list",
+        "figures": "number list",
+        "quotations": "quotation list",
+        "dates": "when list",
     }.items()
 }
 """Kind of candidate → kinds of question (`asking.Asked.kinds`) that it may answer."""
@@ -145,16 +151,23 @@ def _unlike(text: str) -> frozenset[str]:
 def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
     """Whether it is a fact of the kind asked for that is about every word and name of the question.
 
-    Only of those that tie somebody or something to what is said of them: a figure or a day is near
-    many words that it does not belong to. "President" is not about a vice president, and Acme is
-    not Acme Asia.
+    Where all that a release has of a kind is asked for, it is that (`whole_release`). Else only one
+    of those that tie somebody or something to what is said of them: a figure or a day is near many
+    words that it does not belong to. "President" is not about a vice president, and Acme is not
+    Acme Asia.
     """
+    if whole := asked_for(asked.text):
+        return candidate.kind == whole
     keys = candidate.keys
+    needed = {word for word, chance in asked.expected.items() if chance >= _NEEDED} - _TELL
+    if candidate.kind == "list" and keys & needed:  # "the pillars of the partnership"
+        keys |= _NEWS
+        keys |= candidate.stems & set(named)
     return (
         candidate.kind in _RELATIONS
         and sum(asked.kinds.get(kind, 0.0) for kind in GIVES[candidate.kind] - {"contact"})
         > _LIKELY
-        and all(word in keys for word, chance in asked.expected.items() if chance >= _NEEDED)
+        and needed <= keys
         and share_of_names(named, keys) == 1.0
         and candidate.apart <= set(stems(asked.text))
         and (
@@ -191,4 +204,12 @@ _RELATIONS = frozenset(
 _LIKELY = 0.5
 _NEEDED = 0.2
 """Chance of a word to stand where the answer does from which a fact must be about it."""
+_NEWS = frozenset(
+    stem(word)
+    for word in "partnership partners partner mou memorandum understanding agreement collaboration"
+    " cooperation alliance deal accord pact programme program plan project initiative scheme"
+    " announcement".split()
+)
+"""What a question may call the news itself, whose lists are asked for."""
+_TELL = frozenset(map(stem, ("name", "list")))
 _OF_RANK = frozenset(stem(word) for word in "vice deputy assistant acting former".split())

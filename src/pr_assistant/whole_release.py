@@ -1,0 +1,69 @@
+"""What is asked of a release as a whole: everybody in it, all its figures, all that is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from pr_assistant.facts.models import Facts
+from pr_assistant.sentences import Span
+from pr_assistant.statements import Candidate, Statements, candidate
+from pr_assistant.words import content_words, words
+
+MOST = 12
+"""Things that are given of one kind, the first of the text; people are given without a limit."""
+
+_HEADS = {
+    kind: frozenset(asked.split())
+    for kind, asked in {
+        "everybody": "people persons person individuals everyone everybody names who",
+        "organisations": "organisations organizations companies institutions firms",
+        "figures": "figures numbers statistics stats",
+        "quotations": "quotes quotations",
+        "dates": "dates",
+    }.items()
+}
+"""Kind of candidate → what it is called where all of it is asked for."""
+KINDS = frozenset(_HEADS)
+_BESIDES = frozenset(
+    "list name named show appear appears featured contain contains include includes"
+    " included key main important all every each present referred cited listed show find there"
+    " appearing used".split()
+)
+"""What may stand beside that; words like "mentioned" and "release" are stop words."""
+_NAMES = frozenset("mention mentioned mentions named listed appear appears".split())
+_COUNTS = frozenset("how number".split())
+
+
+@lru_cache(maxsize=256)
+def asked_for(question: str) -> str | None:
+    """The kind of candidate of which a question wants all there are in the release; None if it is
+    about anything in particular."""
+    said = words(question)
+    if _COUNTS & set(said):
+        return None
+    asked = {word for word in content_words(question) if word not in _BESIDES}
+    if not asked:
+        return "everybody" if "who" in said and _NAMES & set(said) else None
+    return next((kind for kind, heads in _HEADS.items() if asked <= heads), None)
+
+
+def of_whole(
+    facts: Facts, there: Statements, people: Sequence[Span], figures: Sequence[Span]
+) -> Iterator[Candidate]:
+    """One candidate a kind; people and figures as they are given with what stands beside them."""
+    standing = [Span(one.start, one.end) for one in facts.boilerplate]
+
+    def news(start: int) -> bool:
+        return not any(one.start <= start < one.end for one in standing)
+
+    found = {
+        "everybody": people,
+        "organisations": [Span(one.start, one.end) for one in facts.organisations][:MOST],
+        "figures": [figure for figure in figures if news(figure.start)][:MOST],
+        "quotations": [Span(q.start, q.end) for q in facts.quotations if not q.indirect][:MOST],
+        "dates": [Span(date.start, date.end) for date in facts.dates if news(date.start)][:MOST],
+    }
+    for kind, spans in found.items():
+        if spans:
+            yield candidate(kind, spans, there.of(spans), frozenset())
