@@ -15,6 +15,7 @@ from functools import lru_cache
 from pr_assistant import candidates, conversation, deciding, whole_release
 from pr_assistant.asking import question_model
 from pr_assistant.choosing import Scored, best_of, sharpened
+from pr_assistant.demonyms import in_the_words_of
 from pr_assistant.embedding import Embedder
 from pr_assistant.extraction import span_reader
 from pr_assistant.known_words import absent_names, corrected, names, repaired, spelled
@@ -61,11 +62,12 @@ class ExtractiveReader:
         return self._read(asked[0] if len(asked) == 1 else question, passages)
 
     def _read(self, question: str, passages: Sequence[ScoredPassage]) -> Reading:
-        sources = self._sources(passages)
+        texts = [source.release.text for source in self._sources(passages)]
+        question = in_the_words_of(question, texts)
         scored = sorted(self.scored(question, passages), key=lambda one: -one.score)
         if not scored:
             return Reading(False, 0.0, (), ())
-        if absent := absent_names(question, [one.release.text for one in sources]):
+        if absent := absent_names(question, texts):
             return Reading(False, 0.0, (), _related(scored), tuple(absent))
         best, lead = best_of(scored)
         sure = round(deciding.sure(best.signals, lead), 4)
