@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support import ABSENT, EMPLOYEES
 
-from pr_assistant import facts, passages, releases
+from pr_assistant import candidates, facts, passages, releases
 from pr_assistant.assistant import Assistant
 from pr_assistant.embedding import Embedder
 from pr_assistant.live import Source
@@ -172,3 +172,16 @@ def test_what_several_parts_give_is_put_together_in_order_and_once() -> None:
     assert places == [(0, 40, ((0, 40),)), (50, 90, ((60, 75), (80, 82)))]
     assert whole.confidence == 0.4
     assert not any(one.exact for one in joined(parts[1:2]).evidence)
+
+
+def test_nobody_else_whom_the_sentence_names_is_taken_for_its_speaker(embedder: Embedder) -> None:
+    beside = NEWS.replace(
+        "said Ann Lowe, chief executive of Acme.",
+        "said Ann Lowe, who founded Acme with her brother Peter and is its chief executive.",
+    )
+    release = releases.parse(beside.encode(), "news")
+    parts = passages.split(release, embedder.tokenise, embedder.spec.max_pieces)
+    found = candidates.of_release(release, facts.read(release), parts)
+    (said,) = [one for one in found if one.kind == "quotation"][-1:]
+    assert {"ann", "engin"} <= said.keys
+    assert "peter" in said.stems - said.keys

@@ -84,6 +84,7 @@ def _roles(facts: Facts, there: Statements) -> Iterator[Candidate]:
 def _speech(facts: Facts, there: Statements) -> Iterator[Candidate]:
     """What somebody said, sentence by sentence and as a whole, and who said it."""
     people = {person.name: person for person in facts.people}
+    everybody = frozenset[str]().union(*(stems_of(name) for name in people))
     for quotation in facts.quotations:
         person = people.get(quotation.speaker or "")
         who = (
@@ -98,7 +99,8 @@ def _speech(facts: Facts, there: Statements) -> Iterator[Candidate]:
             yield candidate("speech", [words], said, about)
         for one in said:
             piece = Span(max(one.span.start, words.start), min(one.span.end, words.end))
-            yield candidate("quotation", [piece], [one], who | one.stems)
+            # Whom the sentence also names did not say it.
+            yield candidate("quotation", [piece], [one], who | (one.stems - everybody))
             if named := quotation.attribution:
                 name = Span(named.start, named.end)
                 beside = [other for other in there.of([name]) if other != one]
