@@ -12,6 +12,8 @@ from pr_assistant.whole_release import of_whole
 
 _NEAR = 90
 """Characters on either side of a figure or date that say what it is about."""
+_LEADING = 24
+"""Characters between a figure and what it is of, where a figure is given with that before it."""
 _JOINED = 8
 """Words of what a figure counts that are given with it."""
 
@@ -29,7 +31,8 @@ def of_facts(facts: Facts, there: Statements) -> Iterator[Candidate]:
     yield from _parties(facts, there)
     yield from _contacts(facts, there)
     people = [_introduced(there, person) for person in facts.people]
-    yield from of_whole(facts, there, people, list(map(_counted, facts.figures)))
+    described = [_described(there, one) for one in facts.figures]
+    yield from of_whole(facts, there, people, [span for span in described if span])
 
 
 def _people(facts: Facts, there: Statements) -> Iterator[Candidate]:
@@ -126,6 +129,15 @@ def _counted(figure: Figure) -> Span:
     if counted and near and len(counted.text.split()) <= _JOINED:
         return Span(figure.start, counted.end)
     return Span(figure.start, figure.end)
+
+
+def _described(there: Statements, figure: Figure) -> Span | None:
+    """A figure with what it is of, if that stands right before or behind it."""
+    of, counted = figure.measures, _counted(figure)
+    if of and 0 < figure.start - of.end <= _LEADING:
+        between = there.text[of.end : figure.start]
+        return None if "\n" in between else Span(of.start, counted.end)
+    return counted if counted.end > figure.end else None
 
 
 def _dates(facts: Facts, there: Statements) -> Iterator[Candidate]:

@@ -10,8 +10,8 @@ from pr_assistant.sentences import Span
 from pr_assistant.statements import Candidate, Statements, candidate
 from pr_assistant.words import content_words, words
 
-MOST = 12
-"""Things that are given of one kind, the first of the text; people are given without a limit."""
+MOST = 16
+"""Things of one kind that are given, the first of the text."""
 
 _HEADS = {
     kind: frozenset(asked.split())
@@ -59,11 +59,20 @@ def of_whole(
 
     found = {
         "everybody": people,
-        "organisations": [Span(one.start, one.end) for one in facts.organisations][:MOST],
-        "figures": [figure for figure in figures if news(figure.start)][:MOST],
-        "quotations": [Span(q.start, q.end) for q in facts.quotations if not q.indirect][:MOST],
-        "dates": [Span(date.start, date.end) for date in facts.dates if news(date.start)][:MOST],
+        "organisations": [Span(one.start, one.end) for one in facts.organisations],
+        "figures": [figure for figure in figures if news(figure.start)],
+        "quotations": [Span(q.start, q.end) for q in facts.quotations if not q.indirect],
+        "dates": [Span(date.start, date.end) for date in facts.dates if news(date.start)],
     }
     for kind, spans in found.items():
-        if spans:
-            yield candidate(kind, spans, there.of(spans), frozenset())
+        if given := _disjoint(spans):
+            yield candidate(kind, given[:MOST], there.of(given[:MOST]), frozenset())
+
+
+def _disjoint(spans: Sequence[Span]) -> list[Span]:
+    """Those that do not overlap one before them."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return found
