@@ -110,3 +110,22 @@ def test_who_runs_a_part_of_a_firm_is_not_who_runs_the_firm(firm: str) -> None:
         "Ann Lee": set(),
     }
     assert all("hold" in one.keys for one in people.values())
+
+
+@pytest.mark.parametrize(
+    ("line", "states"),
+    [
+        ("(in millions; unaudited)   Q1 2025   Q1 2024   Change", False),
+        ("Three months ended March 31   (thousands of euros)", False),
+        ("Net sales   412.4   388.9   6%", True),
+        ("26 June 2025", True),
+        ("Change of address: 14 Quay Street", True),
+    ],
+)
+def test_the_head_of_a_table_states_nothing(line: str, states: bool) -> None:
+    news = "Acme reports\n\nLEEDS, 3 May 2024 – Acme had a good quarter."
+    text = f"{news}\n\n{line}\n\nNet income   12   11   9%"
+    release = releases.parse(text.encode(), "r")
+    parts = [Passage("r", 0, len(release.text), release.text, "body", release.title)]
+    found = candidates.of_release(release, facts.read(release), parts)
+    assert any(line in s.text for one in found for s in one.statements) == states

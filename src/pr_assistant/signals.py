@@ -164,9 +164,8 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
         keys |= _NEWS
         keys |= candidate.stems & set(named)
     return (
-        candidate.kind in _RELATIONS
-        and sum(asked.kinds.get(kind, 0.0) for kind in GIVES[candidate.kind] - {"contact"})
-        > _LIKELY
+        candidate.kind in _SETTLING
+        and sum(asked.kinds.get(kind, 0.0) for kind in _SETTLING[candidate.kind]) > _LIKELY
         and needed <= keys
         and share_of_names(named, keys) == 1.0
         and candidate.apart <= set(stems(asked.text))
@@ -197,10 +196,13 @@ def is_lesser(question: str, named: Sequence[str], text: str) -> bool:
     return any(post in asked and there.count(post) == lesser.count(post) for post in lesser)
 
 
-_RELATIONS = frozenset(
-    "role person people speaker speech quotation expansion list dateline place newswire parties"
-    " overview".split()
-)
+_SETTLING = {
+    kind: GIVES[kind] - {"contact"} - ({"person"} if kind == "speaker" else set())
+    for kind in "role person people speaker speech quotation expansion list dateline place newswire"
+    " parties overview".split()
+}
+"""Kind of candidate → the kinds of question that it may settle: who said something is not asked by
+"Which vice president is mentioned?"."""
 _LIKELY = 0.5
 _NEEDED = 0.2
 """Chance of a word to stand where the answer does from which a fact must be about it."""

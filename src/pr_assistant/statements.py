@@ -114,7 +114,8 @@ class Statements:
             text = passage.text[slice(*span)]
             place = Span(passage.start + span.start, passage.start + span.end)
             is_told = any(one.start <= place.start and place.end <= one.end for one in self._told)
-            if len(text.split()) > 1 and (is_told or not _is_heading(text, passage)):
+            is_head = _is_heading(text, passage) or _is_table_head(text)
+            if len(text.split()) > 1 and (is_told or not is_head):
                 there = stems_of(text) | self._mentioned(*place)
                 yield Statement(place, passage, text, there, everything)
 
@@ -136,6 +137,24 @@ def _is_heading(text: str, passage: Passage) -> bool:
     plain = not any(map(str.isdigit, text)) and not _BULLET.match(text) and "@" not in text
     short = len(text.split()) <= _LONGEST_HEADING
     return plain and short and text[-1].isalnum() and passage.section != "title"
+
+
+_OF_TABLES = frozenset(
+    "millions million thousands thousand billions unaudited audited restated change changes"
+    " notes".split()
+)
+_PERIODS = frozenset(
+    "in of and per except for the as at to vs data amounts share shares reported note months month"
+    " quarter quarters year years week weeks half full ended ending period fiscal first second"
+    " third fourth three six nine twelve q fy h usd eur gbp hkd cny rmb us dollars euros january"
+    " february march april may june july august september october november december".split()
+)
+
+
+def _is_table_head(text: str) -> bool:
+    """Whether a line names only units, changes and periods: "(in millions) Q1 2025 Q1 2024"."""
+    rest = [word for word in words(text) if not word.isdigit() and word not in _PERIODS]
+    return text[-1:] not in ".!?" and bool(rest) and _OF_TABLES.issuperset(rest)
 
 
 def parts(text: str) -> list[Span]:
