@@ -48,8 +48,8 @@ def _people(facts: Facts, there: Statements) -> Iterator[Candidate]:
             does += [fact_words.HOLDER, leader]
         whole = _introduced(there, person)
         keys = about | stems_of(" ".join(does))
-        apart = _apart(person.organisation, facts)
-        yield candidate("person", [whole], there.of([whole]), keys, apart)
+        part = _part(person.organisation, facts)
+        yield candidate("person", [whole], there.of([whole]), keys, part)
         if person.title:
             post = [person.title, person.organisation] if person.organisation else [person.title]
             span = _joined(*post)
@@ -57,13 +57,16 @@ def _people(facts: Facts, there: Statements) -> Iterator[Candidate]:
             yield candidate("role", [span], there.of([span, name]), about)
 
 
-def _apart(organisation: Slice | None, facts: Facts) -> frozenset[str]:
-    """What sets a part of an organisation apart from the whole: Acme Asia from Acme."""
+def _part(organisation: Slice | None, facts: Facts) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of the organisation that one is a part of, and of the rest: of "Acme Asia", Acme and
+    Asia."""
     of = " ".join(organisation.text.split()) if organisation else ""
     others = [one for one in facts.organisations if of not in _names(one)]
     wholes = [name for one in others for name in _names(one)]
-    rest = [of[len(name) :] for name in wholes if of.casefold().startswith(f"{name.casefold()} ")]
-    return stems_of(min(rest, key=len, default=""))
+    longest = max(
+        (n for n in wholes if of.casefold().startswith(f"{n.casefold()} ")), key=len, default=of
+    )
+    return stems_of(longest), stems_of(of[len(longest) :])
 
 
 def _names(one: Organisation) -> list[str]:

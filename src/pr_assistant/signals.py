@@ -158,7 +158,8 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
     """
     if whole := asked_for(asked.text):
         return candidate.kind == whole
-    keys = candidate.keys
+    keys, said = candidate.keys, set(stems(asked.text))
+    whole_of, apart = candidate.part
     needed = {word for word, chance in asked.expected.items() if chance >= _NEEDED} - _TELL
     if candidate.kind == "list" and keys & needed:  # "the pillars of the partnership"
         keys |= _NEWS
@@ -168,7 +169,7 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
         and sum(asked.kinds.get(kind, 0.0) for kind in _SETTLING[candidate.kind]) > _LIKELY
         and needed <= keys
         and share_of_names(named, keys) == 1.0
-        and candidate.apart <= set(stems(asked.text))
+        and (apart <= said or not whole_of <= said)
         and (
             candidate.kind not in ("person", "speaker") or _OF_RANK & keys <= asked.expected.keys()
         )

@@ -41,9 +41,9 @@ class Candidate:
     """Stems of its statements and keys."""
     context: frozenset[str]
     """Stems of the passages it stands in and of its keys."""
-    apart: frozenset[str] = frozenset()
-    """Stems that set the part it is of apart from the whole; a question without them is not settled
-    by it."""
+    part: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    """Stems of the whole that it is of a part of, and those that set the part apart: a question
+    about the whole is not settled by it."""
 
 
 def candidate(
@@ -51,7 +51,7 @@ def candidate(
     answer: Sequence[Span],
     statements: Sequence[Statement],
     keys: frozenset[str],
-    apart: frozenset[str] = frozenset(),
+    part: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset()),
 ) -> Candidate:
     """A candidate about `keys`; what stands in none of the statements is left out of its answer."""
     return Candidate(
@@ -65,7 +65,7 @@ def candidate(
         keys,
         keys.union(*(one.stems for one in statements)),
         keys.union(*(one.context for one in statements)),
-        apart,
+        part,
     )
 
 
