@@ -14,13 +14,18 @@ from pr_assistant.facts.trades import is_sure_person, is_trade
 from pr_assistant.sentences import Span
 
 _BECOMES = re.compile(
-    r"(?:\s+(?:since|from|until)\s+\d{4})?,?\s+(?:has been|is|was|will be|will|to)?\s*"
-    r"(?:becomes?|takes? (?:up |on |over )?the"
+    r"(?:\s+(?:since|from|until)\s+(?:(?:last|this)\s\w+|recently|now|(?:[A-Z][a-z]+\s)?\d{4}"
+    r"|[A-Z][a-z]+))?,?\s+(?:has been|has|is|was|will be|will|to)?\s*"
+    r"(?:becomes?|became|joins?(?:\s+[\w.&’' -]{2,40})?(?=\s+as\b)|takes? (?:up |on |over )?the"
     r" (?:[a-z-]+ ){0,3}(?:role|post|position|job) of|appointed|named|promoted|elected"
     r"|takes? over|(?:succeeds?|replaces?|follows?|takes? over"
     r" from)\s+(?:(?:Mrs?|Ms|Dr|Prof)\.\s)?[A-Z][^,.;]{2,60}?(?=\s+as\b))"
     r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
 )
+_OVER = re.compile(
+    r"\b(?:at present|currently|now|until|hitherto|since|so far|previously|joins?|has become)\b"
+)
+"""What says of a post before a new one that it is over then."""
 _LED_BY = re.compile(r"\b(?:led|headed|run|chaired) by\s+$")
 _AS = re.compile(r"(?:\s[^,.;“”\"]{1,40})?,\s+as\s+(?:its\s+|the\s+|new\s+)*")
 """ "led by A, until now head of Acme, as chief executive"."""
@@ -58,12 +63,15 @@ def apposed(place: Place) -> bool:
     if follows and title and behind:
         title = _with_second(text, title, limit, place.known)
         common = before and not title.organisation and _A.match(text, follows.end())
-        place.add(0 if title.former else 1 if common else 2, title)
+        weight = 0 if title.former else 1 if common else 2
+        place.add(weight, title)
         place.used.append(Span(follows.end(), title.stop))
         later = _BECOMES.match(text, title.stop, limit)
         if later is None and _LED_BY.search(text, place.begin, place.lead_end):
             later = _AS.match(text, title.stop, limit)
         if later and (new_title := titles.parse(text, later.end(), limit, place.known)):
+            if _OVER.search(text, place.mention.end, later.end()):
+                place.mention.found.remove((weight, title))
             place.add(4, new_title)
             place.used.append(Span(later.end(), new_title.stop))
     if before:

@@ -47,6 +47,11 @@ _BOARD = re.compile(
     r"(?=\s+(?:of|at|for)\b|[\s,.;(”\"]|$)"
 )
 """What a chair or a secretary is of, and remains a part of the title."""
+_STAFF = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:(?:Air|Naval|Navy|Army|Defen[cs]e|General|Joint|Land)\s+)*"
+    r"(?:[Ss]taff|(?<=[a-z]\s)Force|[Pp]rotocol|Defen[cs]e(?!\s+[A-Z]))\b"
+)
+"""What a chief is of and no organisation: "Chief of the Air Staff"."""
 _LAST_FIELD = re.compile(r",?\s+(?:and|&)\s+(?P<last>[^,]+)$")
 
 
@@ -57,6 +62,9 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
         stop = board.start() + len(board.group().rstrip())
         if board.group().rstrip().endswith("for"):
             stop = board.start() + board.group().index("State") + len("State")
+        title = Span(title.start, stop)
+    if text.endswith(("Chief", "chief"), 0, stop) and (staff := _STAFF.match(text, stop, end)):
+        stop = staff.end()
         title = Span(title.start, stop)
     if match := _PARENTHESIS.match(text, stop, end):
         stop = match.end()
@@ -172,6 +180,14 @@ def ends_in_field(words: str) -> bool:
         and last in FUNCTIONS - ORGANISATION_NOUNS - _LANDS
         and not any(w in ORGANISATION_NOUNS - _ALSO_FIELDS for w in before if w not in FUNCTIONS)
     )
+
+
+def is_land(words: str) -> bool:
+    """Whether a single name is of a country or a continent."""
+    return " " not in words and words.lower() in _LANDS - _NO_LANDS
+
+
+_NO_LANDS = frozenset("north south east west and & the of for international global group".split())
 
 
 def has_noun(words: str) -> bool:

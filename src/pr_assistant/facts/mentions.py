@@ -13,7 +13,7 @@ from pr_assistant.facts.given import is_given
 from pr_assistant.facts.honorifics import clean
 from pr_assistant.facts.kin import by_given_name, of_couple
 from pr_assistant.facts.layout import Layout, Taken
-from pr_assistant.facts.lexicon import FUNCTIONS
+from pr_assistant.facts.lexicon import FUNCTIONS, ROLE_HEADS
 from pr_assistant.facts.listed_people import announced, beside
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.name_runs import is_of_body, is_quoted, runs
@@ -38,6 +38,7 @@ _ALSO_WORDS = frozenset(
 """Honorifics that are other words as well: a full name must follow,"""
 _WITH_GIVEN_NAME = frozenset("Father Sister Mama Deacon".split())
 """or a name that another place tells of in full; behind a comma these stand with any."""
+_OF_POST = re.compile(r"\s+(?:for|of)\s")
 _ASIDE = re.compile(r"\([A-Z][\w-]+\)\s+(?=[A-Z])")
 """ "Lord (Peter) Ashby"."""
 
@@ -67,6 +68,8 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
         words = text[begin:end].split()
         if honorific == "M" and not (words[1:] and is_given(words[0], words[1:])):
             continue  # an initial
+        if len(words) == 1 and words[0].lower() in ROLE_HEADS and _OF_POST.match(text, end, stop):
+            continue  # "the Honourable Commissioner for Education, Prof. A"
         short = honorific in _ALSO_WORDS and not is_name(" ".join(words))
         if short and not (honorific in _WITH_GIVEN_NAME and is_name(words[0], 1)):
             continue  # "Father Christmas", "General Motors"

@@ -33,6 +33,10 @@ _SHORTENED = re.compile(r"\b(?:Inc|Ltd|Corp|Co)$")
 _STOP_INSIDE = re.compile(r"\.(?=[,;)]| [a-z(–—]|\n(?!\n))")
 """A full stop that shortens a word and ends no sentence."""
 _NUMBERED = re.compile(r"\s+No\.\s?\d+")
+_AMOUNT = re.compile(
+    r"[A-Z]{1,3}\.?[$€£]?\s?\d[\d.]*(?:,\d{3}|\s(?:million|billion|trillion|crore|lakh)\b)"
+)
+"""Money: "PHP 1,500"."""
 _ENDING_NUMBER = re.compile(r"\s\d\d?(?=[,.;)]|\s\()")
 _NUMBER = re.compile(r"[\d(+][\d().+/-]*(?![\w’'&])(?!\s+[A-Z])")
 
@@ -40,7 +44,9 @@ _NUMBER = re.compile(r"[\d(+][\d().+/-]*(?![\w’'&])(?!\s+[A-Z])")
 def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | None, int]:
     """(a name with capitals that begins at `at`, where it ends with its acronym)."""
     first = CAPITAL.match(text, at, end)
-    if first is None or _NUMBER.match(text, at, end) or HONORIFIC.match(text, at, end):
+    if first is None or _NUMBER.match(text, at, end) or _AMOUNT.match(text, at, end):
+        return None, at
+    if HONORIFIC.match(text, at, end):
         return None, at
     stop = first.end()
     best = stop if text[at:stop].lower() in known else None

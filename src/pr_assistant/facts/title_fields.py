@@ -11,7 +11,7 @@ from pr_assistant.facts.fields import (
 )
 from pr_assistant.facts.functions import is_function, is_unit
 from pr_assistant.facts.further import REALMS
-from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, ORGANISATION_SUFFIXES
+from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS, ORGANISATION_SUFFIXES
 from pr_assistant.facts.names import UPPER
 from pr_assistant.facts.naming import named
 from pr_assistant.sentences import Span
@@ -48,6 +48,8 @@ _OF_FIELDS = frozenset(
     "director curator keeper commissioner coordinator co-ordinator manager officer lecturer".split()
 )
 _OF_STATE = re.compile(r"\bof State$")
+_KIND_OF_WORK = re.compile(r"[A-Z][a-z]+(?:able|ible|al|ive|ic|ary)\s[A-Z][a-z]+$")
+""" "Sustainable Sourcing", "Commercial Lending"."""
 
 
 class Reader:
@@ -69,7 +71,7 @@ class Reader:
         words = self._words(name)
         return (
             word in ("of", "for")
-            and words.lower() not in self.known
+            and not self._is_known(words)
             and not _TO_LANDS & set(self.text[slice(*title)].lower().split())
             and not has_noun(words.split()[-1] if words.endswith("ing") else words)
             and bool(FIELD_WORD.search(words))
@@ -94,7 +96,7 @@ class Reader:
             return lower not in known
         if word == "of" and heads[-1] in _OF_PLACES and not has_noun(words):
             return True
-        if is_function(words) and (lower not in known or is_unit(words)):
+        if is_function(words) and (not self._is_known(words) or is_unit(words)):
             return True
         if word == "for" and heads[-1] in _PORTFOLIOS and lower not in known:
             return not has_noun(words) or words.split()[-1] in REALMS
@@ -130,7 +132,9 @@ class Reader:
     def _is_listed_field(self, title: Span, words: str) -> bool:
         """Whether it is a field behind a comma, by its last word: "Secretary, Skill Growth"."""
         whole = bool(_WHOLE_FIRM.search(self.text, *title))
-        field = bool(FIELD_WORD.search(words)) and ends_in_field(words)
+        field = bool(FIELD_WORD.search(words)) and (
+            ends_in_field(words) or bool(_KIND_OF_WORK.match(words) and self.text.count(words) == 1)
+        )
         return field and not whole and words.lower() not in self.known
 
     def _leads_to_known(self, name: Span, name_end: int) -> bool:
@@ -141,6 +145,14 @@ class Reader:
             return False
         whose, _ = named(self.text, comma.end(), self.end, self.known)
         return whose is not None and self._words(whose).lower() in self.known
+
+    def _is_known(self, words: str) -> bool:
+        """Whether an organisation of the release is called so, or so for short: "Haixing"."""
+        lower = words.lower()
+        fields = all(word in FUNCTIONS for word in lower.split())
+        return lower in self.known or (
+            not fields and any(name.startswith(f"{lower} ") for name in self.known)
+        )
 
     def _words(self, name: Span) -> str:
         return " ".join(self.text[slice(*name)].split())

@@ -8,6 +8,7 @@ from pr_assistant.facts.fields import (
     ARTICLE,
     extended,
     has_noun,
+    is_land,
     plain_field,
 )
 from pr_assistant.facts.functions import is_function, is_unit
@@ -29,7 +30,7 @@ _TIME = re.compile(
 )
 _YEARS = re.compile(r"(?:[\w-]+\s+){1,3}(?:years|months|decades|seasons)\b")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
-_UNIT_NAME = re.compile(r"(?:Faculty|School|Division|Department)\s+(?:of|for)\s")
+_UNIT_NAME = re.compile(r"(?:Faculty|School|College|Division|Department)\s+(?:of|for)\s")
 _OF_UNITS = frozenset("dean vice-dean head chair professor".split())
 """Heads that have a part of a university in their title."""
 _SCHOOL = re.compile(r"(?:Faculty|School|Department|Division|College)\b")
@@ -119,6 +120,8 @@ class Reading(Reader):
             return Title(title, None, stop)
         if word == "for" and join.group()[0] == ",":
             return Title(title, name, name_end)  # "Superintendent, for the Hospital"
+        if word == "in" and is_land(self._words(name)):
+            return Title(title, None, stop)  # "consultant in Singapore"
         if article and self._words(name).lower() in GENERIC:
             return Title(title, None, name_end)  # "chair of the Group"
         owned = self.owned and word == "for" and self._words(name).lower() not in known

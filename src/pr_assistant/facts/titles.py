@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.opening import OPENING
+from pr_assistant.facts.origins import ORIGIN
 from pr_assistant.facts.owners import owner
 from pr_assistant.facts.posts import role_end
 from pr_assistant.facts.title import Title
@@ -26,6 +27,8 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
     if opening := OPENING.match(text, at, end):
         former = bool(_FORMER.search(opening.group()))
         at = opening.end()
+    if origin := ORIGIN.match(text, at, end):
+        at = origin.end()  # "the Greek Minister for Ports"
     whose, begin = owner(text, at, end, known)
     owned = (begin > at and text[begin - 2] in "s'’") or bool(
         opening and _OWNING.match(opening.group())
