@@ -14,7 +14,7 @@ _FROM = re.compile(r"\s+(?:of|from|at)\s+[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){
 _APPOINTED = re.compile(
     rf"(?:{POSTNOMINALS})?"
     r"(?:,\s+(?:since|until|currently|previously|formerly|at present|now)\s"
-    r"[^,;.“”\"]{3,90},\s+(?!as\b))?"
+    r"[^,;.“”\"]{3,90},\s+(?!as\b)|,\s+who\s[^,;.“”\"]{3,90},(?=\s(?!as\b)))?"
     r"\s*,?\s*(?:\d\d,\s+|\(\d\d\)\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be"
     r"|,)?\s*(?:(?:in\s+[A-Z]\w+(?:\s\d{4})?|(?:last|this)\s\w+|also|today|yesterday|unanimously|now)"
     r"\s+)?"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.functions import is_function
-from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS
+from pr_assistant.facts.given import is_given
+from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS, SOFT
 from pr_assistant.facts.names import HONORIFIC, UPPER
 from pr_assistant.facts.naming import ACRONYM
 from pr_assistant.sentences import Span
@@ -78,7 +79,7 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
         stop = dashed.end()
         title = Span(title.start, stop)
     field = _FIELD.match(text, stop, end)
-    if field and is_function(field["field"]):
+    if field and (is_function(field["field"]) or _is_field_by_end(field["field"])):
         stop = field.end()
         title = Span(title.start, stop)
     if portfolio := _portfolio(text, title, end, known):
@@ -180,6 +181,13 @@ def ends_in_field(words: str) -> bool:
         and last in FUNCTIONS - ORGANISATION_NOUNS - _LANDS
         and not any(w in ORGANISATION_NOUNS - _ALSO_FIELDS for w in before if w not in FUNCTIONS)
     )
+
+
+def _is_field_by_end(words: str) -> bool:
+    """Whether words that follow a head are a field by their last: "Director Flight Operations"."""
+    first, *rest = words.split()
+    last = rest[-1].lower() if rest else ""
+    return last in FUNCTIONS - SOFT and ends_in_field(words) and not is_given(first, rest)
 
 
 def is_land(words: str) -> bool:

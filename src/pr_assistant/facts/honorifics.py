@@ -45,7 +45,7 @@ _ONE = (
     + "|".join(" ".join((_COURTESY, _LEARNED, _RANKS, _STYLES)).split(" "))
     + r")(?:\.?-?Ing)?(?![\w'’])"
 )
-_ASIDE = r"\((?:Mrs|Ms|Mr|Miss|Smt|Dr|Rtd|Retd|Ret|retired|h\.\s?c)\.?\)"
+_ASIDE = r"\((?:Mrs|Ms|Mr|Miss|Smt|Dr|Rtd|Retd|[Rr]et|retired|h\.\s?c)\.?\)"
 _BETWEEN = r"(?:\.[ \t\u00a0\n]*|[ \t\u00a0\n]+)"
 _NO_NAME = (
     r"Mayor|Chancellor|Justice|Provost|Advocate|Chief|Minister|Emerit\w+|Manager|Counsel|Assembly"

@@ -100,6 +100,8 @@ _NO_NOUN = frozenset(
 def title_behind(text: str, at: int, end: int, known: frozenset[str]) -> Title | None:
     """The title phrase that begins at `at`, also with a noun before it: "potato farmer"."""
     title = titles.parse(text, at, end, known)
+    if title and title.title and not title.organisation and _FIRM.match(text, title.stop, end):
+        return None  # "an executive search firm"
     noun = _NOUN_BEHIND.match(text, at, end) if title is None else None
     if noun is None:
         return title
@@ -112,6 +114,11 @@ def title_behind(text: str, at: int, end: int, known: frozenset[str]) -> Title |
     return Title(whole.title, title.organisation, title.stop)
 
 
+_FIRM = re.compile(
+    r"(?:['’]s?)?\s+(?:(?!of\b|at\b|for\b|in\b|and\b|to\b|who\b|from\b|with\b)[a-z-]+\s+){0,2}"
+    r"(?:firm|company|agency|consultancy|practice|business|association|union|charity|network)\b"
+)
+"""What makes the words before it say what a firm does."""
 _NOUN_BEHIND = re.compile(r"[a-z][\w-]{2,}\s(?=[a-z])")
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
 

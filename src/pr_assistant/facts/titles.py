@@ -14,7 +14,9 @@ from pr_assistant.sentences import Span
 
 _PRONOUN = re.compile(r"\b(?:its|their|our)\s+$", re.IGNORECASE)
 _OWNING = re.compile(r"(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
-_AGED = re.compile(r"(?:\d\d-year-old|present|current|outgoing|incoming)\s+")
+_AGED = re.compile(
+    r"(?:\d\d-year-old|present|current|outgoing|incoming|youngest|oldest|longest-serving|newest)\s+"
+)
 _FORMER = re.compile(r"former|previous|until now", re.IGNORECASE)
 
 
