@@ -133,7 +133,10 @@ def _is_envoy(place: Place) -> bool:
 
 _AT_HOME = re.compile(
     r"\b(?:farmer|resident|student|pupil|fisherman|teacher|grower|villager|pensioner|writer|poet"
-    r"|painter|artist|baker|carpenter|beekeeper|winemaker|shopkeeper)$",
+    r"|painter|artist|baker|carpenter|beekeeper|winemaker|shopkeeper|critic|translator|novelist"
+    r"|actor|actress|composer|singer|musician|photographer|architect|lawyer|weaver|potter|dyer"
+    r"|mechanic|statistician|welder|fitter|plumber|electrician|postman|cook|chef|[a-z]ist"
+    r"|(?:fisher|crafts|business|sales|trades|boat|ferry)(?:man|woman))$",
     re.IGNORECASE,
 )
 

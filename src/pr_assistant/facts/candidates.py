@@ -94,7 +94,14 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
         spans.append((rest[0].start, rest[-1].end))
     if len(spans) > 1 and is_cut(text, run, run.end()):
         spans.reverse()
+        spans.sort(key=lambda span: not _begins_given(text, *span))
     return spans
+
+
+def _begins_given(text: str, start: int, end: int) -> bool:
+    """Whether a name begins with a usual given name: "for Cooperatives Agnes Opio"."""
+    first, *others = text[start:end].split()
+    return is_given(first, others)
 
 
 def _is_heading(text: str, parts: list[Span]) -> bool:

@@ -54,7 +54,7 @@ def describe(
     ]  # fmt: skip
     good = place.honoured or any(signs)
     speaks = good or speaks_for_person(layout, mention.start, mention.end)
-    good = belongs(place, speaks) or good
+    good = belongs(place, speaks or sure) or good
     if speaks or good or sure:
         affiliated(place)
     return _to_contact(place, good) or good or sure

@@ -195,7 +195,10 @@ def is_land(words: str) -> bool:
     return " " not in words and words.lower() in _LANDS - _NO_LANDS
 
 
-_NO_LANDS = frozenset("north south east west and & the of for international global group".split())
+_NO_LANDS = frozenset(
+    "north south east west and & the of for international global group europe africa america"
+    " americas asia iberia".split()
+)
 
 
 def has_noun(words: str) -> bool:

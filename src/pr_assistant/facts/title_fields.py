@@ -19,7 +19,9 @@ from pr_assistant.sentences import Span
 JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
 _SPEAKING_FOR = frozenset("spokesperson spokesman spokeswoman counsel lawyer attorney".split())
 _HOUSES = frozenset("opposition house majority minority senate".split())
-TO = frozenset("ambassador envoy adviser advisor representative delegate consul assistant".split())
+TO = frozenset(
+    "ambassador envoy adviser advisor representative delegate consul assistant secretary".split()
+)
 """Heads whose "to" belongs to the title."""
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 DESCRIBED = re.compile(
