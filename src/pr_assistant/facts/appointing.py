@@ -13,7 +13,7 @@ from pr_assistant.sentences import Span
 _FROM = re.compile(r"\s+(?:of|from|at)\s+[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){0,4}(?=\s[a-z])")
 _APPOINTED = re.compile(
     rf"(?:{POSTNOMINALS})?"
-    r"(?:,\s+(?:since|until|currently|previously|formerly|at present|now)\s"
+    r"(?P<now>,\s+(?:since|until|currently|previously|formerly|at present|now)\s"
     r"[^,;.“”\"]{3,90},\s+(?!as\b)|,\s+who\s[^,;.“”\"]{3,90},(?=\s(?!as\b)))?"
     r"\s*,?\s*(?:\d\d,\s+|\(\d\d\)\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be"
     r"|,)?\s*(?:(?:in\s+[A-Z]\w+(?:\s\d{4})?|(?:last|this)\s\w+|also|today|yesterday|unanimously|now)"
@@ -31,7 +31,7 @@ _APPOINTED = re.compile(
     r" (?:(?:Mrs?|Ms|Dr|Prof)\.\s)?[A-Z][^,.;]{2,60}? as"
     r"|takes? (?:up |on |over )?the (?:[a-z-]+ ){0,3}(?:role|post|position"
     r"|job)"
-    r" of)|as|to be|is to become"
+    r" of)|as|to be|is to become|(?(now)will be|(?!))|(?:will be|['’]ll be|is to be)(?=\s+(?:(?:its|the|our|their)\s+)?(?:next|new|first)\b)"
     r"|(?:has\s+)?join(?:s|ed)?(?:\s+[\w.&’' -]{2,40})? as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
 )
 _LISTED = re.compile(r"[ \t]*(?:[*•·–-]|\(?\d{1,2}[.)])[ \t]+$")
@@ -41,7 +41,7 @@ _NEWS = re.compile(
     r"appoint|promot|chosen|selected|elect|nominat|hand over|names?\b|named\b", re.IGNORECASE
 )
 _BECOMING = re.compile(
-    r"\bsign(?:s|ed)\b|\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b"
+    r"\bsign(?:s|ed)\b|\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b|\bbe\b"
 )
 _LATER = re.compile(r"\s*will\b")
 """What a later mention says somebody will be is not who they are now."""

@@ -52,6 +52,10 @@ def apposed(place: Place) -> bool:
             f"through its {text[slice(*before.title or Span(0, 0))]} "
         )
         before = before if through else None
+    label = None
+    if before and before.title and text[before.title.start].islower():
+        label = labelled(place) if before.organisation is None else None
+        before = None if label else before
     if before is None and (label := labelled(place)):
         entitled = title is not None and title.title is not None
         place.add(1 if entitled else 2, label)
@@ -62,7 +66,7 @@ def apposed(place: Place) -> bool:
     behind = bool(title and title.title and (place.honoured or not place.is_organisation))
     if follows and title and behind:
         title = _with_second(text, title, limit, place.known)
-        common = before and not title.organisation and _A.match(text, follows.end())
+        common = before and not title.organisation and _is_lesser(text, follows.end(), before, title)
         weight = 0 if title.former else 1 if common else 2
         place.add(weight, title)
         place.used.append(Span(follows.end(), title.stop))
@@ -81,9 +85,21 @@ def apposed(place: Place) -> bool:
 
 
 _NEXT = re.compile(r",?\s+(?:and|&)\s|,\s+[A-Z]")
-_COMMA_BEFORE = re.compile(r",\s(?:the\s)?$")
+_COMMA_BEFORE = re.compile(r",\s(?:the\s(?:[A-Z][a-z]+\s)?)?$")
+_OWNED = re.compile(r"(?:['’]s?|\b[Tt]he|\b[Ii]ts|\b[Oo]ur|\b[Tt]heir)\s+$")
 _A = re.compile(r"an?\s")
 """How a calling opens behind a post: "managing director A, a chemist who …"."""
+_RANK = re.compile(r"(?!(?:Prince|Princess|King|Queen|Chief|Elder)\b)[A-Z]")
+
+
+def _is_lesser(text: str, at: int, before: Title, behind: Title) -> bool:
+    """Whether what stands behind a name says less of the post than what stands before it:
+    "managing director A, a chemist", "Commissioner A, rapporteur in the case"."""
+    small = behind.title is not None and text[behind.title.start].islower()
+    rank = before.title is not None and bool(_RANK.match(text, *before.title))
+    return bool(_A.match(text, at)) or (small and rank and not before.former)
+
+
 _PLURAL = re.compile(r"[a-z](?:ers|ors|ents|ants|ists|chairs)$")
 
 
@@ -91,7 +107,10 @@ def _outer(place: Place, at: int) -> Title | None:
     """A title with its owner before a rank: "Acme's district manager, Superintendent A"."""
     gap = _COMMA_BEFORE.search(place.text, place.begin, at)
     outer = place.title_before(gap.start() + 2) if gap else None
-    return outer if outer and outer.organisation and not outer.former else None
+    calling = gap is not None and " " in gap.group()[2:] and place.text[at].islower()
+    if outer is None or outer.former or not outer.title:
+        return None
+    return outer if outer.organisation or (calling and _OWNED.search(place.text, place.begin, outer.title.start)) else None
 
 
 def _is_of_several(text: str, title: Title) -> bool:

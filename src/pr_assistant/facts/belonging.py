@@ -7,6 +7,7 @@ import re
 
 from pr_assistant.facts import naming
 from pr_assistant.facts.functions import is_function
+from pr_assistant.facts.further import is_adjective
 from pr_assistant.facts.lexicon import NOT_NAMES, ORGANISATION_NOUNS, POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.parts import COMMON_BODY, own_part
@@ -24,7 +25,9 @@ _DESCRIBED = re.compile(
     r"|bank|manager|maker|retailer|operator|producer|developer|supplier|provider|union|association"
     rf"|institute|fund|broker|brokerage|chain|foundation|publisher|newspaper|trust|law firm"
     r"|consultancy|start-up"
-    rf"|think tank|co-operative|cooperative)\s+)(?=[{UPPER}])"
+    rf"|think tank|co-operative|cooperative|studio|practice|workshop|platform|gallery|theatre|magazine"
+    r"|organi[sz]ation|network|campaign|label|shipyard|collective|choir|orchestra|laboratory|ministry"
+    rf"|research (?:institute|centre)|club)\s+)(?=[{UPPER}])"
 )
 """ "of the Frankfurt asset manager Acme"."""
 _COUNTRY = re.compile(r"(?:Democratic |People[’']s |United )?(?:Republic|Kingdom|States)\b")
@@ -84,6 +87,8 @@ def _of(place: Place) -> bool:
         return True
     if organisation is None:
         return False
+    if of.group().endswith("the ") and is_adjective(text, organisation, limit, known):
+        return False  # "of the Norwegian accident board"
     if described and described["kind"]:
         place.add(1, Title(None, organisation, stop))
         return True

@@ -26,6 +26,11 @@ _OWN_UNIT = re.compile(
     r"|(?:office|board|committee|group|panel|jury|desk|crew)(?=[,.;)]|$|\s+[a-z]))"
 )
 """A part of the organisation in lower case: "head of its risk division"."""
+_OWN_SCHOOL = re.compile(
+    r"\s+of\s+(?:the|its|their|our)\s+(?:[A-Za-z][\w-]*\s+){1,2}(?:school|faculty|college)\b"
+)
+_OF_SCHOOLS = frozenset("dean vice-dean head professor".split())
+"""Heads that have a school of their university in their title."""
 _W = rf"[{UPPER}][\w’'-]*"
 _PORTFOLIO = re.compile(
     rf"\s+(?:of|for)\s+(?:the\s+)?(?P<field>{_W}(?:\s+{_W}){{0,3}}(?:(?:,\s+{_W}(?:\s+{_W}){{0,2}}){{0,4}}"
@@ -43,7 +48,7 @@ _DASHED = re.compile(
 ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
 _BOARD = re.compile(
     r"\s+of\s+(?:(?:the|its|their|our)\s+)?(?:(?:(?:[Ss]upervisory|[Ee]xecutive|[Mm]anagement|[Aa]dvisory)\s+)?[Bb]oard"
-    r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|[Tt]rustees|Governors|State(?:\s+for\s+"
+    r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|[Tt]rustees|Governors|[Oo]pposition(?!\s+[a-z])|[Jj]udges|State(?:\s+for\s+"
     r"(?=the\s+)?)?)"
     r"(?=\s+(?:of|at|for)\b|[\s,.;(”\"]|$)"
 )
@@ -88,6 +93,10 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
     own = _OWN_UNIT.match(text, stop, end)
     if own and not any(word.lower() in known for word in own["which"].split()):
         stop = own.end()
+        title = Span(title.start, stop)
+    school = _OWN_SCHOOL.match(text, stop, end)
+    if school and text[slice(*title)].lower().rsplit(None, 1)[-1] in _OF_SCHOOLS:
+        stop = school.end()
         title = Span(title.start, stop)
     if unit := _UNIT_OF.match(text, stop, end):
         stop = unit.end()

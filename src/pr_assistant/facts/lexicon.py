@@ -80,7 +80,7 @@ ORGANISATION_SUFFIXES = frozenset(
     " kg kgaa sas ehf hf berhad jsc pjsc ojsc ltda tbk wll ulc mbh e.v. a.ş. a.ş".split()
 )
 ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
-    "utility system trading"
+    "utility system trading standards advisory"
     " group groups holding holdings partners bank capital ventures foundation fund trust university"
     " college institute institution school academy hospital hospitals clinic council committee"
     " party survey observatory inspectorate directorate tribunal accelerator incubator crédit caixa"

@@ -11,7 +11,7 @@ from pr_assistant.facts.lexicon import (
     ORGANISATION_NOUNS,
     ORGANISATION_SUFFIXES,
 )
-from pr_assistant.facts.names import HONORIFIC, UPPER, is_name
+from pr_assistant.facts.names import HONORIFIC, UPPER, is_name, looks_like_organisation
 from pr_assistant.sentences import Span
 
 ACRONYM = re.compile(r"\s*\([A-Z][\w&.+-]{1,10}\)")
@@ -76,6 +76,7 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             last = written.rsplit(" ", 1)[-1]
             if link[1] == "of" and is_unit(written) and written not in known:
                 break
+            continued = link[1] == "for" and _continues(text, at, link.end(), end, known)
             if link[1] == "of" and not (
                 last in OF_HEADS
                 or _continues(text, at, link.end(), end, known)
@@ -85,7 +86,7 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             serves = link[1] == "for" and last in OF_HEADS
             if (
                 link[1] in ("and", "for")
-                and not serves
+                and not (serves or continued)
                 and not _spans_and(text, at, stop, link.end(), end, known)
             ):
                 break
@@ -171,4 +172,5 @@ def is_organisation(words: str, known: frozenset[str]) -> bool:
         or len(parts) == 1
         or not is_name(words)
         or parts[0].isupper()
+        or looks_like_organisation(words)
     )

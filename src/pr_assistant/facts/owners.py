@@ -46,7 +46,10 @@ _BODY_OWNER = re.compile(
     rf"(?P<owner>(?:Ministry|Department|Office|Bureau|Institute|University|Bank|Board) of (?:the )?"
     rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
 )
-_LEVELS = frozenset("legislative cantonal region regional provincial parish borough ward".split())
+_LEVELS = frozenset(
+    "legislative cantonal region regional provincial parish borough ward opposition majority"
+    " minority".split()
+)
 """Words before a councillor that are no place's name."""
 _RANKS = frozenset("permanent prime deputy vice chief acting first lord".split())
 """Words that end no owner, but begin a title: "Office of the Permanent Secretary"."""

@@ -10,7 +10,7 @@ from pr_assistant.sentences import Span
 
 COMMON_BODY = re.compile(
     r"(?P<body>(?:[A-Z][\w-]+\s+)?(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
-    r"|guild|confederation|(?<=['’]\s)council|(?<=['’]s\s)council"
+    r"|guild|confederation|(?<=['’]\s)(?:forum|network|alliance|board|committee)|(?<=['’]\s)council|(?<=['’]s\s)council"
     r"|round table|club|academy|co-?operative|government"
     r"|(?:fire|rescue|ambulance|health|weather|forest|park|prison|customs|coastguard|lifeboat"
     r"|probation|police) (?:service|department|brigade)))(?=[\s,.;]|$)"
@@ -28,6 +28,11 @@ LOW_OWNER = re.compile(rf"(?:[a-z][\w-]*\s+){{0,2}}[a-z][\w-]*['’]s?\s+(?=[{UP
 """ "director of the state's Office of Growth"."""
 KIND = re.compile(rf"(?:[{UPPER}][\w-]*\s+)?[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}},\s+(?=[{UPPER}])")
 """ "at the builder, Acme"."""
+OWN_ARM = re.compile(
+    r"(?:[a-z][\w-]*(?:['’]s?)?\s+){1,4}(?:arm|subsidiary|affiliate|unit|division|business|branch),?"
+    rf"\s+(?=[{UPPER}])"
+)
+""" "of the group's software arm, Acme Digital"."""
 KIND_BEFORE = re.compile(
     r"(?:[a-z][\w-]*\s+){0,2}(?:group|company|firm|agency|charity|bank|chain|\w*maker|brokerage|club"
     rf"|retailer|operator|producer|publisher|consultancy|association|union|start-up)\s+(?=[{UPPER}])"

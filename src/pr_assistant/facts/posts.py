@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 
-from pr_assistant.facts.heads import TRADES
 from pr_assistant.facts.lexicon import (
     FUNCTIONS,
     OF_HEADS,
@@ -33,6 +32,10 @@ _RELATIONS = re.compile(r"\s+[Rr]elations(?=\s*(?:[,;.:)\n–—-]|at\b|$))")
 _LETTERS = frozenset("mp msp mep md td".split())
 """Heads that stand behind a name as well."""
 _OPENERS = frozenset("But And Yet So When While After Before Since However Meanwhile Then".split())
+_OF_FIRMS = frozenset(
+    "brewer distiller baker grocer operator producer developer supplier distributor grower".split()
+)
+"""Trades that are of a firm where another post follows."""
 _CAPITAL = re.compile(r"\s+[A-Z]")
 _SMALL = frozenset("of the for and & it".split())
 AFTER_HEAD = frozenset("d'affaires general designate elect emeritus emerita laureate".split())
@@ -60,7 +63,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
         if lower in ("and", "&"):
             if good is None and count == 0:
                 break
-            if good and text[good - len(before) : good] in TRADES and _CAPITAL.match(text, token.end()):
+            if good and text[good - len(before) : good] in _OF_FIRMS and _CAPITAL.match(text, token.end()):
                 break  # "for the brewer and Deputy Director A"
             joined = good is not None
             at = token.end()

@@ -94,6 +94,10 @@ _COUPLE = re.compile(
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s")
 
 
+_FIRM_APPOSED = re.compile(
+    r"\b(?:bidder|competitor|rival|supplier|client|contractor|charterer|lender|manufacturer|maker"
+    r"|company|firm|agency|bank|airline|retailer|builder|yard|subsidiary|parent),\s+$"
+)
 _OF_ONE = re.compile(r"\b(?:of|at|for|from|with)\s+(?:the|an?)\s+(?:[\w-]+\s+){1,4}$")
 _SURNAME_SAYS = re.compile(
     rf"(?<![\w’'&-] )(?<![\w’'-])(?P<one>[{UPPER}][\w’'-]+)\s+(?:said|says|added|adds|told"
@@ -156,6 +160,8 @@ def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
     before = text[max(0, start - 40, sentence.start) : start]
     if re.search(r"\b(?:of|at|for|from|with|[Tt]he|in)\s+$", before):
         return False  # "the head of X, said"
+    if _FIRM_APPOSED.search(before):
+        return False  # "the losing bidder, Globex Rail, said"
     if _OF_ONE.search(before):
         return False  # "A of the Frankfurt asset manager X said"
     if (said := _SAID_BEFORE.search(before)) and (

@@ -14,6 +14,7 @@ _LABEL = re.compile(
     r"(?:^|[;(,\n]\s*)(?:[*•·■–-]\s+)?(?P<title>[A-Za-z][\w ,&-]{1,60}?)"
     r"(?:\s+of\s+the\s+(?:company|group))?:\s$"
 )
+_CALLING = re.compile(r":\s(?:the|an?)\s(?:[A-Z]?[a-z-]+\s){0,2}[a-z]{3,}\s$")
 _FIRMS = re.compile(
     r"\b(?:advis[eo]rs|lawyers|auditors|brokers|sponsors|consultants|architects|contractors|partners"
     r"|suppliers|bookrunners|underwriters|arrangers|managers)$",
@@ -35,6 +36,8 @@ _WHOSE = re.compile(
 def labelled(place: Place) -> Title | None:
     """The title of "Acme, Ltd. (Head office: Kobe; President: A)", with whose it is."""
     text, at = place.text, place.lead_end
+    if calling := _CALLING.search(text, max(place.begin, at - 40), at):
+        at = calling.start() + 2  # "Patron: the actor Sir A"
     if not text.endswith(": ", 0, at) or not is_name(place.name, 1 if place.honoured else 2):
         return None
     begin = max(place.begin, at - 70)

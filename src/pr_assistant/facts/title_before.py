@@ -37,7 +37,8 @@ def title_before(
         if comma and any(u.start < title.stop and title.title.start < u.end for u in used):
             return None
         former = title.former or bool(_RETIRED.search(text, window, title.title.start))
-        owned = bool(_ITS.search(text, window, title.title.start))
+        helps = text.startswith("assistant", title.title.start)
+        owned = bool((_HIS if helps else _ITS).search(text, window, title.title.start))
         if not (title.organisation or former or owned) and text[slice(*title.title)].lower() in (
             "fellow",
             "judge",
@@ -53,6 +54,7 @@ def title_before(
 _OF_MANY = re.compile(r"[a-z]s\s+and\s+the\s")
 """What stands before a name and is of others too: "two directors and the chair, A"."""
 _ITS = re.compile(r"(?:\b(?:its|their|our|whose)|(?<!year)(?<!month)(?<!week)['’]s)\s+$")
+_HIS = re.compile(r"(?:\b(?:its|their|our|whose|his|her)|['’]s)\s+$", re.IGNORECASE)
 _COMPANY_BEFORE = re.compile(
     r"(?:[a-z][\w-]*\s+){0,3}(?:company|group|firm|bank|club|union|agency|charity|university)\s+(?=[A-Z])"
 )

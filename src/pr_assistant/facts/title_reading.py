@@ -17,7 +17,15 @@ from pr_assistant.facts.names import HONORIFIC, is_name
 from pr_assistant.facts.naming import is_organisation, named
 from pr_assistant.facts.opening import OPENING
 from pr_assistant.facts.owners import GENERIC
-from pr_assistant.facts.parts import COMMON_BODY, KIND, KIND_BEFORE, LOW_OWNER, SOME_BODY, own_part
+from pr_assistant.facts.parts import (
+    COMMON_BODY,
+    KIND,
+    KIND_BEFORE,
+    LOW_OWNER,
+    OWN_ARM,
+    SOME_BODY,
+    own_part,
+)
 from pr_assistant.facts.posts import role_end
 from pr_assistant.facts.title import Title
 from pr_assistant.facts.title_fields import COMMA, DESCRIBED, JOIN, TO, Reader
@@ -70,6 +78,9 @@ class Reading(Reader):
         if word == "of" and (body := COMMON_BODY.match(text, join.end(), end)):
             name, name_end = named(text, body.end() + 1, end, known)
             return Title(title, name or Span(*body.span("body")), name_end if name else body.end())
+        if word == "of" and (arm := OWN_ARM.match(text, join.end(), end)):
+            name, name_end = named(text, arm.end(), end, known)
+            return Title(title, name, name_end)
         if word in ("of", "for") and (part := own_part(text, join.end(), end, known)):
             return Title(title, part, part.end)
         if low := LOW_OWNER.match(text, join.end(), end):
