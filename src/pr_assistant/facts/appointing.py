@@ -24,7 +24,7 @@ _APPOINTED = re.compile(
     r"|to(?: be| the (?:role"
     r"|post|"
     r"position) of)?))?|(?:will\s+|would\s+|to\s+|who\s+)*"
-    r"(?:becomes?|became|joins? as|start(?:s|ed)? as"
+    r"(?:(?:stay(?:s|ed)? on and )?becomes?|became|joins? as|start(?:s|ed)? as"
     r"|(?:has\s+)?sign(?:s|ed)\s+(?:an?|his|her)\s[^,.;“”\"]{3,50}?\s+as"
     r"|stay(?:s|ed)? on as|continues? as|take over as|serve as"
     r"|serves as|(?:succeeds?|succeeded|replaces?|replaced|follows?|takes over from)"

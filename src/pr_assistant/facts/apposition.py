@@ -66,7 +66,9 @@ def apposed(place: Place) -> bool:
     behind = bool(title and title.title and (place.honoured or not place.is_organisation))
     if follows and title and behind:
         title = _with_second(text, title, limit, place.known)
-        common = before and not title.organisation and _is_lesser(text, follows.end(), before, title)
+        common = (
+            before and not title.organisation and _is_lesser(text, follows.end(), before, title)
+        )
         weight = 0 if title.former else 1 if common else 2
         place.add(weight, title)
         place.used.append(Span(follows.end(), title.stop))
@@ -87,7 +89,7 @@ def apposed(place: Place) -> bool:
 _NEXT = re.compile(r",?\s+(?:and|&)\s|,\s+[A-Z]")
 _COMMA_BEFORE = re.compile(r",\s(?:the\s(?:[A-Z][a-z]+\s)?)?$")
 _OWNED = re.compile(r"(?:['’]s?|\b[Tt]he|\b[Ii]ts|\b[Oo]ur|\b[Tt]heir)\s+$")
-_A = re.compile(r"an?\s")
+_A = re.compile(r"(?:then\s)?an?\s")
 """How a calling opens behind a post: "managing director A, a chemist who …"."""
 _RANK = re.compile(r"(?!(?:Prince|Princess|King|Queen|Chief|Elder)\b)[A-Z]")
 
@@ -110,7 +112,12 @@ def _outer(place: Place, at: int) -> Title | None:
     calling = gap is not None and " " in gap.group()[2:] and place.text[at].islower()
     if outer is None or outer.former or not outer.title:
         return None
-    return outer if outer.organisation or (calling and _OWNED.search(place.text, place.begin, outer.title.start)) else None
+    return (
+        outer
+        if outer.organisation
+        or (calling and _OWNED.search(place.text, place.begin, outer.title.start))
+        else None
+    )
 
 
 def _is_of_several(text: str, title: Title) -> bool:

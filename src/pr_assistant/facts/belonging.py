@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import naming
+from pr_assistant.facts.fields import has_noun
 from pr_assistant.facts.functions import is_function
 from pr_assistant.facts.further import is_adjective
 from pr_assistant.facts.lexicon import NOT_NAMES, ORGANISATION_NOUNS, POSTNOMINALS, ROLE_HEADS
@@ -113,6 +114,8 @@ def _of(place: Place) -> bool:
     if naming.ACRONYM.match(text, organisation.end, limit) and " " in words:
         place.add(1, Title(None, organisation, stop))
         return True
+    if _is_called_at_home(place) and not (has_noun(words) or words.lower() in known):
+        return False  # "the geologist A of La Paz"
     if is_function(words) and not _FORCE.match(words) and not _is_envoy(place):
         return False
     if not naming.is_organisation(words, known) and not (entitled and " " in words):
@@ -150,8 +153,16 @@ def _is_of_home(place: Place, words: str) -> bool:
     """Whether a single name behind a calling is a place: "the farmer A of Selby"."""
     if words.lower() in place.known or words.isupper() or place.text.count(words) > 2:
         return False
+    return _is_called_at_home(place)
+
+
+def _is_called_at_home(place: Place) -> bool:
+    """Whether a calling is all that is said of somebody."""
     titles_found = [t.title for _, t in place.mention.found if t.title]
-    return any(_AT_HOME.search(place.text, *title) for title in titles_found)
+    return any(
+        _AT_HOME.search(place.text, *title) and place.text[title.start].islower()
+        for title in titles_found
+    )
 
 
 _OWNER_BEFORE = re.compile(rf"(?P<name>[{UPPER}][\w&.-]*(?:\s[{UPPER}&][\w&.-]*){{0,4}})['’]s?\s+$")

@@ -48,7 +48,8 @@ def in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
         words = " ".join(text[slice(*organisation)].split())
         if own := _of_desk(words, known):
             return Span(at, at + len(own))
-        if is_organisation(text, words, known) or _has_address(text, words, stop, end):
+        again = " " in words and text.count(words) > 2 and not is_function(words)
+        if again or is_organisation(text, words, known) or _has_address(text, words, stop, end):
             return organisation
         comma = _COMMA.match(text, stop, end)
         if comma is None:

@@ -95,7 +95,11 @@ def organisation_of_line(
             title = parsed
             found = found or parsed.organisation
             continue
-        if found is None and one.start > mention.end and (row := _DESK_ROW.match(text, begin, stop)):
+        if (
+            found is None
+            and one.start > mention.end
+            and (row := _DESK_ROW.match(text, begin, stop))
+        ):
             found = in_row(text, row.end(), stop, known)
         if found is None and not any(c.isdigit() for c in words) and "@" not in words:
             organisation, end = naming.named(text, begin, stop, known)

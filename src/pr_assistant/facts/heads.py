@@ -78,7 +78,7 @@ ROLE_HEADS = frozenset(
     " hairdresser shepherd herder rancher crofter fishmonger drummer bassist rapper storyteller"
     " puppeteer magician explorer heiress millionaire billionaire midshipman seaman bargeman"
     " lifeguard lamplighter bellringer ringer thatcher mason stonemason roofer bricklayer plasterer"
-    " percussionist host hostess emcee compere"
+    " abbot abbess prioress scout observer docent percussionist host hostess emcee compere"
     " chairmen spokespeople directress deputies mentor ambassador-at-large".split()
 )
 """Nouns that a title ends in, before its "of"."""

@@ -67,6 +67,8 @@ FUNCTIONS = frozenset(
     " england scotland wales britain canada australia italy spain poland sweden norway denmark"
     " finland"
     " switzerland austria kenya nigeria brazil mexico singapore malaysia indonesia vietnam korea"
+    " central southeast south-east northeast north-east southwest south-west northwest north-west"
+    " flight graduate undergraduate postgraduate"
     " net zero consumer consumers recalls recall field studies study"
     " economics european euro-atlantic works incident incidents response prevention control"
     " recovery emergencies emergency".split()

@@ -112,6 +112,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
                 or (start in listed and is_plain(text, start, end))
                 or (text[start:end].rsplit(None, 1)[-1] in speaking and is_plain(text, start, end))
             ):
+                mention.contact |= is_reached(text, start, end)
                 if not good and not mention.found:
                     describe(layout, mention, known, after_titles, True)
                 found.append(mention)

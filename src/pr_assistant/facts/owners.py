@@ -68,7 +68,7 @@ _NAMED_COMMON = re.compile(
     r"|association|trust|foundation|institute|party|group))['’]s\s+"
 )
 """ "The CGM union's delegate"."""
-_LETTERS_OWNER = re.compile(r"(?P<owner>[A-Z]{3,7})\s+(?=[A-Z]?[a-z])")
+_LETTERS_OWNER = re.compile(r"(?P<owner>[A-Z]{3,7}|[A-Z][A-Za-z]{1,5}[A-Z])\s+(?=[A-Z]?[a-z])")
 _LOW_BODY = re.compile(
     r"(?:the\s+)?(?P<owner>(?:regional|provincial|state|federal|cantonal|local|national|city|county"
     r"|territorial|central)\s+government|[a-z]+\s+ministry)['’]s\s+"
@@ -157,7 +157,8 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
 
 def _is_used(text: str, letters: str) -> bool:
     """Whether letters are an organisation's: defined in brackets, or long and used again."""
-    return f"({letters})" in text or (len(letters) > 3 and text.count(letters) > 1)
+    used = text.count(letters) if letters.isupper() else 0
+    return f"({letters})" in text or used > (1 if len(letters) > 3 else 3)
 
 
 def _stands_alone(text: str, whose: Span) -> bool:

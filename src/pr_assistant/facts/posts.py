@@ -28,7 +28,9 @@ _NO_CALLING = frozenset(
     "assist exist consist insist resist persist checklist shortlist waitlist playlist twist enlist"
     "".split()
 )
-_RELATIONS = re.compile(r"\s+[Rr]elations(?=\s*(?:[,;.:)\n–—-]|at\b|$))")
+_RELATIONS = re.compile(
+    r"\s+(?:[Rr]elations|[Dd]esk|[Ss]ervices|[Ee]nquiries|[Ii]nquiries|[Cc]ontact)(?=\s*(?:[,;.:)\n–—-]|at\b|$))"
+)
 _LETTERS = frozenset("mp msp mep md td".split())
 """Heads that stand behind a name as well."""
 _OPENERS = frozenset("But And Yet So When While After Before Since However Meanwhile Then".split())
@@ -63,7 +65,11 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
         if lower in ("and", "&"):
             if good is None and count == 0:
                 break
-            if good and text[good - len(before) : good] in _OF_FIRMS and _CAPITAL.match(text, token.end()):
+            if (
+                good
+                and text[good - len(before) : good] in _OF_FIRMS
+                and _CAPITAL.match(text, token.end())
+            ):
                 break  # "for the brewer and Deputy Director A"
             joined = good is not None
             at = token.end()

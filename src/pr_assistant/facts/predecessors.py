@@ -48,7 +48,8 @@ def add_predecessors(layout: Layout, mentions: list[Mention]) -> None:
         at = mention.lead if mention.lead >= 0 else mention.start
         follows = _AFTER.search(text, max(layout.sentence(at).start, at - 40), at)
         titled = any(title.title for _, title in mention.found)
-        if titled and not (follows and _AT_PRESENT.match(text, mention.end)):
+        chosen = follows and follows.group().rstrip().endswith("by")
+        if titled and not (chosen and _AT_PRESENT.match(text, mention.end)):
             continue
         if follows:
             near = [m for m in mentions[:index] if m.start >= at - _CLOSE]

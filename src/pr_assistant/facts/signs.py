@@ -44,7 +44,8 @@ _HEADLINE = re.compile(
     r"|take the helm|be)\b"
 )
 _OF_PEOPLE = (
-    r"replied|replies|noted|notes|remarked|remarks|recalled|recalls|objected|argued|argues|admitted"
+    r"warned|warns|cautioned|cautions|welcomed|welcomes|voted|hopes|hoped|wants|wanted|puts"
+    r"|replied|replies|noted|notes|remarked|remarks|recalled|recalls|objected|argued|argues|admitted"
     r"|admits|complained|complains|reckoned|reckons|commented|comments|regretted|asked|thought|thinks"
     r"|doubts|fears|praised|criticised|criticized|called|finds|countered|conceded"
     r"|(?:has )?(?:raised|lifted|lowered|cut|kept|keeps) (?:his|her)"
@@ -97,6 +98,8 @@ _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s")
 _FIRM_APPOSED = re.compile(
     r"\b(?:bidder|competitor|rival|supplier|client|contractor|charterer|lender|manufacturer|maker"
     r"|company|firm|agency|bank|airline|retailer|builder|yard|subsidiary|parent),\s+$"
+    r"|\b(?:charity|company|firm|agency|bank|airline|retailer|union|group|club|brand|label|start-?up"
+    r"|consultancy|think tank|newspaper|carrier|insurer|manufacturer|broadcaster|lender)\s+$"
 )
 _OF_ONE = re.compile(r"\b(?:of|at|for|from|with)\s+(?:the|an?)\s+(?:[\w-]+\s+){1,4}$")
 _SURNAME_SAYS = re.compile(

@@ -14,6 +14,8 @@ _LABEL = re.compile(
     r"(?:^|[;(,\n]\s*)(?:[*•·■–-]\s+)?(?P<title>[A-Za-z][\w ,&-]{1,60}?)"
     r"(?:\s+of\s+the\s+(?:company|group))?:\s$"
 )
+_WHERE = re.compile(r"\s+(?:of|for|at|in)\s+(?:the|its|our)\s")
+"""What goes on behind a title in a label: "Managing director of the Polish subsidiary:"."""
 _CALLING = re.compile(r":\s(?:the|an?)\s(?:[A-Z]?[a-z-]+\s){0,2}[a-z]{3,}\s$")
 _FIRMS = re.compile(
     r"\b(?:advis[eo]rs|lawyers|auditors|brokers|sponsors|consultants|architects|contractors|partners"
@@ -44,7 +46,9 @@ def labelled(place: Place) -> Title | None:
     label = _LABEL.search(text[begin:at])
     span = Span(*(begin + i for i in label.span("title"))) if label else Span(at, at)
     title = titles.parse(text, *span)
-    if label is None or title is None or title.title is None or title.stop < span.end:
+    if label is None or title is None or title.title is None:
+        return None
+    if title.stop < span.end and not _WHERE.match(text, title.stop, span.end):
         return None
     if _FIRMS.search(label["title"]):
         return None

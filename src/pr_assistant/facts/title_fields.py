@@ -38,6 +38,11 @@ _OF_FORCES = frozenset("commissioner superintendent inspector secretary".split()
 """Heads whose "of" names what they are for, even where firms are called so: "of Industries"."""
 _PORTFOLIOS = frozenset("minister secretary undersecretary under-secretary".split())
 """Heads whose "for" names what they are in charge of."""
+_FOR_FIELDS = frozenset(
+    "vice-rector vice-president president vice-chancellor pro-vice-chancellor vice-dean dean director"
+    " vice-provost provost prorector pro-rector".split()
+)
+"""Heads whose "for" names a field, also one that firms are called after."""
 _OF_STUDIES = frozenset("investigator co-investigator author co-author".split())
 """Heads whose "of" names a study."""
 _WHOLE_FIRM = re.compile(
@@ -63,6 +68,11 @@ class Reader:
         """Whether whose post it is stands before it: then a field follows."""
         self.ours = ours
         """Whether a pronoun says so."""
+
+    @property
+    def named_owner(self) -> bool:
+        """Whether the owner is named, and what "at" tells is the place."""
+        return self.owned and not self.ours
 
     def _is_portfolio(self, title: Span, word: str) -> bool:
         """Whether it is what a minister is for: "Minister of State for Higher Education"."""
@@ -100,6 +110,9 @@ class Reader:
             return True
         if is_function(words) and (not self._is_known(words) or is_unit(words)):
             return True
+        last = lower.rsplit(" ", 1)[-1]
+        if word == "for" and heads[-1] in _FOR_FIELDS and last in FUNCTIONS and " and " in lower:
+            return lower not in known  # "Vice-Rector for Graduate Studies and Research"
         if word == "for" and heads[-1] in _PORTFOLIOS and lower not in known:
             return not has_noun(words) or words.split()[-1] in REALMS
         whole = word == "of" and bool(_WHOLE_FIRM.search(text, *title))

@@ -131,6 +131,8 @@ class Reading(Reader):
             return Title(title, None, stop)
         if word == "for" and join.group()[0] == ",":
             return Title(title, name, name_end)  # "Superintendent, for the Hospital"
+        if word == "at" and self.named_owner and self._words(name).lower() not in known:
+            return Title(title, None, name_end)  # "Acme's site director at Kilmorran"
         if word == "in" and is_land(self._words(name)):
             return Title(title, None, stop)  # "consultant in Singapore"
         if article and self._words(name).lower() in GENERIC:
