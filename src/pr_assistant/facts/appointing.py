@@ -31,7 +31,8 @@ _APPOINTED = re.compile(
     r" (?:(?:Mrs?|Ms|Dr|Prof)\.\s)?[A-Z][^,.;]{2,60}? as"
     r"|takes? (?:up |on |over )?the (?:[a-z-]+ ){0,3}(?:role|post|position"
     r"|job)"
-    r" of)|as|to be|is to become|(?(now)will be|(?!))|(?:will be|['’]ll be|is to be)(?=\s+(?:(?:its|the|our|their)\s+)?(?:next|new|first)\b)"
+    r" of)|as|to be|is to become|(?(now)will be|(?!))"
+    r"|(?:will be|['’]ll be|is to be)(?=\s+(?:(?:its|the|our|their)\s+)?(?:next|new|first)\b)"
     r"|(?:has\s+)?join(?:s|ed)?(?:\s+[\w.&’' -]{2,40})? as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
 )
 _LISTED = re.compile(r"[ \t]*(?:[*•·–-]|\(?\d{1,2}[.)])[ \t]+$")
@@ -41,7 +42,8 @@ _NEWS = re.compile(
     r"appoint|promot|chosen|selected|elect|nominat|hand over|names?\b|named\b", re.IGNORECASE
 )
 _BECOMING = re.compile(
-    r"\bsign(?:s|ed)\b|\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b|\bbe\b"
+    r"\bsign(?:s|ed)\b|\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b"
+    r"|\bbe\b"
 )
 _LATER = re.compile(r"\s*will\b")
 """What a later mention says somebody will be is not who they are now."""

@@ -163,8 +163,16 @@ _AFRICAN_AND_EASTERN = (
 )
 GIVEN_NAMES = frozenset(
     " ".join(
-        (_ENGLISH, _GERMANIC, _ROMANCE, _SLAVIC_AND_NEAR, _AFRICAN_AND_EASTERN)
-        + (RARER, A_TO_J, K_TO_Z)
+        (
+            _ENGLISH,
+            _GERMANIC,
+            _ROMANCE,
+            _SLAVIC_AND_NEAR,
+            _AFRICAN_AND_EASTERN,
+            RARER,
+            A_TO_J,
+            K_TO_Z,
+        )
     ).split()
 )
 SURNAMES_FIRST = frozenset(

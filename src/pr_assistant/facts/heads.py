@@ -73,8 +73,8 @@ ROLE_HEADS = frozenset(
     " fisherman ferryman boatman statesman stateswoman fireman cameraman salesman saleswoman"
     " tradesman huntsman horseman alderwoman anchorman newsman frontman ombudsmen layman"
     " baker brewer distiller grocer butcher weaver dyer tailor dressmaker watchmaker clockmaker"
-    " luthier glassblower glassmaker bookbinder printmaker shoemaker cobbler potter carpenter joiner"
-    " miner docker stevedore trucker courier caretaker cleaner cook waiter waitress barber"
+    " luthier glassblower glassmaker bookbinder printmaker shoemaker cobbler potter carpenter"
+    " joiner miner docker stevedore trucker courier caretaker cleaner cook waiter waitress barber"
     " hairdresser shepherd herder rancher crofter fishmonger drummer bassist rapper storyteller"
     " puppeteer magician explorer heiress millionaire billionaire midshipman seaman bargeman"
     " lifeguard lamplighter bellringer ringer thatcher mason stonemason roofer bricklayer plasterer"
@@ -85,7 +85,7 @@ ROLE_HEADS = frozenset(
 
 TRADES = frozenset(
     "operator producer developer owner partner publisher consultant investor trader broker"
-    " builder promoter distributor agent auctioneer supplier member shipowner brewer distiller baker"
-    " grocer butcher grower miner bidder competitor runner-up carrier host".split()
+    " builder promoter distributor agent auctioneer supplier member shipowner brewer distiller"
+    " baker grocer butcher grower miner bidder competitor runner-up carrier host".split()
 )
 """Those that firms are as well: "the brewer Globex"."""

@@ -49,3 +49,9 @@ def own_part(text: str, at: int, end: int, known: frozenset[str]) -> Span | None
         return None
     whole = named(text, at, end, known)[0] if _AND_FOR.match(text, part.end(), end) else None
     return whole or Span(*part.span())
+
+
+def without_article(text: str, span: Span) -> Span:
+    """A name without "the" before it."""
+    article = re.compile(r"[Tt]he\s+").match(text, *span)
+    return Span(article.end(), span.end) if article else span

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from pr_assistant.facts.doers import CHIEFLY, is_doer
 from pr_assistant.facts.lexicon import (
     FUNCTIONS,
     OF_HEADS,
@@ -82,7 +83,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             break  # "Investor Relations" is no investor's
         if word == "Partners" and good is None and count and not before_is_modifier:
             break  # "Larkin Partners" is a firm
-        before_is_chief, was_chief = before in _CHIEFLY, before in ("chief", "head", "deputy")
+        before_is_chief, was_chief = before in CHIEFLY, before in ("chief", "head", "deputy")
         before = lower
         before_is_modifier = lower in ROLE_MODIFIERS
         after_head = good is not None and not joined and lower in AFTER_HEAD
@@ -91,8 +92,8 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
                 break  # "Executive Board"
         elif (
             _is_head(lower)
-            or (count and good is None and before_is_chief and _is_doer(text, token, end))
-            or (was_chief and good == at and _is_doer(text, token, end))
+            or (count and good is None and before_is_chief and is_doer(text, token, end))
+            or (was_chief and good == at and is_doer(text, token, end))
             or after_head
             or ("-" in lower and (_is_head(last) or lower.split("-")[0] in ROLE_HEADS))
         ):
@@ -134,7 +135,9 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
                 lower in FUNCTIONS
                 or lower in ORGANISATION_NOUNS
                 or lower in OF_HEADS
-                or re.search(r"(?:ic|al|ive|ary|ogy|ics|ian|ese|ish)$", lower)
+                or re.search(
+                    r"(?:ic|al|ive|ary|ogy|ics|ian|ese|ish)$|^(?:first|second|under|front)-", lower
+                )
                 or (lower.endswith("ing") and text[token.end() + 1 : token.end() + 2].islower())
             )
             and _headed(text, token.end(), end)
@@ -155,17 +158,6 @@ _BODY = re.compile(
     r"\s+(?:Board|Committee|Council|Team|Association|Federation|Union|Society|Club)\b"
 )
 """What makes a word before it a part of a name: "Executive Board", "Farmers Union"."""
-_CHIEFLY = frozenset("chief head senior lead deputy assistant principal acting".split())
-_DOER = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|ant)$")
-_DONE = re.compile(r"\s*(?:,|\s[A-Z]|\s(?:at|of|for)\s|$)")
-
-
-def _is_doer(text: str, token: re.Match[str], end: int) -> bool:
-    """Whether a word may be what a chief is by its form: "chief tester"."""
-    word = token["word"]
-    return bool(_DOER.match(word) and word not in CLOSED and _DONE.match(text, token.end(), end))
-
-
 _UNDER = re.compile(r"[\s-]+[Ss]ecretar")
 _CHIEF_OF = re.compile(r"(?:\s+[A-Z][\w-]*){1,3}(?=\s*[,;.]|\s+(?:at|of|for)\b|$)")
 """What a chief is whose post ends in no head we know: "Chief Merchant"."""

@@ -22,7 +22,7 @@ _APPOINTED_BEFORE = re.compile(
     r"\b(?:appoint(?:s|ed|ing|ment of)?|retirement of|departure of|resignation of|death of|elect"
     r"(?:s|ed)?|promot(?:es|ed|ion of)"
     r"|hires?|hired|welcom(?:es|ed|ing)|nominat(?:es|ed)|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)"
-    r"|hand over to|pass(?:es|ed)? to|(?:tak(?:es?|ing)|took) over from|report(?:s|ing)? to"
+    r"|hand over to|pass(?:es|ed)? to|(?:tak(?:es?|ing)|took) (?:over|office)(?: (?:on|in) [\w ]{3,16}?)? from|report(?:s|ing)? to"
     r"|drawn by|hosted by"
     r"|designed by|written by|joined by|signed by|witnessed by|succeeded by"
     r"|(?:led|headed|chaired|run|directed|managed|co-founded|founded|created|established|started"

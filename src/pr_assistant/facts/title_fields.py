@@ -14,6 +14,8 @@ from pr_assistant.facts.further import REALMS
 from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS, ORGANISATION_SUFFIXES
 from pr_assistant.facts.names import UPPER
 from pr_assistant.facts.naming import named
+from pr_assistant.facts.opening import OPENING
+from pr_assistant.facts.posts import role_end
 from pr_assistant.sentences import Span
 
 JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
@@ -39,8 +41,8 @@ _OF_FORCES = frozenset("commissioner superintendent inspector secretary".split()
 _PORTFOLIOS = frozenset("minister secretary undersecretary under-secretary".split())
 """Heads whose "for" names what they are in charge of."""
 _FOR_FIELDS = frozenset(
-    "vice-rector vice-president president vice-chancellor pro-vice-chancellor vice-dean dean director"
-    " vice-provost provost prorector pro-rector".split()
+    "vice-rector vice-president president vice-chancellor pro-vice-chancellor vice-dean dean"
+    " director vice-provost provost prorector pro-rector".split()
 )
 """Heads whose "for" names a field, also one that firms are called after."""
 _OF_STUDIES = frozenset("investigator co-investigator author co-author".split())
@@ -54,6 +56,7 @@ _WHOLE_FIRM = re.compile(
 _OF_FIELDS = frozenset(
     "director curator keeper commissioner coordinator co-ordinator manager officer lecturer".split()
 )
+_AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
 _OF_STATE = re.compile(r"\bof State$")
 _KIND_OF_WORK = re.compile(r"[A-Z][a-z]+(?:able|ible|al|ive|ic|ary)\s[A-Z][a-z]+$")
 """ "Sustainable Sourcing", "Commercial Lending"."""
@@ -168,6 +171,15 @@ class Reader:
         return lower in self.known or (
             not fields and any(name.startswith(f"{lower} ") for name in self.known)
         )
+
+    def _second(self, title: Span, stop: int) -> int | None:
+        """Behind "and": the end of a second post ("Chairman and CEO")."""
+        text = self.text
+        both = _AND.match(text, stop, self.end)
+        again = role_end(text, both.end(), self.end) if both else None
+        if both is None or again is None or OPENING.match(text, both.end(), self.end):
+            return None
+        return again if text[both.end()].isupper() == text[title.start].isupper() else None
 
     def _words(self, name: Span) -> str:
         return " ".join(self.text[slice(*name)].split())

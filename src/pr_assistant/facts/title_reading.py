@@ -9,13 +9,11 @@ from pr_assistant.facts.fields import (
     extended,
     has_noun,
     is_land,
-    plain_field,
 )
 from pr_assistant.facts.functions import is_function, is_unit
 from pr_assistant.facts.further import is_adjective, low_field, second_field
 from pr_assistant.facts.names import HONORIFIC, is_name
 from pr_assistant.facts.naming import is_organisation, named
-from pr_assistant.facts.opening import OPENING
 from pr_assistant.facts.owners import GENERIC
 from pr_assistant.facts.parts import (
     COMMON_BODY,
@@ -25,7 +23,9 @@ from pr_assistant.facts.parts import (
     OWN_ARM,
     SOME_BODY,
     own_part,
+    without_article,
 )
+from pr_assistant.facts.plain_fields import plain_field
 from pr_assistant.facts.posts import role_end
 from pr_assistant.facts.title import Title
 from pr_assistant.facts.title_fields import COMMA, DESCRIBED, JOIN, TO, Reader
@@ -37,7 +37,6 @@ _TIME = re.compile(
     r"|almost|some|a)\b|life\b|now\b|decades\b|years\b)"
 )
 _YEARS = re.compile(r"(?:[\w-]+\s+){1,3}(?:years|months|decades|seasons)\b")
-_AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
 _UNIT_NAME = re.compile(r"(?:Faculty|School|College|Division|Department)\s+(?:of|for)\s")
 _OF_UNITS = frozenset("dean vice-dean head chair professor".split())
 """Heads that have a part of a university in their title."""
@@ -155,7 +154,7 @@ class Reading(Reader):
             if whose and (has_noun(text[slice(*whose)]) or self._words(whose).lower() in known):
                 return Title(Span(title.start, name_end), whose, whose_end)
         return Title(
-            title, None if words.lower() in GENERIC else _without_article(text, name), name_end
+            title, None if words.lower() in GENERIC else without_article(text, name), name_end
         )
 
     def _listed(self, title: Span, stop: int) -> Title | int | None:
@@ -191,15 +190,6 @@ class Reading(Reader):
             return Title(title, name, name_end)
         return None
 
-    def _second(self, title: Span, stop: int) -> int | None:
-        """Behind "and": the end of a second post ("Chairman and CEO")."""
-        text = self.text
-        both = _AND.match(text, stop, self.end)
-        again = role_end(text, both.end(), self.end) if both else None
-        if both is None or again is None or OPENING.match(text, both.end(), self.end):
-            return None
-        return again if text[both.end()].isupper() == text[title.start].isupper() else None
-
 
 _AT = re.compile(r",?\s+(?:at|of)\s+(?:the\s+)?")
 _OWN = re.compile(r"([^’']{2,}?)['’]s?\s")
@@ -208,8 +198,3 @@ _GOES_ON_LOW = re.compile(
     r"\s+(?!(?:and|or|in|at|of|for|on|to|from|with|by|as|since|until|who|which|said|says|told|added"
     r"|has|had|is|was|will|would|may|can)\b)[a-z]"
 )
-
-
-def _without_article(text: str, span: Span) -> Span:
-    article = re.compile(r"[Tt]he\s+").match(text, *span)
-    return Span(article.end(), span.end) if article else span

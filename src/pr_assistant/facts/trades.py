@@ -16,21 +16,16 @@ _TRADES_OF_TWO = frozenset(("asset manager", "fund manager", "wealth manager", "
 
 def is_trade(text: str, title: Title) -> bool:
     """Whether a title in lower case may as well say what a firm does."""
-    if (
-        title.title
-        and _SEATED.search(text[slice(*title.title)])
-        and _OF_BODY.match(text, title.title.end)
-    ):
+    if title.title and _SEATED.match(text, text.rfind(" ", 0, title.title.end) + 1):
         return False
     words = text[slice(*title.title)].split() if title.title else [""]
     words = words if len(words) > 1 else [words[0].lower()]
     return words[-1] in TRADES or " ".join(words[-2:]) in _TRADES_OF_TWO
 
 
-_SEATED = re.compile(r"\bmember$")
-_OF_BODY = re.compile(
-    r"\s+(?:of|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:[Cc]ouncil|[Pp]arliament|[Aa]ssembly|[Bb]oard"
-    r"|[Cc]ommittee|[Jj]ury|[Ss]enate|[Cc]ongress|[Cc]abinet|[Pp]arty)\b"
+_SEATED = re.compile(
+    r"member\s+(?:of|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:[Cc]ouncil|[Pp]arliament|[Aa]ssembly"
+    r"|[Bb]oard|[Cc]ommittee|[Jj]ury|[Ss]enate|[Cc]ongress|[Cc]abinet|[Pp]arty)\b"
 )
 """Where people sit and firms do not: "a member of the city council"."""
 _BY_ONE = re.compile(
