@@ -215,7 +215,8 @@ def test_a_new_post_is_read(
 
 LINES: dict[str, tuple[str, list[tuple[str, str | None, str | None]]]] = {
     "letters": (
-        "She leads INITEXA.\n\nPress: Jane Roe, INITEXA, 7 555 0110.", [("Jane Roe", None, "INITEXA")]
+        "She leads INITEXA.\n\nPress: Jane Roe, INITEXA, 7 555 0110.",
+        [("Jane Roe", None, "INITEXA")],
     ),
     "short form of a firm": (
         "Media: Jane Roe, Globex Tech, 555-0122", [("Jane Roe", None, "Globex Tech")]
@@ -225,8 +226,8 @@ LINES: dict[str, tuple[str, list[tuple[str, str | None, str | None]]]] = {
         [("Jane Roe", None, "Globex University")],
     ),
     "desk and firm below": (
-        "Press contacts\n\nMs Jane Roe\nSenior Manager, Media Relations\nPublic Affairs Office, Globex\n"
-        "Tel: (852) 5550 3141",
+        "Press contacts\n\nMs Jane Roe\nSenior Manager, Media Relations\n"
+        "Public Affairs Office, Globex\nTel: (852) 5550 3141",
         [("Jane Roe", "Senior Manager, Media Relations", "Globex")],
     ),
     "two of an agency": (
@@ -235,8 +236,16 @@ LINES: dict[str, tuple[str, list[tuple[str, str | None, str | None]]]] = {
         [("Jon Poe", None, "Acme"), ("Jane Roe", None, "Larchpit Advisory"),
          ("Ann Poe", None, "Larchpit Advisory")],
     ),
-    "desk is no post": ("Contact: Jane Roe, Investor Desk, +254 20 555 0171", [("Jane Roe", None, None)]),
-    "in brackets behind a number": ("Media line: 07 555 0190 (Jane Roe)", [("Jane Roe", None, None)]),
+    "desk is no post": (
+        "Contact: Jane Roe, Investor Desk, +254 20 555 0171", [("Jane Roe", None, None)]
+    ),
+    "in brackets behind a number": (
+        "Media line: 07 555 0190 (Jane Roe)", [("Jane Roe", None, None)]
+    ),
+    "firms before dashes": (
+        "For interviews: Trust – Ann Roe, 01555 330 118. Globex – Jane Roe, 01555 339 700",
+        [("Ann Roe", None, None), ("Jane Roe", None, "Globex")],
+    ),
     "through": (
         "Journalists can reach it through Jane Roe on 555 0129 331.", [("Jane Roe", None, None)]
     ),
@@ -249,11 +258,13 @@ LINES: dict[str, tuple[str, list[tuple[str, str | None, str | None]]]] = {
 
 @pytest.mark.parametrize(("text", "known"), LINES.values(), ids=LINES)
 def test_a_line_is_read(text: str, known: list[tuple[str, str | None, str | None]]) -> None:
+    asked = read(text, HEAD).people
     found = [
         (p.name, p.title.text if p.title else None, p.organisation.text if p.organisation else None)
-        for p in read(text, HEAD).people
+        for p in asked
     ]
     assert found == known
+    assert all(p.roles == ("contact",) for p in asked) or text.startswith("Signed")
 
 
 NONE: dict[str, list[str]] = {

@@ -10,7 +10,8 @@ _AT_HOME = re.compile(
     r"\b(?:farmer|resident|student|pupil|fisherman|teacher|grower|villager|pensioner|writer|poet"
     r"|painter|artist|baker|carpenter|beekeeper|winemaker|shopkeeper|critic|translator|novelist"
     r"|actor|actress|composer|singer|musician|photographer|architect|lawyer|weaver|potter|dyer"
-    r"|mechanic|statistician|welder|fitter|plumber|electrician|postman|cook|chef|[a-z]+ist"
+    r"|mechanic|statistician|welder|fitter|plumber|electrician|postman|cook|chef"
+    r"|[a-z]*(?:olog|art|novel|violin|pian|cell|guitar|harp|organ|solo|flor|cycl)ist"
     r"|(?:fisher|crafts|business|sales|trades|boat|ferry)(?:man|woman))$",
     re.IGNORECASE,
 )

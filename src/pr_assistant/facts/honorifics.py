@@ -36,7 +36,8 @@ _RANKS = (
 )
 _STYLES = (
     "H\\.\\s?E (?:His|Her|Your)\\sExcellency H\\.\\s?R\\.\\s?H"
-    " (?:His|Her)\\sRoyal\\s(?:Highness|Majesty) (?:His|Her)\\s(?:Eminence|Grace|Worship|Holiness|Lordship|Ladyship)"
+    " (?:His|Her)\\sRoyal\\s(?:Highness|Majesty)"
+    " (?:His|Her)\\s(?:Eminence|Grace|Worship|Holiness|Lordship|Ladyship)"
     " (?:Rt|Right)\\.?\\sHon Hon['’]ble Hon(?:ou?rable)? YBhg YAB YB YM"
     " (?:the\\s)?(?:(?:Very|Right|Most)\\s)?Reverend"
     " (?:the\\s)?Venerable Rev Canon Bro(?=\\.) Fr Father Sister Sr Msgr Monsignor Cardinal"

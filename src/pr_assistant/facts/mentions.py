@@ -7,6 +7,7 @@ import re
 from pr_assistant.facts.candidates import candidates, is_cut, name_end
 from pr_assistant.facts.coordinated import add_coordinated, before_and
 from pr_assistant.facts.describing import describe
+from pr_assistant.facts.desks import organisation_of_line
 from pr_assistant.facts.familiar import is_common, is_familiar
 from pr_assistant.facts.finding import lowered, occurrences
 from pr_assistant.facts.given import is_given
@@ -112,13 +113,16 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
                 or (start in listed and is_plain(text, start, end))
                 or (text[start:end].rsplit(None, 1)[-1] in speaking and is_plain(text, start, end))
             ):
-                mention.contact |= is_reached(text, start, end)
+                if is_reached(text, start, end):
+                    mention.contact = True
+                    organisation_of_line(layout, mention, layout.paragraph(start), known)
                 if not good and not mention.found:
                     describe(layout, mention, known, after_titles, True)
                 found.append(mention)
                 break
             if is_reached(text, start, end):
                 mention.contact = True
+                organisation_of_line(layout, mention, layout.paragraph(start), known)
                 found.append(mention)
                 break
     sure = len(found)
