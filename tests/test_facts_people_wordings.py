@@ -122,6 +122,21 @@ POSTS: dict[str, tuple[str, str, str | None, str | None]] = {
     "geologist of a town": (
         "It was seen by the geologist Jane Roe of La Paz.", "Jane Roe", "geologist", None,
     ),
+    "firm like an origin": (
+        "Jane Roe, the Meridian Elm partner who joins the board, left.",
+        "Jane Roe", "partner", "Meridian Elm",
+    ),
+    "council": (
+        "An opposition member of the city council, Jane Roe, criticised it.",
+        "Jane Roe", "opposition member", "city council",
+    ),
+    "hospital at a place": (
+        "Jane Roe, director of the mission hospital at Selby, said so.", "Jane Roe", "director",
+        None,
+    ),
+    "particle with a hyphen": (
+        "Its spokesman, Mr Jon al-Pozari, said it.", "Jon al-Pozari", "spokesman", None,
+    ),
     "of a research institute": (
         "Jane Roe of the research institute Zorvanwerk in Dresden regards it as weak.",
         "Jane Roe", None, "Zorvanwerk",

@@ -35,7 +35,7 @@ SUFFIX = re.compile(_GENERATION)
 """Tells father from son, and belongs to the name."""
 RUN = re.compile(
     rf"(?<![\w'’.@/&°-]){_PART}(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}{_PART}"
-    rf"|{_GAP}[dD]['’]{WORD}|{_GAP}{NICKNAME}){{0,11}}(?:,?{_GAP}(?:Jr|Sr)\b\.?)?"
+    rf"|{_GAP}(?:[dD]['’]|(?:a[ldrst]|ash|el|ul)-){WORD}|{_GAP}{NICKNAME}){{0,11}}(?:,?{_GAP}(?:Jr|Sr)\b\.?)?"
 )
 """A run of capitalised words, which may be a name or anything else."""
 GLUED = re.compile(RUN.pattern.removeprefix(r"(?<![\w'’.@/&°-])"))

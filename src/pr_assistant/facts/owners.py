@@ -148,9 +148,9 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             common |= ORGANISATION_NOUNS | OF_HEADS  # "Club president"
         if first.endswith("-based") or first.lower() in _LEVELS:
             return None, at
-        if first.lower() not in common and not (
-            _DEMONYM.search(first) or first.upper() in _ABBREVIATIONS
-        ):
+        second = match["owner"][len(first) :].split()
+        origin = _DEMONYM.search(first) and (not second or second[0].lower() in common)
+        if first.lower() not in common and not (origin or first.upper() in _ABBREVIATIONS):
             return Span(*match.span("owner")), match.end()
     return None, at
 

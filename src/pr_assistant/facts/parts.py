@@ -11,6 +11,8 @@ from pr_assistant.sentences import Span
 COMMON_BODY = re.compile(
     r"(?P<body>(?:[A-Z][\w-]+\s+)?(?:[a-z][\w-]*(?:['’]s?)?\s+){1,3}(?:union|association|federation|trust|society"
     r"|guild|confederation|(?<=['’]\s)(?:forum|network|alliance|board|committee)|(?<=['’]\s)council|(?<=['’]s\s)council"
+    r"|(?:(?<=city\s)|(?<=county\s)|(?<=town\s)|(?<=district\s)|(?<=parish\s)|(?<=municipal\s)"
+    r"|(?<=borough\s)|(?<=regional\s))council"
     r"|round table|club|academy|co-?operative|government"
     r"|(?:fire|rescue|ambulance|health|weather|forest|park|prison|customs|coastguard|lifeboat"
     r"|probation|police) (?:service|department|brigade)))(?=[\s,.;]|$)"
@@ -26,6 +28,11 @@ _AND_FOR = re.compile(rf"\s+for\s+[{UPPER}]")
 """ "the University's Office for Technology Transfer"."""
 LOW_OWNER = re.compile(rf"(?:[a-z][\w-]*\s+){{0,2}}[a-z][\w-]*['’]s?\s+(?=[{UPPER}])")
 """ "director of the state's Office of Growth"."""
+HOUSE_AT = re.compile(
+    r"\b(?:hospital|clinic|school|college|church|prison|plant|works|yard|factory|mill|mine|museum|camp"
+    r"|station|port) (?:at|in|near)\s+$"
+)
+"""A house that is not named, and where it stands: "the mission hospital at Selby"."""
 KIND = re.compile(rf"(?:[{UPPER}][\w-]*\s+)?[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}},\s+(?=[{UPPER}])")
 """ "at the builder, Acme"."""
 OWN_ARM = re.compile(

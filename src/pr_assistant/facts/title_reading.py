@@ -17,6 +17,7 @@ from pr_assistant.facts.naming import is_organisation, named
 from pr_assistant.facts.owners import GENERIC
 from pr_assistant.facts.parts import (
     COMMON_BODY,
+    HOUSE_AT,
     KIND,
     KIND_BEFORE,
     LOW_OWNER,
@@ -102,6 +103,8 @@ class Reading(Reader):
         if name is None:
             aside = word in ("in", "with", "to") and join.group()[0] == ","
             described = DESCRIBED.match(text, join.end(), end) if article and not aside else None
+            if described and HOUSE_AT.search(described.group()):
+                described = None
             if not article and word in ("at", "of", "with"):
                 described = KIND_BEFORE.match(text, join.end(), end)
             if described:
