@@ -137,6 +137,22 @@ POSTS: dict[str, tuple[str, str, str | None, str | None]] = {
     "particle with a hyphen": (
         "Its spokesman, Mr Jon al-Pozari, said it.", "Jon al-Pozari", "spokesman", None,
     ),
+    "head of a field, of a common owner": (
+        "“So,” says Jane Roe, the city's Head of School Buildings.",
+        "Jane Roe", "Head of School Buildings", None,
+    ),
+    "head coach": ("Head Coach Idris Pozari said so.", "Idris Pozari", "Head Coach", None),
+    "speaker and statistician": (
+        "Keynote speaker is Dr. Jane Roe, chief statistician of Globex's Council.",
+        "Jane Roe", "Keynote speaker", None,
+    ),
+    "label behind a plus": (
+        "Who leads\n\n+ Chief operating officer: Jane Roe, who has run it.\n+ Chair: Jon Poe.",
+        "Jane Roe", "Chief operating officer", None,
+    ),
+    "of a fund": (
+        "Farah Roe of Larkmoor Equity kept her rating.", "Farah Roe", None, "Larkmoor Equity",
+    ),
     "of a research institute": (
         "Jane Roe of the research institute Zorvanwerk in Dresden regards it as weak.",
         "Jane Roe", None, "Zorvanwerk",
@@ -185,6 +201,10 @@ NEW: dict[str, tuple[str, str, str | None, str | None]] = {
     "will be the next": (
         "It said that Dr Jane Roe will be its next Medical Director. Dr Roe, a surgeon, is 41.",
         "Jane Roe", "Medical Director", None,
+    ),
+    "named with no mark between": (
+        "Highlights\n\n- Named Rodrigo Poe Chief Product Officer.\n- Closed a mill.",
+        "Rodrigo Poe", "Chief Product Officer", None,
     ),
     "stays and becomes": (
         "His assistant, Jane Roe, stays on and becomes first-team coach.",
@@ -264,6 +284,10 @@ LINES: dict[str, tuple[str, list[tuple[str, str | None, str | None]]]] = {
     "through": (
         "Journalists can reach it through Jane Roe on 555 0129 331.", [("Jane Roe", None, None)]
     ),
+    "for a firm": (
+        "Media contact: Jane Roe for Initech, jane@initech.example",
+        [("Jane Roe", None, "Initech")],
+    ),
     "signed": (
         "Signed:\nJane Roe\nChief Press Secretary to the Governor",
         [("Jane Roe", "Chief Press Secretary to the Governor", None)],
@@ -289,6 +313,9 @@ NONE: dict[str, list[str]] = {
     "Debt advice charity Even Keel reports that 6 in 10 have three.": [],
     "It asked engineers Rowan Pryce to check all. He told Merrow TV so.": [],
     "Orders come from Hitomi Rolling Stock.": [],
+    "The other half is the roadworks in Canon Street.": [],
+    "Hotels open in Tbilisi.\n\nReservations Tbilisi: +995 32 255 0190, a@larkhaven.example": [],
+    "The local partner, Rumah Laut, is still looking.": [],
     "It was founded in 1971 by the shipowner Tekla Nordby.": ["Tekla Nordby"],
     "The group, in whose name the schoolteacher Zorvana Thimble had filed it, left.": [
         "Zorvana Thimble"],

@@ -91,14 +91,14 @@ _COMMA_BEFORE = re.compile(r",\s(?:the\s(?:[A-Z][a-z]+\s)?)?$")
 _OWNED = re.compile(r"(?:['’]s?|\b[Tt]he|\b[Ii]ts|\b[Oo]ur|\b[Tt]heir)\s+$")
 _A = re.compile(r"(?:then\s)?an?\s")
 """How a calling opens behind a post: "managing director A, a chemist who …"."""
-_RANK = re.compile(r"(?!(?:Prince|Princess|King|Queen|Chief|Elder)\b)[A-Z]")
+_RANK = re.compile(r"(?!(?:Prince|Princess|King|Queen|Chief|Elder)\b)[A-Z](?!.*\s[a-z]+$)")
 
 
 def _is_lesser(text: str, at: int, before: Title, behind: Title) -> bool:
     """Whether what stands behind a name says less of the post than what stands before it:
     "managing director A, a chemist", "Commissioner A, rapporteur in the case"."""
     small = behind.title is not None and text[behind.title.start].islower()
-    rank = before.title is not None and bool(_RANK.match(text, *before.title))
+    rank = before.title is not None and bool(_RANK.match(text[slice(*before.title)]))
     return bool(_A.match(text, at)) or (small and rank and not before.former)
 
 

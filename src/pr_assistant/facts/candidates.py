@@ -11,6 +11,7 @@ from pr_assistant.facts.lexicon import (
     PARTICLES,
     POSTNOMINALS,
     ROLE_HEADS,
+    ROLE_MODIFIERS,
     SOFT,
 )
 from pr_assistant.facts.names import is_name
@@ -68,8 +69,11 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
     while len(parts) > 2 and (_is_heading(text, parts) or _is_calling(text, parts)):
         parts.pop(0)
     heads = [i for i, p in enumerate(parts) if _is_head(text[slice(*p)])]
-    if heads:
-        parts = parts[heads[-1] + 1 :]
+    heads += [i for i in range(1, len(parts)) if _is_second_word(text, parts[i - 1], parts[i])]
+    if heads and max(heads) == len(parts) - 1 and (named := _before_title(text, parts)):
+        parts = named
+    elif heads:
+        parts = parts[max(heads) + 1 :]
         while parts and text[slice(*parts[0])].lower() in AFTER_HEAD:
             parts.pop(0)
     while len(parts) > 2 and text[slice(*parts[0])].lower() in FUNCTIONS:
@@ -96,6 +100,29 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
         spans.reverse()
         spans.sort(key=lambda span: not _begins_given(text, *span))
     return spans
+
+
+def _is_second_word(text: str, before: Span, word: Span) -> bool:
+    """Whether what may be a name is the second word of a post: "Head Coach"."""
+    return (
+        text[slice(*word)].lower() in _NAMES_TOO
+        and text[slice(*before)].lower() in _BEFORE_HEADS
+        and text[word.start].isupper()
+    )
+
+
+_BEFORE_HEADS = frozenset("head assistant chief deputy senior junior managing executive".split())
+
+
+def _before_title(text: str, parts: list[Span]) -> list[Span]:
+    """The name that a title follows with no mark between: "Named Ana Roe Chief Executive"."""
+    words = [text[slice(*part)] for part in parts]
+    stop = next((i for i, w in enumerate(words) if i and _opens_title(w)), 0)
+    return parts[:stop] if stop in (2, 3) and is_given(words[0], words[1:stop]) else []
+
+
+def _opens_title(word: str) -> bool:
+    return word.lower() in ROLE_MODIFIERS or _is_head(word)
 
 
 def _begins_given(text: str, start: int, end: int) -> bool:

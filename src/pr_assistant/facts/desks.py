@@ -31,7 +31,9 @@ def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
     if _STREET.search(before):
         return False
     if (
-        not re.match(r"\s*(?:[,(·|/:\n–—+-]|[0(]\d|\d{3}|$| on\b| at\b| o)", after + " ")
+        not re.match(
+            r"\s*(?:[,(·|/:\n–—+-]|[0(]\d|\d{3}|$| on\b| at\b| o| for\b| of\b)", after + " "
+        )
         and after.strip()
     ):
         return False

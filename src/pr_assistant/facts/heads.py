@@ -78,6 +78,8 @@ ROLE_HEADS = frozenset(
     " hairdresser shepherd herder rancher crofter fishmonger drummer bassist rapper storyteller"
     " puppeteer magician explorer heiress millionaire billionaire midshipman seaman bargeman"
     " lifeguard lamplighter bellringer ringer thatcher mason stonemason roofer bricklayer plasterer"
+    " prop hooker flanker full-back fly-half scrum-half centre-back left-back right-back bowler"
+    " batsman batter wicketkeeper outfielder shortstop plaintiff claimant defendant whistleblower"
     " abbot abbess prioress scout observer docent percussionist host hostess emcee compere"
     " chairmen spokespeople directress deputies mentor ambassador-at-large".split()
 )

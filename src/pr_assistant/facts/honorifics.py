@@ -52,7 +52,7 @@ _BETWEEN = r"(?:\.[ \t\u00a0\n]*|[ \t\u00a0\n]+)"
 _NO_NAME = (
     r"Mayor|Chancellor|Justice|Provost|Advocate|Chief|Minister|Emerit\w+|Manager|Counsel|Assembly"
     r"|Secretary|Director|Electric|Motors|Hospital|Council|Meeting|Court|Partner|Purpose|Atlantic"
-    r"|Public|Affairs|Information|League|Company|Act"
+    r"|Public|Affairs|Information|League|Company|Act|Street|Road|Lane|Square|Row|Avenue|Cameras"
 )
 HONORIFIC = re.compile(
     r"(?<![\w-])(?=[A-Zcdt])(?!(?:(?<=Director )|(?<=Secretary )|(?<=Attorney )|(?<=Governor )"

@@ -82,7 +82,7 @@ ORGANISATION_SUFFIXES = frozenset(
     " kg kgaa sas ehf hf berhad jsc pjsc ojsc ltda tbk wll ulc mbh e.v. a.ş. a.ş".split()
 )
 ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
-    "utility system trading standards advisory"
+    "utility system trading standards advisory equity"
     " group groups holding holdings partners bank capital ventures foundation fund trust university"
     " college institute institution school academy hospital hospitals clinic council committee"
     " party survey observatory inspectorate directorate tribunal accelerator incubator crédit caixa"
@@ -183,7 +183,8 @@ NOT_NAMES = (
         " platform product model series edition version standard classic memorial day week month"
         " rankings ranking impact world global international national regional royal federal public"
         " one plus air pro max mini ultra edition phase stage project forum summit expo"
-        " tv fm fair conference congress symposium workshop".split()
+        " tv fm reservations bookings tickets hotline switchboard complaints subscriptions"
+        " fair conference congress symposium workshop".split()
     )
 )
 """Words that no name of a person holds, with a capital or not."""

@@ -84,7 +84,7 @@ _RELATION = re.compile(
     r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"
 )
 _OF_IT = re.compile(
-    r"\b[Ii]ts\s+(?:(?!managing|senior|founding|general|law|tax)[a-z-]+\s+){0,2}partner,?\s+$"
+    r"\b(?:[Ii]ts|[Tt]he|[Oo]ur|[Aa]n?)\s+(?:(?!managing|senior|founding|general|law|tax|former)[a-z-]+\s+){0,2}partner,?\s+$"
 )
 _KIN = re.compile(r",\s+(?:his|her)\s+[a-z]")
 _DEGREE = re.compile(

@@ -11,7 +11,7 @@ from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
 
 _LABEL = re.compile(
-    r"(?:^|[;(,\n]\s*)(?:[*•·■–-]\s+)?(?P<title>[A-Za-z][\w ,&-]{1,60}?)"
+    r"(?:^|[;(,\n]\s*)(?:[*•·■▪►→+>–-]\s+)?(?P<title>[A-Za-z][\w ,&-]{1,60}?)"
     r"(?:\s+of\s+the\s+(?:company|group))?:\s$"
 )
 _WHERE = re.compile(r"\s+(?:of|for|at|in)\s+(?:the|its|our)\s")

@@ -123,6 +123,8 @@ class Reader:
             return True
         if word == "of" and heads[-1] == "professor" and self.owned and lower not in known:
             return not has_noun(words)
+        if word == "of" and self.ours and heads[-1] == "head" and not self._is_known(words):
+            return True  # "the city's Head of School Buildings"
         once = lower not in known and not has_noun(words) and text.count(words) == 1
         if word == "of" and (heads[-1] == "head" or self.ours) and once:
             return True

@@ -31,6 +31,7 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
         at = opening.end()
     if origin := ORIGIN.match(text, at, end):
         at = origin.end()  # "the Greek Minister for Ports"
+    start = at
     whose, begin = owner(text, at, end, known)
     owned = (begin > at and text[begin - 2] in "s'’") or bool(
         opening and _OWNING.match(opening.group())
@@ -42,5 +43,6 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
     if head is None:
         return None
     ours = bool(opening and _PRONOUN.search(opening.group()))
+    ours = ours or (whose is None and begin > start)
     found = Reading(text, end, known, whose is not None, ours).read(Span(at, head))
     return Title(found.title, found.organisation or whose, found.stop, former)
