@@ -141,6 +141,17 @@ POSTS: dict[str, tuple[str, str, str | None, str | None]] = {
         "“So,” says Jane Roe, the city's Head of School Buildings.",
         "Jane Roe", "Head of School Buildings", None,
     ),
+    "preposition before a title": (
+        "For Mayor Jane Roe the find means that it can reopen.", "Jane Roe", "Mayor", None,
+    ),
+    "under secretary": (
+        "It was seen by Ms. Ann Poe, Under Secretary for Industry.",
+        "Ann Poe", "Under Secretary for Industry", None,
+    ),
+    "title in small letters in brackets": (
+        "It was signed by Jane Roe (member of the executive board of Globex) and others.",
+        "Jane Roe", "member of the executive board", "Globex",
+    ),
     "head coach": ("Head Coach Idris Pozari said so.", "Idris Pozari", "Head Coach", None),
     "speaker and statistician": (
         "Keynote speaker is Dr. Jane Roe, chief statistician of Globex's Council.",
@@ -315,6 +326,7 @@ NONE: dict[str, list[str]] = {
     "Orders come from Hitomi Rolling Stock.": [],
     "The other half is the roadworks in Canon Street.": [],
     "Hotels open in Tbilisi.\n\nReservations Tbilisi: +995 32 255 0190, a@larkhaven.example": [],
+    "Tips at Marl Lane and Fenwick Way are open until ten.": [],
     "The local partner, Rumah Laut, is still looking.": [],
     "It was founded in 1971 by the shipowner Tekla Nordby.": ["Tekla Nordby"],
     "The group, in whose name the schoolteacher Zorvana Thimble had filed it, left.": [

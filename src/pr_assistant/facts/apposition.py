@@ -31,7 +31,9 @@ _AS = re.compile(r"(?:\s[^,.;“”\"]{1,40})?,\s+as\s+(?:its\s+|the\s+|new\s+)*
 """ "led by A, until now head of Acme, as chief executive"."""
 _AFTER_NAME = re.compile(
     rf"(?:{POSTNOMINALS})?(?:\s*\((?:[^()A-Za-z\d]{{1,12}}|Ms|Mrs?|Miss|Mdm|Dr)\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s*(?=\D)"
-    rf"|\s+[–—-]\s+|\s*\((?=[A-Z]|[a-z]+(?:\)|,\s[A-Z])))"
+    rf"|\s+[–—-]\s+|\s*\((?=[A-Z]|(?!(?:now|then|until"
+    r"|formerly|previously|later|currently|left|right|from|both)\b)[a-z][a-z-]*(?:\)|,\s[A-Z]"
+    r"|\s(?:of|in|for|at)\s)))"
 )
 
 

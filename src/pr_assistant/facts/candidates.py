@@ -10,12 +10,11 @@ from pr_assistant.facts.lexicon import (
     NOT_NAMES,
     PARTICLES,
     POSTNOMINALS,
-    ROLE_HEADS,
-    ROLE_MODIFIERS,
     SOFT,
 )
 from pr_assistant.facts.names import is_name
 from pr_assistant.facts.posts import AFTER_HEAD
+from pr_assistant.facts.title_words import NAMES_TOO, before_title, is_head, is_second_word
 from pr_assistant.sentences import Span
 
 _WORD = re.compile(r"\S+")
@@ -68,9 +67,9 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
         parts.pop(0)
     while len(parts) > 2 and (_is_heading(text, parts) or _is_calling(text, parts)):
         parts.pop(0)
-    heads = [i for i, p in enumerate(parts) if _is_head(text[slice(*p)])]
-    heads += [i for i in range(1, len(parts)) if _is_second_word(text, parts[i - 1], parts[i])]
-    if heads and max(heads) == len(parts) - 1 and (named := _before_title(text, parts)):
+    heads = [i for i, p in enumerate(parts) if is_head(text[slice(*p)])]
+    heads += [i for i in range(1, len(parts)) if is_second_word(text, parts[i - 1], parts[i])]
+    if heads and max(heads) == len(parts) - 1 and (named := before_title(text, parts)):
         parts = named
     elif heads:
         parts = parts[max(heads) + 1 :]
@@ -100,29 +99,6 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
         spans.reverse()
         spans.sort(key=lambda span: not _begins_given(text, *span))
     return spans
-
-
-def _is_second_word(text: str, before: Span, word: Span) -> bool:
-    """Whether what may be a name is the second word of a post: "Head Coach"."""
-    return (
-        text[slice(*word)].lower() in _NAMES_TOO
-        and text[slice(*before)].lower() in _BEFORE_HEADS
-        and text[word.start].isupper()
-    )
-
-
-_BEFORE_HEADS = frozenset("head assistant chief deputy senior junior managing executive".split())
-
-
-def _before_title(text: str, parts: list[Span]) -> list[Span]:
-    """The name that a title follows with no mark between: "Named Ana Roe Chief Executive"."""
-    words = [text[slice(*part)] for part in parts]
-    stop = next((i for i, w in enumerate(words) if i and _opens_title(w)), 0)
-    return parts[:stop] if stop in (2, 3) and is_given(words[0], words[1:stop]) else []
-
-
-def _opens_title(word: str) -> bool:
-    return word.lower() in ROLE_MODIFIERS or _is_head(word)
 
 
 def _begins_given(text: str, start: int, end: int) -> bool:
@@ -157,7 +133,7 @@ _LETTERS = re.compile(r"(?:[B-DF-HJ-NP-TV-Z]{3,5}|MV|MS|MT|RV|SS)\s+[A-Z][a-z]+$
 def is_cut(text: str, run: re.Match[str], start: int) -> bool:
     """Whether a name that begins amid a run may be one only if a title stands before it."""
     return start > run.start() and (
-        run.group().split()[0].lower() in _NAMES_TOO
+        run.group().split()[0].lower() in NAMES_TOO
         or bool(_OF_THE.search(text, max(0, run.start() - 80), run.start()))
     )
 
@@ -168,7 +144,7 @@ def _is_field_or_owner(text: str, skipped: list[Span], known: frozenset[str]) ->
     return (
         words in known
         or all(word in FUNCTIONS for word in words.split())
-        or words in _NAMES_TOO
+        or words in NAMES_TOO
         or words.endswith((" master", " coach", " warden", " pilot"))
         or (" " not in words and _is_demonym(text, skipped[0], words))
         or bool(_OF_THE.search(text, max(0, skipped[0].start - 80), skipped[0].start))
@@ -188,21 +164,3 @@ _OF_THE = re.compile(
     r"\s+(?:the\s+)?$|\b(?:[Hh]ead|[Dd]irector|[Cc]hief|[Mm]anager|[Pp]rofessor) of\s+$"
 )
 """Where the first words of a run may still be of a title."""
-
-
-def _is_head(word: str) -> bool:
-    lower = word.lower().strip(".,")
-    if "-in-" in lower:
-        lower = lower.split("-")[0]
-    if lower.startswith(("vice-", "deputy-", "co-")):
-        lower = lower.split("-", 1)[1]
-    return lower in ROLE_HEADS and lower not in _NAMES_TOO
-
-
-_NAMES_TOO = frozenset(
-    "king prince bishop judge dean abbot warden ranger chase farmer driver pilot author coach"
-    " fellow"
-    " chef reader keeper baker rector singer player painter master marshal"
-    " merchant".split()
-)
-"""Heads of titles that are names as well."""

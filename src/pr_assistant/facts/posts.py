@@ -34,7 +34,10 @@ _RELATIONS = re.compile(
 )
 _LETTERS = frozenset("mp msp mep md td".split())
 """Heads that stand behind a name as well."""
-_OPENERS = frozenset("But And Yet So When While After Before Since However Meanwhile Then".split())
+_OPENERS = frozenset(
+    "But And Yet So When While After Before Since However Meanwhile Then For At In On With By From"
+    " To Like Unlike".split()
+)
 _OF_FIRMS = frozenset(
     "brewer distiller baker grocer operator producer developer supplier distributor grower".split()
 )
