@@ -326,6 +326,10 @@ NONE: dict[str, list[str]] = {
     "Orders come from Hitomi Rolling Stock.": [],
     "The other half is the roadworks in Canon Street.": [],
     "Hotels open in Tbilisi.\n\nReservations Tbilisi: +995 32 255 0190, a@larkhaven.example": [],
+    "Ben Carthorpe said so to the caretaker, Ole Madsvig, who had come.": [
+        "Ben Carthorpe", "Ole Madsvig"],
+    "At Selby, Whitby President Clarence Doe and Larkfield Aerospace Corp. Chairman Jon Poe met.": [
+        "Clarence Doe", "Jon Poe"],
     "Tips at Marl Lane and Fenwick Way are open until ten.": [],
     "The local partner, Rumah Laut, is still looking.": [],
     "It was founded in 1971 by the shipowner Tekla Nordby.": ["Tekla Nordby"],

@@ -14,7 +14,13 @@ from pr_assistant.facts.lexicon import (
 )
 from pr_assistant.facts.names import is_name
 from pr_assistant.facts.posts import AFTER_HEAD
-from pr_assistant.facts.title_words import NAMES_TOO, before_title, is_head, is_second_word
+from pr_assistant.facts.title_words import (
+    NAMES_TOO,
+    before_title,
+    is_head,
+    is_second_word,
+    joins_firm,
+)
 from pr_assistant.sentences import Span
 
 _WORD = re.compile(r"\S+")
@@ -90,7 +96,9 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
             continue
         if words.lower() in known or not is_name(words, 2, sure=True):
             continue
-        if any(name.startswith(f"{words.lower()} ") for name in known):
+        if any(
+            name.startswith(f"{words.lower()} ") and not joins_firm(name, words) for name in known
+        ):
             continue  # how an organisation is called for short
         if any(sum(map(str.isupper, w)) > 1 and w.lower() in known for w in words.split()):
             continue  # "Press Desk VASU"

@@ -32,7 +32,7 @@ A_TO_J = (
     " auguste augustin aurelija aurimas aurėja aušra aušrinė avgust avigail aviva avner awero"
     " ayaan ayanna ayinde ayinke aylla ayodeji ayoka ayoub aysel ayten aziza azucena baaba"
     " babasola babatunji babawale badr badria bahati bandile baptiste barna bartek bashar"
-    " basilia basilio basma bastien batbayar bautista bayar bayram bea bedřich benas bence"
+    " basilia basilio basma bastien batbayar bautista bayar bayram bea bedřich ben benas bence"
     " bendegúz benedek benedicte benedikte benicio benjamim benjamín benjámin benny bente"
     " benthe benício berat berend bernabé bernadett bernarda bernardino bernardita berndt bernt"
     " berta bertalan berthe berthold bertram betina beáta bhagyashree bharat bhekani bhekisisa"

@@ -56,7 +56,7 @@ K_TO_Z = (
     " nonhlanhla nonjabulo nonso norah norberto nothando noxolo nozibusiso nozizwe nozomi"
     " noëlle nqobizitha nwando nyoman nádia nándor obianuju obiora odalys odeline odhrán ofelia"
     " ofer ogechi ogooluwa okechukwu oladare oladimeji olajumoke olakunle olanrewaju olansile"
-    " olasunmbo olavi oldřich olegario olfert olgierd olivie olivija olivér oliwier ololade"
+    " olasunmbo olavi ole oldřich olegario olfert olgierd olivie olivija olivér oliwier ololade"
     " oluchi olufunke olufunmilayo olumide olumorotimi olusegun oluwafemi oluwagbemiga"
     " oluwakemi oluwamumibori oluwamuyiwa oluwasanmi oluwasegun oluwole olwen olwethu olívia"
     " omobobola omobolanle omodunni omolabake omolara omosalewa omotara omotayo omotola omotoun"

@@ -27,6 +27,7 @@ from pr_assistant.facts.names import (
 from pr_assistant.facts.plain_names import is_plain
 from pr_assistant.facts.reached import is_reached
 from pr_assistant.facts.signs import speaking_surnames, speaks_for_person
+from pr_assistant.facts.title_words import joins_firm
 from pr_assistant.sentences import Span
 
 _PARTICLES = re.compile(
@@ -148,6 +149,11 @@ def _behind_field(
 
 
 def _occurrences(text: str, known: frozenset[str]) -> list[Span]:
-    """Where organisations are named by several words."""
+    """Where organisations are named by several words, none of them joined to somebody's name."""
     low = lowered(text)
-    return [span for name in known if " " in name for span in occurrences(low, name)]
+    return [
+        span
+        for name in known
+        if " " in name and not joins_firm(name, name.partition(" and ")[0])
+        for span in occurrences(low, name)
+    ]

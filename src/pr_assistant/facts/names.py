@@ -56,6 +56,8 @@ _PREFIXES = (
     "Du",
     "Fitz",
 )
+GIVEN_TOO = frozenset(("Ben", "Ole"))
+"""Particles that are given names where they stand first."""
 _SURE = NOT_NAMES - SOFT
 
 
@@ -77,6 +79,8 @@ def is_name(name: str, least: int = 2, sure: bool = False) -> bool:
     parts = [p.strip("“”\"‘’'") for p in without_suffix(name).split()]
     barred = _SURE if sure else NOT_NAMES
     real = [p for p in parts if p.lower() not in PARTICLES]
+    if parts and parts[0] in GIVEN_TOO:
+        real.insert(0, parts[0])
     if not least <= len(real) <= 6 or any(c.isdigit() or c in "&/@" for c in "".join(real)):
         return False
     if all(p.lower() in FUNCTIONS for p in real):

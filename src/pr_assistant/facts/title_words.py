@@ -25,6 +25,12 @@ def is_head(word: str) -> bool:
     return lower in ROLE_HEADS and lower not in NAMES_TOO
 
 
+def joins_firm(firm: str, words: str) -> bool:
+    """Whether what was taken for a firm begins with somebody's name: "Ana Roe and Acme Corp."."""
+    first, *others = words.split()
+    return firm.startswith(f"{words.lower()} and ") and bool(others) and is_given(first, others)
+
+
 def is_second_word(text: str, before: Span, word: Span) -> bool:
     """Whether what may be a name is the second word of a post: "Head Coach"."""
     return (
