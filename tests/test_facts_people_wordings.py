@@ -172,6 +172,10 @@ POSTS: dict[str, tuple[str, str, str | None, str | None]] = {
         "Jane Roe of the Baltic Metalworkers' Federation warned that it would go.",
         "Jane Roe", None, "Baltic Metalworkers' Federation",
     ),
+    "founder of an app": (
+        "There was Tobias Roe, founder of seed-swapping app Kernelo, too.",
+        "Tobias Roe", "founder", "Kernelo",
+    ),
     "of a studio": (
         "They were drawn by Jane Roe of the Oslo studio Nordform.", "Jane Roe", None, "Nordform",
     ),
@@ -330,6 +334,10 @@ NONE: dict[str, list[str]] = {
         "Ben Carthorpe", "Ole Madsvig"],
     "At Selby, Whitby President Clarence Doe and Larkfield Aerospace Corp. Chairman Jon Poe met.": [
         "Clarence Doe", "Jon Poe"],
+    "Eight-year-old Zorvana Thimble, winner of the contest, pressed it.": ["Zorvana Thimble"],
+    "It opens with “Salt and Rue”, a comedy by Zorvana Thimble in three acts.": ["Zorvana Thimble"],
+    "Pictures: Tilly Marchbank, press office, tilly.marchbank@pennar.example": ["Tilly Marchbank"],
+    "Media: (Globex) Solène Auvrard +33 5 55 50 12 80": ["Solène Auvrard"],
     "Tips at Marl Lane and Fenwick Way are open until ten.": [],
     "The local partner, Rumah Laut, is still looking.": [],
     "It was founded in 1971 by the shipowner Tekla Nordby.": ["Tekla Nordby"],

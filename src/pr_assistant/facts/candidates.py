@@ -71,6 +71,8 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
         parts.pop()
     while parts and text[slice(*parts[0])] in SENTENCE_OPENERS:
         parts.pop(0)
+    while len(parts) > 2 and _TOLD_OF.search(text[slice(*parts[0])]):
+        parts.pop(0)
     while len(parts) > 2 and (_is_heading(text, parts) or _is_calling(text, parts)):
         parts.pop(0)
     heads = [i for i, p in enumerate(parts) if is_head(text[slice(*p)])]
@@ -132,6 +134,8 @@ def _is_calling(text: str, parts: list[Span]) -> bool:
     return bool(_ORIGIN.search(first) or (opens and _DOER.search(first)))
 
 
+_TOLD_OF = re.compile(r"-(?:year-old|born|based|trained)$")
+""" "Eight-year-old Ana Roe", "Kenya-born Ana Roe"."""
 _ORIGIN = re.compile(r"^[A-Z][a-z]+(?:ist|ian|ese|ish|sman|swoman|rman)$")
 _DOER = re.compile(r"^[A-Z][a-z]+(?:er|or|man|woman|ant|ent)$")
 _LETTERS = re.compile(r"(?:[B-DF-HJ-NP-TV-Z]{3,5}|MV|MS|MT|RV|SS)\s+[A-Z][a-z]+$")

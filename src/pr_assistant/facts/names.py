@@ -105,7 +105,7 @@ def _is_camel(word: str) -> bool:
 _NOUNS = ORGANISATION_NOUNS - SOFT
 _DOING = re.compile(r"-[a-z]{3,}ing$")
 _COMPOUND = re.compile(
-    r"(?:\w{3}|^)(?:bank(?:en)?|kassen?|werke?|gruppen?|gesellschaft|verband|verein|stiftung|pharma"
+    r"^(?!(?:march|fair|bur|ew|eu|winde|mill|brock|fir|cruick|more|green)bank$).*(?:\w{3}|^)(?:bank(?:en)?|kassen?|werke?|gruppen?|gesellschaft|verband|verein|stiftung|pharma"
     r"|chemie|motoren|versicherung(?:en)?|logistik|technik|elektronik|muse(?:um|et|o)|muzeum)$"
 )
 """Nouns of organisations at the end of Germanic compounds: "Sparebanken"."""

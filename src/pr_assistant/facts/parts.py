@@ -42,11 +42,20 @@ OWN_ARM = re.compile(
 """ "of the group's software arm, Acme Digital"."""
 KIND_BEFORE = re.compile(
     r"(?:[a-z][\w-]*\s+){0,2}(?:group|company|firm|agency|charity|bank|chain|\w*maker|brokerage|club"
-    rf"|retailer|operator|producer|publisher|consultancy|association|union|start-up)\s+(?=[{UPPER}])"
+    rf"|retailer|operator|producer|publisher|consultancy|association|union|start-up"
+    rf"|app|platform|website|newsletter|podcast|magazine|newspaper|studio|think tank"
+    rf"|broadcaster)\s+(?=[{UPPER}])"
 )
 """ "director at grocery chain Acme"."""
 SOME_BODY = re.compile(r"(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*$")
 """A body in lower case that ends the phrase: "the president of the urban community, A"."""
+TIME = re.compile(
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|many|several"
+    r"|more|over|nearly"
+    r"|almost|some|a)\b|life\b|now\b|decades\b|years\b)"
+)
+YEARS = re.compile(r"(?:[\w-]+\s+){1,3}(?:years|months|decades|seasons)\b")
+"""How long something has been done, behind what somebody is: "director of 20 years"."""
 
 
 def own_part(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.doers import CHIEFLY, is_doer
+from pr_assistant.facts.functions import BODY
 from pr_assistant.facts.lexicon import (
     FUNCTIONS,
     OF_HEADS,
@@ -90,7 +91,7 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
         before = lower
         before_is_modifier = lower in ROLE_MODIFIERS
         after_head = good is not None and not joined and lower in AFTER_HEAD
-        if _BODY.match(text, token.end(), end) and word[0].isupper() and not after_head:
+        if BODY.match(text, token.end(), end) and word[0].isupper() and not after_head:
             if not _headed(text, token.end(), end):
                 break  # "Executive Board"
         elif (
@@ -157,10 +158,6 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
     return good
 
 
-_BODY = re.compile(
-    r"\s+(?:Board|Committee|Council|Team|Association|Federation|Union|Society|Club)\b"
-)
-"""What makes a word before it a part of a name: "Executive Board", "Farmers Union"."""
 _UNDER = re.compile(r"[\s-]+[Ss]ecretar")
 _CHIEF_OF = re.compile(r"(?:\s+[A-Z][\w-]*){1,3}(?=\s*[,;.]|\s+(?:at|of|for)\b|$)")
 """What a chief is whose post ends in no head we know: "Chief Merchant"."""

@@ -19,7 +19,7 @@ _REACHED = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"(?:{_MAIL}|{_NUMBER})\s*\($")
 _BEFORE = re.compile(
-    r"(?:^|\n|[:;,(|·•–—-]|\bcontact|\bor|\band|\bto|\bfrom|\bthrough|\bvia)\s*$", re.IGNORECASE
+    r"(?:^|\n|[:;,()|·•–—-]|\bcontact|\bor|\band|\bto|\bfrom|\bthrough|\bvia)\s*$", re.IGNORECASE
 )
 
 

@@ -74,8 +74,9 @@ _ACTS = re.compile(
 """What people do and organisations seldom; after three words with a capital it is a person."""
 _RELATION = re.compile(
     rf"\b(?:{'|'.join(sorted(RELATIONS - {'called', 'named'}))}),?\s+$"
-    r"|\b(?:\d\d|[a-z]+)-year-old\s+$|[a-z][”\"] by\s+$"
-    r"|\b(?:script|novel|book|film|music|song|play|painting|score|photographs?|poem|lyrics|portrait)\b"
+    r"|\b(?:\d\d|[A-Za-z][a-z]+)-year-old\s+$|[a-z][”\"] by\s+$"
+    r"|\b(?:script|novel|comedy|drama|opera|ballet|musical|documentary|memoir|essay|story|history"
+    r"|biography|thriller|symphony|book|film|music|song|play|painting|score|photographs?|poem|lyrics|portrait)\b"
     r"[^.,;]{0,30}\bby\s+$"
     r"|\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ )?(?:predecessor|successor|assistant|deputy|boss|mentor"
     r"|rival|coach|colleague|team-?mate|nephew|niece|grandson|granddaughter|neighbou?r),?\s+$"

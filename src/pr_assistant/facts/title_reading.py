@@ -23,6 +23,8 @@ from pr_assistant.facts.parts import (
     LOW_OWNER,
     OWN_ARM,
     SOME_BODY,
+    TIME,
+    YEARS,
     own_part,
     without_article,
 )
@@ -32,12 +34,6 @@ from pr_assistant.facts.title import Title
 from pr_assistant.facts.title_fields import COMMA, DESCRIBED, JOIN, TO, Reader
 from pr_assistant.sentences import Span
 
-_TIME = re.compile(
-    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|many|several"
-    r"|more|over|nearly"
-    r"|almost|some|a)\b|life\b|now\b|decades\b|years\b)"
-)
-_YEARS = re.compile(r"(?:[\w-]+\s+){1,3}(?:years|months|decades|seasons)\b")
 _UNIT_NAME = re.compile(r"(?:Faculty|School|College|Division|Department)\s+(?:of|for)\s")
 _OF_UNITS = frozenset("dean vice-dean head chair professor".split())
 """Heads that have a part of a university in their title."""
@@ -72,8 +68,8 @@ class Reading(Reader):
         if join is None or join[1] in ("from", "on") or (join[1] == "to" and not heads & TO):
             return None
         word = join[1]
-        if time := _TIME.match(text, join.end(), end):
-            years = _YEARS.match(text, time.start(), end)
+        if time := TIME.match(text, join.end(), end):
+            years = YEARS.match(text, time.start(), end)
             return Title(title, None, years.end() if years else stop)
         if word == "of" and (body := COMMON_BODY.match(text, join.end(), end)):
             name, name_end = named(text, body.end() + 1, end, known)
