@@ -13,8 +13,8 @@ from pr_assistant.sentences import Span
 _FROM = re.compile(r"\s+(?:of|from|at)\s+[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){0,4}(?=\s[a-z])")
 _APPOINTED = re.compile(
     rf"(?:{POSTNOMINALS})?"
-    r"(?:,\s+(?:since|until|currently|previously|formerly|at present|now)\s"
-    r"[^,;.“”\"]{3,90},\s+(?!as\b))?"
+    r"(?P<now>,\s+(?:since|until|currently|previously|formerly|at present|now)\s"
+    r"[^,;.“”\"]{3,90},\s+(?!as\b)|,\s+who\s[^,;.“”\"]{3,90},(?=\s(?!as\b)))?"
     r"\s*,?\s*(?:\d\d,\s+|\(\d\d\)\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be"
     r"|,)?\s*(?:(?:in\s+[A-Z]\w+(?:\s\d{4})?|(?:last|this)\s\w+|also|today|yesterday|unanimously|now)"
     r"\s+)?"
@@ -24,14 +24,15 @@ _APPOINTED = re.compile(
     r"|to(?: be| the (?:role"
     r"|post|"
     r"position) of)?))?|(?:will\s+|would\s+|to\s+|who\s+)*"
-    r"(?:becomes?|became|joins? as|start(?:s|ed)? as"
+    r"(?:(?:stay(?:s|ed)? on and )?becomes?|became|joins? as|start(?:s|ed)? as"
     r"|(?:has\s+)?sign(?:s|ed)\s+(?:an?|his|her)\s[^,.;“”\"]{3,50}?\s+as"
     r"|stay(?:s|ed)? on as|continues? as|take over as|serve as"
     r"|serves as|(?:succeeds?|succeeded|replaces?|replaced|follows?|takes over from)"
     r" (?:(?:Mrs?|Ms|Dr|Prof)\.\s)?[A-Z][^,.;]{2,60}? as"
     r"|takes? (?:up |on |over )?the (?:[a-z-]+ ){0,3}(?:role|post|position"
     r"|job)"
-    r" of)|as|to be|is to become"
+    r" of)|as|to be|is to become|(?(now)will be|(?!))"
+    r"|(?:will be|['’]ll be|is to be)(?=\s+(?:(?:its|the|our|their)\s+)?(?:next|new|first)\b)"
     r"|(?:has\s+)?join(?:s|ed)?(?:\s+[\w.&’' -]{2,40})? as)\s+(?:the\s+|its\s+|new\s+|our\s+)*"
 )
 _LISTED = re.compile(r"[ \t]*(?:[*•·–-]|\(?\d{1,2}[.)])[ \t]+$")
@@ -42,6 +43,7 @@ _NEWS = re.compile(
 )
 _BECOMING = re.compile(
     r"\bsign(?:s|ed)\b|\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b"
+    r"|\bbe\b"
 )
 _LATER = re.compile(r"\s*will\b")
 """What a later mention says somebody will be is not who they are now."""

@@ -14,19 +14,26 @@ from pr_assistant.facts.trades import is_sure_person, is_trade
 from pr_assistant.sentences import Span
 
 _BECOMES = re.compile(
-    r"(?:\s+(?:since|from|until)\s+\d{4})?,?\s+(?:has been|is|was|will be|will|to)?\s*"
-    r"(?:becomes?|takes? (?:up |on |over )?the"
+    r"(?:\s+(?:since|from|until)\s+(?:(?:last|this)\s\w+|recently|now|(?:[A-Z][a-z]+\s)?\d{4}"
+    r"|[A-Z][a-z]+))?,?\s+(?:has been|has|is|was|will be|will|to)?\s*"
+    r"(?:becomes?|became|joins?(?:\s+[\w.&’' -]{2,40})?(?=\s+as\b)|takes? (?:up |on |over )?the"
     r" (?:[a-z-]+ ){0,3}(?:role|post|position|job) of|appointed|named|promoted|elected"
     r"|takes? over|(?:succeeds?|replaces?|follows?|takes? over"
     r" from)\s+(?:(?:Mrs?|Ms|Dr|Prof)\.\s)?[A-Z][^,.;]{2,60}?(?=\s+as\b))"
     r"(?:\s+(?:as|to(?: be)?))?\s+(?:the\s+|its\s+|new\s+)*"
 )
+_OVER = re.compile(
+    r"\b(?:at present|currently|now|until|hitherto|since|so far|previously|joins?|has become)\b"
+)
+"""What says of a post before a new one that it is over then."""
 _LED_BY = re.compile(r"\b(?:led|headed|run|chaired) by\s+$")
 _AS = re.compile(r"(?:\s[^,.;“”\"]{1,40})?,\s+as\s+(?:its\s+|the\s+|new\s+)*")
 """ "led by A, until now head of Acme, as chief executive"."""
 _AFTER_NAME = re.compile(
     rf"(?:{POSTNOMINALS})?(?:\s*\((?:[^()A-Za-z\d]{{1,12}}|Ms|Mrs?|Miss|Mdm|Dr)\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s*(?=\D)"
-    rf"|\s+[–—-]\s+|\s*\((?=[A-Z]|[a-z]+(?:\)|,\s[A-Z])))"
+    rf"|\s+[–—-]\s+|\s*\((?=[A-Z]|(?!(?:now|then|until"
+    r"|formerly|previously|later|currently|left|right|from|both)\b)[a-z][a-z-]*(?:\)|,\s[A-Z]"
+    r"|\s(?:of|in|for|at)\s)))"
 )
 
 
@@ -47,6 +54,10 @@ def apposed(place: Place) -> bool:
             f"through its {text[slice(*before.title or Span(0, 0))]} "
         )
         before = before if through else None
+    label = None
+    if before and before.title and text[before.title.start].islower():
+        label = labelled(place) if before.organisation is None else None
+        before = None if label else before
     if before is None and (label := labelled(place)):
         entitled = title is not None and title.title is not None
         place.add(1 if entitled else 2, label)
@@ -57,13 +68,18 @@ def apposed(place: Place) -> bool:
     behind = bool(title and title.title and (place.honoured or not place.is_organisation))
     if follows and title and behind:
         title = _with_second(text, title, limit, place.known)
-        common = before and not title.organisation and _A.match(text, follows.end())
-        place.add(0 if title.former else 1 if common else 2, title)
+        common = (
+            before and not title.organisation and _is_lesser(text, follows.end(), before, title)
+        )
+        weight = 0 if title.former else 1 if common else 2
+        place.add(weight, title)
         place.used.append(Span(follows.end(), title.stop))
         later = _BECOMES.match(text, title.stop, limit)
         if later is None and _LED_BY.search(text, place.begin, place.lead_end):
             later = _AS.match(text, title.stop, limit)
         if later and (new_title := titles.parse(text, later.end(), limit, place.known)):
+            if _OVER.search(text, place.mention.end, later.end()):
+                place.mention.found.remove((weight, title))
             place.add(4, new_title)
             place.used.append(Span(later.end(), new_title.stop))
     if before:
@@ -73,9 +89,21 @@ def apposed(place: Place) -> bool:
 
 
 _NEXT = re.compile(r",?\s+(?:and|&)\s|,\s+[A-Z]")
-_COMMA_BEFORE = re.compile(r",\s(?:the\s)?$")
-_A = re.compile(r"an?\s")
+_COMMA_BEFORE = re.compile(r",\s(?:the\s(?:[A-Z][a-z]+\s)?)?$")
+_OWNED = re.compile(r"(?:['’]s?|\b[Tt]he|\b[Ii]ts|\b[Oo]ur|\b[Tt]heir)\s+$")
+_A = re.compile(r"(?:then\s)?an?\s")
 """How a calling opens behind a post: "managing director A, a chemist who …"."""
+_RANK = re.compile(r"(?!(?:Prince|Princess|King|Queen|Chief|Elder)\b)[A-Z](?!.*\s[a-z]+$)")
+
+
+def _is_lesser(text: str, at: int, before: Title, behind: Title) -> bool:
+    """Whether what stands behind a name says less of the post than what stands before it:
+    "managing director A, a chemist", "Commissioner A, rapporteur in the case"."""
+    small = behind.title is not None and text[behind.title.start].islower()
+    rank = before.title is not None and bool(_RANK.match(text[slice(*before.title)]))
+    return bool(_A.match(text, at)) or (small and rank and not before.former)
+
+
 _PLURAL = re.compile(r"[a-z](?:ers|ors|ents|ants|ists|chairs)$")
 
 
@@ -83,7 +111,15 @@ def _outer(place: Place, at: int) -> Title | None:
     """A title with its owner before a rank: "Acme's district manager, Superintendent A"."""
     gap = _COMMA_BEFORE.search(place.text, place.begin, at)
     outer = place.title_before(gap.start() + 2) if gap else None
-    return outer if outer and outer.organisation and not outer.former else None
+    calling = gap is not None and " " in gap.group()[2:] and place.text[at].islower()
+    if outer is None or outer.former or not outer.title:
+        return None
+    return (
+        outer
+        if outer.organisation
+        or (calling and _OWNED.search(place.text, place.begin, outer.title.start))
+        else None
+    )
 
 
 def _is_of_several(text: str, title: Title) -> bool:

@@ -6,7 +6,10 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import naming
+from pr_assistant.facts.fields import has_noun
 from pr_assistant.facts.functions import is_function
+from pr_assistant.facts.further import is_adjective
+from pr_assistant.facts.homes import is_called_at_home, is_of_home
 from pr_assistant.facts.lexicon import NOT_NAMES, ORGANISATION_NOUNS, POSTNOMINALS, ROLE_HEADS
 from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.parts import COMMON_BODY, own_part
@@ -24,7 +27,10 @@ _DESCRIBED = re.compile(
     r"|bank|manager|maker|retailer|operator|producer|developer|supplier|provider|union|association"
     rf"|institute|fund|broker|brokerage|chain|foundation|publisher|newspaper|trust|law firm"
     r"|consultancy|start-up"
-    rf"|think tank|co-operative|cooperative)\s+)(?=[{UPPER}])"
+    r"|think tank|co-operative|cooperative|studio|practice|workshop|platform|gallery|theatre"
+    r"|magazine"
+    r"|organi[sz]ation|network|campaign|label|shipyard|collective|choir|orchestra|laboratory|ministry"
+    rf"|research (?:institute|centre)|club)\s+)(?=[{UPPER}])"
 )
 """ "of the Frankfurt asset manager Acme"."""
 _COUNTRY = re.compile(r"(?:Democratic |People[’']s |United )?(?:Republic|Kingdom|States)\b")
@@ -84,6 +90,8 @@ def _of(place: Place) -> bool:
         return True
     if organisation is None:
         return False
+    if of.group().endswith("the ") and is_adjective(text, organisation, limit, known):
+        return False  # "of the Norwegian accident board"
     if described and described["kind"]:
         place.add(1, Title(None, organisation, stop))
         return True
@@ -101,13 +109,15 @@ def _of(place: Place) -> bool:
         return True
     if " at " in of.group() and _PLACE.search(words) and words.lower() not in known:
         return False
-    if " " not in words and _is_of_home(place, words):
+    if " " not in words and is_of_home(place, words):
         return False
     if of["for"] and not {words.lower(), f"the {words}".lower()} & known:
         return False
     if naming.ACRONYM.match(text, organisation.end, limit) and " " in words:
         place.add(1, Title(None, organisation, stop))
         return True
+    if is_called_at_home(place) and not (has_noun(words) or words.lower() in known):
+        return False  # "the geologist A of La Paz"
     if is_function(words) and not _FORCE.match(words) and not _is_envoy(place):
         return False
     if not naming.is_organisation(words, known) and not (entitled and " " in words):
@@ -129,21 +139,6 @@ def _is_envoy(place: Place) -> bool:
     """Whether the title before the name is an envoy's: "Ambassador A of Canada"."""
     found = (title.title for _, title in place.mention.found)
     return any(title is not None and _ENVOY.search(place.text, *title) for title in found)
-
-
-_AT_HOME = re.compile(
-    r"\b(?:farmer|resident|student|pupil|fisherman|teacher|grower|villager|pensioner|writer|poet"
-    r"|painter|artist|baker|carpenter|beekeeper|winemaker|shopkeeper)$",
-    re.IGNORECASE,
-)
-
-
-def _is_of_home(place: Place, words: str) -> bool:
-    """Whether a single name behind a calling is a place: "the farmer A of Selby"."""
-    if words.lower() in place.known or words.isupper() or place.text.count(words) > 2:
-        return False
-    titles_found = [t.title for _, t in place.mention.found if t.title]
-    return any(_AT_HOME.search(place.text, *title) for title in titles_found)
 
 
 _OWNER_BEFORE = re.compile(rf"(?P<name>[{UPPER}][\w&.-]*(?:\s[{UPPER}&][\w&.-]*){{0,4}})['’]s?\s+$")

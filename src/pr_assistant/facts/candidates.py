@@ -10,11 +10,17 @@ from pr_assistant.facts.lexicon import (
     NOT_NAMES,
     PARTICLES,
     POSTNOMINALS,
-    ROLE_HEADS,
     SOFT,
 )
 from pr_assistant.facts.names import is_name
 from pr_assistant.facts.posts import AFTER_HEAD
+from pr_assistant.facts.title_words import (
+    NAMES_TOO,
+    before_title,
+    is_head,
+    is_second_word,
+    joins_firm,
+)
 from pr_assistant.sentences import Span
 
 _WORD = re.compile(r"\S+")
@@ -65,11 +71,16 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
         parts.pop()
     while parts and text[slice(*parts[0])] in SENTENCE_OPENERS:
         parts.pop(0)
+    while len(parts) > 2 and _TOLD_OF.search(text[slice(*parts[0])]):
+        parts.pop(0)
     while len(parts) > 2 and (_is_heading(text, parts) or _is_calling(text, parts)):
         parts.pop(0)
-    heads = [i for i, p in enumerate(parts) if _is_head(text[slice(*p)])]
-    if heads:
-        parts = parts[heads[-1] + 1 :]
+    heads = [i for i, p in enumerate(parts) if is_head(text[slice(*p)])]
+    heads += [i for i in range(1, len(parts)) if is_second_word(text, parts[i - 1], parts[i])]
+    if heads and max(heads) == len(parts) - 1 and (named := before_title(text, parts)):
+        parts = named
+    elif heads:
+        parts = parts[max(heads) + 1 :]
         while parts and text[slice(*parts[0])].lower() in AFTER_HEAD:
             parts.pop(0)
     while len(parts) > 2 and text[slice(*parts[0])].lower() in FUNCTIONS:
@@ -87,14 +98,23 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
             continue
         if words.lower() in known or not is_name(words, 2, sure=True):
             continue
-        if any(name.startswith(f"{words.lower()} ") for name in known):
+        if any(
+            name.startswith(f"{words.lower()} ") and not joins_firm(name, words) for name in known
+        ):
             continue  # how an organisation is called for short
         if any(sum(map(str.isupper, w)) > 1 and w.lower() in known for w in words.split()):
             continue  # "Press Desk VASU"
         spans.append((rest[0].start, rest[-1].end))
     if len(spans) > 1 and is_cut(text, run, run.end()):
         spans.reverse()
+        spans.sort(key=lambda span: not _begins_given(text, *span))
     return spans
+
+
+def _begins_given(text: str, start: int, end: int) -> bool:
+    """Whether a name begins with a usual given name: "for Cooperatives Agnes Opio"."""
+    first, *others = text[start:end].split()
+    return is_given(first, others)
 
 
 def _is_heading(text: str, parts: list[Span]) -> bool:
@@ -114,6 +134,8 @@ def _is_calling(text: str, parts: list[Span]) -> bool:
     return bool(_ORIGIN.search(first) or (opens and _DOER.search(first)))
 
 
+_TOLD_OF = re.compile(r"-(?:year-old|born|based|trained)$")
+""" "Eight-year-old Ana Roe", "Kenya-born Ana Roe"."""
 _ORIGIN = re.compile(r"^[A-Z][a-z]+(?:ist|ian|ese|ish|sman|swoman|rman)$")
 _DOER = re.compile(r"^[A-Z][a-z]+(?:er|or|man|woman|ant|ent)$")
 _LETTERS = re.compile(r"(?:[B-DF-HJ-NP-TV-Z]{3,5}|MV|MS|MT|RV|SS)\s+[A-Z][a-z]+$")
@@ -123,7 +145,7 @@ _LETTERS = re.compile(r"(?:[B-DF-HJ-NP-TV-Z]{3,5}|MV|MS|MT|RV|SS)\s+[A-Z][a-z]+$
 def is_cut(text: str, run: re.Match[str], start: int) -> bool:
     """Whether a name that begins amid a run may be one only if a title stands before it."""
     return start > run.start() and (
-        run.group().split()[0].lower() in _NAMES_TOO
+        run.group().split()[0].lower() in NAMES_TOO
         or bool(_OF_THE.search(text, max(0, run.start() - 80), run.start()))
     )
 
@@ -134,7 +156,7 @@ def _is_field_or_owner(text: str, skipped: list[Span], known: frozenset[str]) ->
     return (
         words in known
         or all(word in FUNCTIONS for word in words.split())
-        or words in _NAMES_TOO
+        or words in NAMES_TOO
         or words.endswith((" master", " coach", " warden", " pilot"))
         or (" " not in words and _is_demonym(text, skipped[0], words))
         or bool(_OF_THE.search(text, max(0, skipped[0].start - 80), skipped[0].start))
@@ -154,21 +176,3 @@ _OF_THE = re.compile(
     r"\s+(?:the\s+)?$|\b(?:[Hh]ead|[Dd]irector|[Cc]hief|[Mm]anager|[Pp]rofessor) of\s+$"
 )
 """Where the first words of a run may still be of a title."""
-
-
-def _is_head(word: str) -> bool:
-    lower = word.lower().strip(".,")
-    if "-in-" in lower:
-        lower = lower.split("-")[0]
-    if lower.startswith(("vice-", "deputy-", "co-")):
-        lower = lower.split("-", 1)[1]
-    return lower in ROLE_HEADS and lower not in _NAMES_TOO
-
-
-_NAMES_TOO = frozenset(
-    "king prince bishop judge dean abbot warden ranger chase farmer driver pilot author coach"
-    " fellow"
-    " chef reader keeper baker rector singer player painter master marshal"
-    " merchant".split()
-)
-"""Heads of titles that are names as well."""

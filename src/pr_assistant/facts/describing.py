@@ -9,9 +9,11 @@ from pr_assistant.facts.affiliated import affiliated
 from pr_assistant.facts.appointing import appointed
 from pr_assistant.facts.apposition import apposed
 from pr_assistant.facts.belonging import OF, belongs
+from pr_assistant.facts.desk_names import is_called_like
 from pr_assistant.facts.desks import is_contact_line, organisation_of_line
 from pr_assistant.facts.fields import has_noun
 from pr_assistant.facts.functions import is_function
+from pr_assistant.facts.given import is_given
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import ROLE_HEADS
 from pr_assistant.facts.mention import Mention
@@ -54,7 +56,7 @@ def describe(
     ]  # fmt: skip
     good = place.honoured or any(signs)
     speaks = good or speaks_for_person(layout, mention.start, mention.end)
-    good = belongs(place, speaks) or good
+    good = belongs(place, speaks or sure) or good
     if speaks or good or sure:
         affiliated(place)
     return _to_contact(place, good) or good or sure
@@ -87,6 +89,9 @@ def _to_contact(place: Place, good: bool) -> bool:
     if " " in place.name and is_function(place.name):
         return False
     if place.is_organisation or not is_name(place.name, 1 if place.honoured else 2, sure=True):
+        return False
+    first, *others = place.name.split()
+    if not good and is_called_like(place.name.lower(), place.known) and not is_given(first, others):
         return False
     if not good and not is_contact_line(text, line, place.lead_end, mention.end):
         return False

@@ -7,7 +7,7 @@ import re
 from pr_assistant.facts import naming
 from pr_assistant.facts.functions import is_function
 from pr_assistant.facts.layout import Layout
-from pr_assistant.facts.lexicon import FUNCTIONS, OF_HEADS
+from pr_assistant.facts.lexicon import FUNCTIONS, OF_HEADS, ROLE_HEADS
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.names import key, looks_like_organisation
 from pr_assistant.facts.owners import GENERIC
@@ -28,10 +28,13 @@ _DOMAIN = re.compile(r"@([\w.-]+)")
 _BEHIND_NUMBER = re.compile(
     r"[,:]?\s+[^();\n]{0,60}\d[^();\n]{0,6}\((?P<whose>[A-Z][^()\n]{1,60})\)"
 )
-_COMMA = re.compile(r"\.?(?:\s*\([^()\n]*\))?,\s+(?:the\s+)?")
+_COMMA = re.compile(
+    r"\.?(?:\s(?:office|desk|team|department|service|contact|relations|enquiries|inquiries)\b)?"
+    r"(?:\s*\([^()\n]*\))?,\s+(?:the\s+)?"
+)
 _LABELLED = re.compile(
     r"(?:(?:^|[;•*·|]\s*|:\s+|(?<=\d\.\s)|(?<=\n))(?P<label>(?:(?!\d\d)[^:;\n@|·]){2,60}?)(?::|\s[–—-])\s*"
-    r"|(?:^|(?<=\n))(?P<first>[^:;\n@|]{2,60}?)(?::|\s[–—-])\s[^:\n]*[;,]\s*)$"
+    r"|(?:^|(?<=\n))(?P<first>[^:;\n@|]{2,60}?)(?::|\s[–—-])\s[^:\n]*(?:[;,/]|\band|\bor)\s*)$"
 )
 """A label right before a name, or before the first of several on its line."""
 
@@ -45,7 +48,8 @@ def in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
         words = " ".join(text[slice(*organisation)].split())
         if own := _of_desk(words, known):
             return Span(at, at + len(own))
-        if is_organisation(text, words, known) or _has_address(text, words, stop, end):
+        again = " " in words and text.count(words) > 2 and not is_function(words)
+        if again or is_organisation(text, words, known) or _has_address(text, words, stop, end):
             return organisation
         comma = _COMMA.match(text, stop, end)
         if comma is None:
@@ -80,6 +84,12 @@ def behind_number(text: str, at: int, end: int, known: frozenset[str]) -> Span |
     return Span(*bracket.span("whose"))
 
 
+def is_called_like(words: str, known: frozenset[str]) -> bool:
+    """Whether words begin like the name of an organisation of the release: "Globex Tech"."""
+    first, *rest = words.split()
+    return bool(rest) and len(first) > 3 and any(n.startswith(f"{first} ") for n in known)
+
+
 def is_organisation(text: str, words: str, known: frozenset[str]) -> bool:
     """Whether words of a block of contacts name an organisation and no desk."""
     if all(w.lower() in FUNCTIONS | OF_HEADS | _COMMON for w in words.split()):
@@ -87,8 +97,11 @@ def is_organisation(text: str, words: str, known: frozenset[str]) -> bool:
     lower = words.lower()
     if lower in known or any(name.startswith(f"{lower} ") for name in known):
         return True
-    if words.isupper() and re.fullmatch(r"[A-Z]{3,6}", words) and f"({words})" in text:
+    letters = re.fullmatch(r"[A-Z]{3,10}", words) and lower not in ROLE_HEADS
+    if letters and (f"({words})" in text or (len(words) > 3 and text.count(words) > 1)):
         return True
+    if is_called_like(lower, known):
+        return not is_function(words)
     return (looks_like_organisation(words) or " & " in words) and not is_function(words)
 
 

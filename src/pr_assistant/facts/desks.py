@@ -31,7 +31,9 @@ def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
     if _STREET.search(before):
         return False
     if (
-        not re.match(r"\s*(?:[,(·|/:\n–—+-]|[0(]\d|\d{3}|$| on\b| at\b| o)", after + " ")
+        not re.match(
+            r"\s*(?:[,(·|/:\n–—+-]|[0(]\d|\d{3}|$| on\b| at\b| o| for\b| of\b)", after + " "
+        )
         and after.strip()
     ):
         return False
@@ -95,6 +97,12 @@ def organisation_of_line(
             title = parsed
             found = found or parsed.organisation
             continue
+        if (
+            found is None
+            and one.start > mention.end
+            and (row := _DESK_ROW.match(text, begin, stop))
+        ):
+            found = in_row(text, row.end(), stop, known)
         if found is None and not any(c.isdigit() for c in words) and "@" not in words:
             organisation, end = naming.named(text, begin, stop, known)
             if (
@@ -146,6 +154,12 @@ _LABEL_OPENS = re.compile(
     r"|inquir\w+)(?: [a-z]+){0,2}:\s+(?=[A-Z])",
     re.I,
 )
+_DESK_ROW = re.compile(
+    r"[^,\n@\d]{0,60}\b(?:Office|Department|Desk|Team|Division|Relations|Communications|Affairs|Unit)"
+    r",\s+(?=[A-Z][^,\n@\d]*$)",
+    re.MULTILINE,
+)
+"""A desk and whose it is, on a line of their own: "Press Office, Acme"."""
 _DESK = re.compile(r"\.?,\s")
 
 

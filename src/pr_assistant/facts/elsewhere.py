@@ -17,7 +17,7 @@ _POST = (
 )
 _WHERE = re.compile(r"\bwhere(?:by|upon)?\b")
 _PLACED = re.compile(
-    rf"\b(?:on|at|in)\s+(?!{_DAY}|{_POST})"
+    rf"\b(?:on|at|in)\s+(?!{_DAY}|{_POST}|succession\b)"
     r"|\b(?:board|council|committee|panel|jury|seat|having|had|once|previously|earlier|formerly|served|worked|spent)\b"
 )
 """Behind a pronoun: the clause of the verb may tell of another post."""

@@ -16,7 +16,9 @@ _NO_PERSON_BEFORE = re.compile(
     r"(?:\b(?:the|this|an?|at|in|on|near|aboard|off|into|across|via|named (?:after|for)|&"
     r"|ships?|ferry|vessel|yacht|boat|frigate|tug|trawler|steamer|cutter|barge|schooner|lifeboat"
     r"|ms|mv|ss|hms|street|road|brands?|labels?|models?|firms?|company|group|chain|agency"
-    r"|consultancy|consultants|lawyers|advisers|bank|fund|broker|house|suppliers?|(?<!-)makers?"
+    r"|consultancy|consultants|lawyers|advisers|engineers|architects|auditors|accountants|solicitors"
+    r"|surveyors|airline|carrier|label|charity|ensemble|think tank|brewery|start-?up|newspaper"
+    r"|bidder|competitor|subsidiary|bank|fund|broker|house|suppliers?|(?<!-)makers?"
     r"|contractor|retailer|(?<!says )(?<!said )(?:producer|operator|developer|provider"
     r"|manufacturer|sponsor))|[&/])\s*$",
     re.IGNORECASE,

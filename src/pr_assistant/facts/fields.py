@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.functions import is_function
-from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS
+from pr_assistant.facts.given import is_given
+from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS, SOFT
 from pr_assistant.facts.names import HONORIFIC, UPPER
 from pr_assistant.facts.naming import ACRONYM
 from pr_assistant.sentences import Span
@@ -25,6 +26,11 @@ _OWN_UNIT = re.compile(
     r"|(?:office|board|committee|group|panel|jury|desk|crew)(?=[,.;)]|$|\s+[a-z]))"
 )
 """A part of the organisation in lower case: "head of its risk division"."""
+_OWN_SCHOOL = re.compile(
+    r"\s+of\s+(?:the|its|their|our)\s+(?:[A-Za-z][\w-]*\s+){1,2}(?:school|faculty|college)\b"
+)
+_OF_SCHOOLS = frozenset("dean vice-dean head professor".split())
+"""Heads that have a school of their university in their title."""
 _W = rf"[{UPPER}][\w’'-]*"
 _PORTFOLIO = re.compile(
     rf"\s+(?:of|for)\s+(?:the\s+)?(?P<field>{_W}(?:\s+{_W}){{0,3}}(?:(?:,\s+{_W}(?:\s+{_W}){{0,2}}){{0,4}}"
@@ -42,11 +48,16 @@ _DASHED = re.compile(
 ARTICLE = re.compile(r"(?:the|its|their|our|his|her|a|an|this|that)\s+", re.IGNORECASE)
 _BOARD = re.compile(
     r"\s+of\s+(?:(?:the|its|their|our)\s+)?(?:(?:(?:[Ss]upervisory|[Ee]xecutive|[Mm]anagement|[Aa]dvisory)\s+)?[Bb]oard"
-    r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|[Tt]rustees|Governors|State(?:\s+for\s+"
+    r"(?:\s+of\s+(?:Directors|Trustees|Governors|Management|Regents))?|[Tt]rustees|Governors|[Oo]pposition(?!\s+[a-z])|[Jj]udges|State(?:\s+for\s+"
     r"(?=the\s+)?)?)"
     r"(?=\s+(?:of|at|for)\b|[\s,.;(”\"]|$)"
 )
 """What a chair or a secretary is of, and remains a part of the title."""
+_STAFF = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:(?:Air|Naval|Navy|Army|Defen[cs]e|General|Joint|Land)\s+)*"
+    r"(?:[Ss]taff|(?<=[a-z]\s)Force|[Pp]rotocol|Defen[cs]e(?!\s+[A-Z]))\b"
+)
+"""What a chief is of and no organisation: "Chief of the Air Staff"."""
 _LAST_FIELD = re.compile(r",?\s+(?:and|&)\s+(?P<last>[^,]+)$")
 
 
@@ -57,6 +68,9 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
         stop = board.start() + len(board.group().rstrip())
         if board.group().rstrip().endswith("for"):
             stop = board.start() + board.group().index("State") + len("State")
+        title = Span(title.start, stop)
+    if text.endswith(("Chief", "chief"), 0, stop) and (staff := _STAFF.match(text, stop, end)):
+        stop = staff.end()
         title = Span(title.start, stop)
     if match := _PARENTHESIS.match(text, stop, end):
         stop = match.end()
@@ -70,7 +84,7 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
         stop = dashed.end()
         title = Span(title.start, stop)
     field = _FIELD.match(text, stop, end)
-    if field and is_function(field["field"]):
+    if field and (is_function(field["field"]) or _is_field_by_end(field["field"])):
         stop = field.end()
         title = Span(title.start, stop)
     if portfolio := _portfolio(text, title, end, known):
@@ -79,6 +93,10 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
     own = _OWN_UNIT.match(text, stop, end)
     if own and not any(word.lower() in known for word in own["which"].split()):
         stop = own.end()
+        title = Span(title.start, stop)
+    school = _OWN_SCHOOL.match(text, stop, end)
+    if school and text[slice(*title)].lower().rsplit(None, 1)[-1] in _OF_SCHOOLS:
+        stop = school.end()
         title = Span(title.start, stop)
     if unit := _UNIT_OF.match(text, stop, end):
         stop = unit.end()
@@ -105,40 +123,6 @@ def _portfolio(text: str, title: Span, end: int, known: frozenset[str]) -> int |
         return match.end()
     stop = field.find(",") if "," in field else last.start()  # what follows may be somebody's name
     return match.start("field") + stop
-
-
-def plain_field(text: str, at: int, end: int) -> int | None:
-    """The end of a function in lower case ("design", "maritime law"); None if there is none."""
-    match = re.compile(
-        r"(?:[a-z][\w-]*)(?:[ ](?!and\b|at\b|of\b|in\b|for\b|said\b|who\b|has\b|will\b|is\b|was\b"
-        r"|on\b"
-        r"|with\b|as\b|to\b|by\b|says\b|since\b|from\b|until\b|told\b|added\b)[a-z][\w-]*){0,2}"
-        r"(?:[ ]and[ ](?!chief|chair|president|head|director|member|founder|will\b"
-        r"|said\b)[a-z][\w-]*"
-        r"(?=\s+(?:at|for|as|from|since|on)\b|[,.;]))?"
-    ).match(text, at, end)
-    if match is None or ARTICLE.match(text, at, end):
-        return None
-    if match.group().split()[0] in (
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "our",
-        "his",
-        "her",
-        "which",
-        "whom",
-        "what",
-        "all",
-        "more",
-        "this",
-        "about",
-        "over",
-    ):
-        return None
-    return match.end()
 
 
 FIELD_WORD = re.compile(
@@ -172,6 +156,24 @@ def ends_in_field(words: str) -> bool:
         and last in FUNCTIONS - ORGANISATION_NOUNS - _LANDS
         and not any(w in ORGANISATION_NOUNS - _ALSO_FIELDS for w in before if w not in FUNCTIONS)
     )
+
+
+def _is_field_by_end(words: str) -> bool:
+    """Whether words that follow a head are a field by their last: "Director Flight Operations"."""
+    first, *rest = words.split()
+    last = rest[-1].lower() if rest else ""
+    return last in FUNCTIONS - SOFT and ends_in_field(words) and not is_given(first, rest)
+
+
+def is_land(words: str) -> bool:
+    """Whether a single name is of a country or a continent."""
+    return " " not in words and words.lower() in _LANDS - _NO_LANDS
+
+
+_NO_LANDS = frozenset(
+    "north south east west and & the of for international global group europe africa america"
+    " americas asia iberia".split()
+)
 
 
 def has_noun(words: str) -> bool:

@@ -44,3 +44,7 @@ def is_unit(words: str) -> bool:
 _OWN_UNITS = frozenset("department division dept section desk".split())
 """What is of its organisation, whatever it is called."""
 _UNITS = frozenset("office department division team desk unit".split())
+BODY = re.compile(
+    r"\s+(?:Board|Committee|Council|Team|Association|Federation|Union|Society|Club)\b"
+)
+"""What makes a word before it a part of a name: "Executive Board", "Farmers Union"."""

@@ -7,6 +7,8 @@ stands behind and around such a name must then tell (`familiar`, `things`).
 
 from __future__ import annotations
 
+from pr_assistant.facts.given_names_a_to_j import A_TO_J
+from pr_assistant.facts.given_names_k_to_z import K_TO_Z
 from pr_assistant.facts.given_names_rarer import RARER
 
 _ENGLISH = (
@@ -160,7 +162,18 @@ _AFRICAN_AND_EASTERN = (
     " somsak supaporn mereana hinemoa aroha wiremu"
 )
 GIVEN_NAMES = frozenset(
-    " ".join((_ENGLISH, _GERMANIC, _ROMANCE, _SLAVIC_AND_NEAR, _AFRICAN_AND_EASTERN, RARER)).split()
+    " ".join(
+        (
+            _ENGLISH,
+            _GERMANIC,
+            _ROMANCE,
+            _SLAVIC_AND_NEAR,
+            _AFRICAN_AND_EASTERN,
+            RARER,
+            A_TO_J,
+            K_TO_Z,
+        )
+    ).split()
 )
 SURNAMES_FIRST = frozenset(
     "bae baek cai cao chan chang chen cheng cheung chew chia chiang chiu choi chong chow chu chua"

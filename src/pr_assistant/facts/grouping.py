@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pr_assistant.facts.honorifics import gender
 from pr_assistant.facts.lexicon import PARTICLES, ROLE_HEADS
 from pr_assistant.facts.mention import Mention
-from pr_assistant.facts.names import SUFFIX, key
+from pr_assistant.facts.names import GIVEN_TOO, SUFFIX, key
 from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
 
@@ -103,8 +103,12 @@ def _cut_titles(text: str, mentions: list[Mention]) -> None:
 
 def _parts(name: str) -> list[str]:
     """The words of a name without particles, nickname and generation."""
-    words = (p for p in SUFFIX.sub("", name).split() if p[0] not in "“\"‘'(")
-    return [p for p in words if p.lower() not in PARTICLES]
+    words = [p for p in SUFFIX.sub("", name).split() if p[0] not in "“\"‘'("]
+    return [
+        p
+        for at, p in enumerate(words)
+        if p.lower() not in PARTICLES or (at == 0 and p.title() in GIVEN_TOO and words[1:])
+    ]
 
 
 def _fits(group: Group, mention: Mention) -> bool:

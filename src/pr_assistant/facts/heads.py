@@ -68,6 +68,26 @@ ROLE_HEADS = frozenset(
     " publican sommelier pharmacologist hydrogeologist glaciologist ornithologist entomologist"
     " ichthyologist mycologist palaeontologist paleontologist criminologist musicologist"
     " directrice directeur directora geschäftsführer geschäftsführerin"
+    " critic schoolteacher shipowner landowner saddler magnate tycoon philanthropist saxophonist"
+    " policeman policewoman postman postwoman businessman businesswoman craftsman craftswoman"
+    " fisherman ferryman boatman statesman stateswoman fireman cameraman salesman saleswoman"
+    " tradesman huntsman horseman alderwoman anchorman newsman frontman ombudsmen layman"
+    " baker brewer distiller grocer butcher weaver dyer tailor dressmaker watchmaker clockmaker"
+    " luthier glassblower glassmaker bookbinder printmaker shoemaker cobbler potter carpenter"
+    " joiner miner docker stevedore trucker courier caretaker cleaner cook waiter waitress barber"
+    " hairdresser shepherd herder rancher crofter fishmonger drummer bassist rapper storyteller"
+    " puppeteer magician explorer heiress millionaire billionaire midshipman seaman bargeman"
+    " lifeguard lamplighter bellringer ringer thatcher mason stonemason roofer bricklayer plasterer"
+    " prop hooker flanker full-back fly-half scrum-half centre-back left-back right-back bowler"
+    " batsman batter wicketkeeper outfielder shortstop plaintiff claimant defendant whistleblower"
+    " abbot abbess prioress scout observer docent percussionist host hostess emcee compere"
     " chairmen spokespeople directress deputies mentor ambassador-at-large".split()
 )
 """Nouns that a title ends in, before its "of"."""
+
+TRADES = frozenset(
+    "operator producer developer owner partner publisher consultant investor trader broker"
+    " builder promoter distributor agent auctioneer supplier member shipowner brewer distiller"
+    " baker grocer butcher grower miner bidder competitor runner-up carrier host".split()
+)
+"""Those that firms are as well: "the brewer Globex"."""

@@ -35,7 +35,9 @@ _RANKS = (
     " (?<!State\\s)(?<!County\\s)(?<!City\\s)(?<!Town\\s)(?<!Municipal\\s)Councillor"
 )
 _STYLES = (
-    "H\\.\\s?E (?:His|Her|Your)\\sExcellency H\\.\\s?R\\.\\s?H (?:His|Her)\\sRoyal\\sHighness"
+    "H\\.\\s?E (?:His|Her|Your)\\sExcellency H\\.\\s?R\\.\\s?H"
+    " (?:His|Her)\\sRoyal\\s(?:Highness|Majesty)"
+    " (?:His|Her)\\s(?:Eminence|Grace|Worship|Holiness|Lordship|Ladyship)"
     " (?:Rt|Right)\\.?\\sHon Hon['’]ble Hon(?:ou?rable)? YBhg YAB YB YM"
     " (?:the\\s)?(?:(?:Very|Right|Most)\\s)?Reverend"
     " (?:the\\s)?Venerable Rev Canon Bro(?=\\.) Fr Father Sister Sr Msgr Monsignor Cardinal"
@@ -45,12 +47,12 @@ _ONE = (
     + "|".join(" ".join((_COURTESY, _LEARNED, _RANKS, _STYLES)).split(" "))
     + r")(?:\.?-?Ing)?(?![\w'’])"
 )
-_ASIDE = r"\((?:Mrs|Ms|Mr|Miss|Smt|Dr|Rtd|Retd|Ret|retired|h\.\s?c)\.?\)"
+_ASIDE = r"\((?:Mrs|Ms|Mr|Miss|Smt|Dr|Rtd|Retd|[Rr]et|retired|h\.\s?c)\.?\)"
 _BETWEEN = r"(?:\.[ \t\u00a0\n]*|[ \t\u00a0\n]+)"
 _NO_NAME = (
     r"Mayor|Chancellor|Justice|Provost|Advocate|Chief|Minister|Emerit\w+|Manager|Counsel|Assembly"
     r"|Secretary|Director|Electric|Motors|Hospital|Council|Meeting|Court|Partner|Purpose|Atlantic"
-    r"|Public|Affairs|Information|League|Company|Act"
+    r"|Public|Affairs|Information|League|Company|Act|Street|Road|Lane|Square|Row|Avenue|Cameras"
 )
 HONORIFIC = re.compile(
     r"(?<![\w-])(?=[A-Zcdt])(?!(?:(?<=Director )|(?<=Secretary )|(?<=Attorney )|(?<=Governor )"

@@ -67,6 +67,8 @@ FUNCTIONS = frozenset(
     " england scotland wales britain canada australia italy spain poland sweden norway denmark"
     " finland"
     " switzerland austria kenya nigeria brazil mexico singapore malaysia indonesia vietnam korea"
+    " central southeast south-east northeast north-east southwest south-west northwest north-west"
+    " flight graduate undergraduate postgraduate"
     " net zero consumer consumers recalls recall field studies study"
     " economics european euro-atlantic works incident incidents response prevention control"
     " recovery emergencies emergency".split()
@@ -80,7 +82,7 @@ ORGANISATION_SUFFIXES = frozenset(
     " kg kgaa sas ehf hf berhad jsc pjsc ojsc ltda tbk wll ulc mbh e.v. a.ş. a.ş".split()
 )
 ORGANISATION_NOUNS = ORGANISATION_SUFFIXES | frozenset(
-    "utility system"
+    "utility system trading standards advisory equity"
     " group groups holding holdings partners bank capital ventures foundation fund trust university"
     " college institute institution school academy hospital hospitals clinic council committee"
     " party survey observatory inspectorate directorate tribunal accelerator incubator crédit caixa"
@@ -181,6 +183,7 @@ NOT_NAMES = (
         " platform product model series edition version standard classic memorial day week month"
         " rankings ranking impact world global international national regional royal federal public"
         " one plus air pro max mini ultra edition phase stage project forum summit expo"
+        " tv fm reservations bookings tickets hotline switchboard complaints subscriptions"
         " fair conference congress symposium workshop".split()
     )
 )

@@ -7,13 +7,14 @@ import re
 from pr_assistant.facts.candidates import candidates, is_cut, name_end
 from pr_assistant.facts.coordinated import add_coordinated, before_and
 from pr_assistant.facts.describing import describe
+from pr_assistant.facts.desks import organisation_of_line
 from pr_assistant.facts.familiar import is_common, is_familiar
 from pr_assistant.facts.finding import lowered, occurrences
 from pr_assistant.facts.given import is_given
 from pr_assistant.facts.honorifics import clean
 from pr_assistant.facts.kin import by_given_name, of_couple
 from pr_assistant.facts.layout import Layout, Taken
-from pr_assistant.facts.lexicon import FUNCTIONS
+from pr_assistant.facts.lexicon import FUNCTIONS, ROLE_HEADS
 from pr_assistant.facts.listed_people import announced, beside
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.name_runs import is_of_body, is_quoted, runs
@@ -26,6 +27,7 @@ from pr_assistant.facts.names import (
 from pr_assistant.facts.plain_names import is_plain
 from pr_assistant.facts.reached import is_reached
 from pr_assistant.facts.signs import speaking_surnames, speaks_for_person
+from pr_assistant.facts.title_words import joins_firm
 from pr_assistant.sentences import Span
 
 _PARTICLES = re.compile(
@@ -38,6 +40,7 @@ _ALSO_WORDS = frozenset(
 """Honorifics that are other words as well: a full name must follow,"""
 _WITH_GIVEN_NAME = frozenset("Father Sister Mama Deacon".split())
 """or a name that another place tells of in full; behind a comma these stand with any."""
+_OF_POST = re.compile(r"\s+(?:for|of)\s")
 _ASIDE = re.compile(r"\([A-Z][\w-]+\)\s+(?=[A-Z])")
 """ "Lord (Peter) Ashby"."""
 
@@ -67,6 +70,8 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
         words = text[begin:end].split()
         if honorific == "M" and not (words[1:] and is_given(words[0], words[1:])):
             continue  # an initial
+        if len(words) == 1 and words[0].lower() in ROLE_HEADS and _OF_POST.match(text, end, stop):
+            continue  # "the Honourable Commissioner for Education, Prof. A"
         short = honorific in _ALSO_WORDS and not is_name(" ".join(words))
         if short and not (honorific in _WITH_GIVEN_NAME and is_name(words[0], 1)):
             continue  # "Father Christmas", "General Motors"
@@ -109,10 +114,16 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
                 or (start in listed and is_plain(text, start, end))
                 or (text[start:end].rsplit(None, 1)[-1] in speaking and is_plain(text, start, end))
             ):
+                if is_reached(text, start, end):
+                    mention.contact = True
+                    organisation_of_line(layout, mention, layout.paragraph(start), known)
+                if not good and not mention.found:
+                    describe(layout, mention, known, after_titles, True)
                 found.append(mention)
                 break
             if is_reached(text, start, end):
                 mention.contact = True
+                organisation_of_line(layout, mention, layout.paragraph(start), known)
                 found.append(mention)
                 break
     sure = len(found)
@@ -138,6 +149,11 @@ def _behind_field(
 
 
 def _occurrences(text: str, known: frozenset[str]) -> list[Span]:
-    """Where organisations are named by several words."""
+    """Where organisations are named by several words, none of them joined to somebody's name."""
     low = lowered(text)
-    return [span for name in known if " " in name for span in occurrences(low, name)]
+    return [
+        span
+        for name in known
+        if " " in name and not joins_firm(name, name.partition(" and ")[0])
+        for span in occurrences(low, name)
+    ]

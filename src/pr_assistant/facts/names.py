@@ -35,7 +35,7 @@ SUFFIX = re.compile(_GENERATION)
 """Tells father from son, and belongs to the name."""
 RUN = re.compile(
     rf"(?<![\w'’.@/&°-]){_PART}(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}{_PART}"
-    rf"|{_GAP}[dD]['’]{WORD}|{_GAP}{NICKNAME}){{0,11}}(?:,?{_GAP}(?:Jr|Sr)\b\.?)?"
+    rf"|{_GAP}(?:[dD]['’]|(?:a[ldrst]|ash|el|ul)-){WORD}|{_GAP}{NICKNAME}){{0,11}}(?:,?{_GAP}(?:Jr|Sr)\b\.?)?"
 )
 """A run of capitalised words, which may be a name or anything else."""
 GLUED = re.compile(RUN.pattern.removeprefix(r"(?<![\w'’.@/&°-])"))
@@ -56,6 +56,8 @@ _PREFIXES = (
     "Du",
     "Fitz",
 )
+GIVEN_TOO = frozenset(("Ben", "Ole"))
+"""Particles that are given names where they stand first."""
 _SURE = NOT_NAMES - SOFT
 
 
@@ -77,6 +79,8 @@ def is_name(name: str, least: int = 2, sure: bool = False) -> bool:
     parts = [p.strip("“”\"‘’'") for p in without_suffix(name).split()]
     barred = _SURE if sure else NOT_NAMES
     real = [p for p in parts if p.lower() not in PARTICLES]
+    if parts and parts[0] in GIVEN_TOO:
+        real.insert(0, parts[0])
     if not least <= len(real) <= 6 or any(c.isdigit() or c in "&/@" for c in "".join(real)):
         return False
     if all(p.lower() in FUNCTIONS for p in real):
@@ -101,8 +105,8 @@ def _is_camel(word: str) -> bool:
 _NOUNS = ORGANISATION_NOUNS - SOFT
 _DOING = re.compile(r"-[a-z]{3,}ing$")
 _COMPOUND = re.compile(
-    r"(?:\w{3}|^)(?:bank(?:en)?|kassen?|werke?|gruppen?|gesellschaft|verband|verein|stiftung|pharma"
-    r"|chemie|motoren|versicherung(?:en)?|logistik|technik|elektronik)$"
+    r"^(?!(?:march|fair|bur|ew|eu|winde|mill|brock|fir|cruick|more|green)bank$).*(?:\w{3}|^)(?:bank(?:en)?|kassen?|werke?|gruppen?|gesellschaft|verband|verein|stiftung|pharma"
+    r"|chemie|motoren|versicherung(?:en)?|logistik|technik|elektronik|muse(?:um|et|o)|muzeum)$"
 )
 """Nouns of organisations at the end of Germanic compounds: "Sparebanken"."""
 

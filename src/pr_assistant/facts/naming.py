@@ -11,7 +11,7 @@ from pr_assistant.facts.lexicon import (
     ORGANISATION_NOUNS,
     ORGANISATION_SUFFIXES,
 )
-from pr_assistant.facts.names import HONORIFIC, UPPER, is_name
+from pr_assistant.facts.names import HONORIFIC, UPPER, is_name, looks_like_organisation
 from pr_assistant.sentences import Span
 
 ACRONYM = re.compile(r"\s*\([A-Z][\w&.+-]{1,10}\)")
@@ -33,6 +33,10 @@ _SHORTENED = re.compile(r"\b(?:Inc|Ltd|Corp|Co)$")
 _STOP_INSIDE = re.compile(r"\.(?=[,;)]| [a-z(–—]|\n(?!\n))")
 """A full stop that shortens a word and ends no sentence."""
 _NUMBERED = re.compile(r"\s+No\.\s?\d+")
+_AMOUNT = re.compile(
+    r"[A-Z]{1,3}\.?[$€£]?\s?\d[\d.]*(?:,\d{3}|\s(?:million|billion|trillion|crore|lakh)\b)"
+)
+"""Money: "PHP 1,500"."""
 _ENDING_NUMBER = re.compile(r"\s\d\d?(?=[,.;)]|\s\()")
 _NUMBER = re.compile(r"[\d(+][\d().+/-]*(?![\w’'&])(?!\s+[A-Z])")
 
@@ -40,7 +44,9 @@ _NUMBER = re.compile(r"[\d(+][\d().+/-]*(?![\w’'&])(?!\s+[A-Z])")
 def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | None, int]:
     """(a name with capitals that begins at `at`, where it ends with its acronym)."""
     first = CAPITAL.match(text, at, end)
-    if first is None or _NUMBER.match(text, at, end) or HONORIFIC.match(text, at, end):
+    if first is None or _NUMBER.match(text, at, end) or _AMOUNT.match(text, at, end):
+        return None, at
+    if HONORIFIC.match(text, at, end):
         return None, at
     stop = first.end()
     best = stop if text[at:stop].lower() in known else None
@@ -70,6 +76,7 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             last = written.rsplit(" ", 1)[-1]
             if link[1] == "of" and is_unit(written) and written not in known:
                 break
+            continued = link[1] == "for" and _continues(text, at, link.end(), end, known)
             if link[1] == "of" and not (
                 last in OF_HEADS
                 or _continues(text, at, link.end(), end, known)
@@ -79,7 +86,7 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             serves = link[1] == "for" and last in OF_HEADS
             if (
                 link[1] in ("and", "for")
-                and not serves
+                and not (serves or continued)
                 and not _spans_and(text, at, stop, link.end(), end, known)
             ):
                 break
@@ -165,4 +172,5 @@ def is_organisation(words: str, known: frozenset[str]) -> bool:
         or len(parts) == 1
         or not is_name(words)
         or parts[0].isupper()
+        or looks_like_organisation(words)
     )

@@ -46,7 +46,10 @@ _BODY_OWNER = re.compile(
     rf"(?P<owner>(?:Ministry|Department|Office|Bureau|Institute|University|Bank|Board) of (?:the )?"
     rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
 )
-_LEVELS = frozenset("legislative cantonal region regional provincial parish borough ward".split())
+_LEVELS = frozenset(
+    "legislative cantonal region regional provincial parish borough ward opposition majority"
+    " minority".split()
+)
 """Words before a councillor that are no place's name."""
 _RANKS = frozenset("permanent prime deputy vice chief acting first lord".split())
 """Words that end no owner, but begin a title: "Office of the Permanent Secretary"."""
@@ -65,7 +68,7 @@ _NAMED_COMMON = re.compile(
     r"|association|trust|foundation|institute|party|group))['’]s\s+"
 )
 """ "The CGM union's delegate"."""
-_LETTERS_OWNER = re.compile(r"(?P<owner>[A-Z]{3,7})\s+(?=[A-Z]?[a-z])")
+_LETTERS_OWNER = re.compile(r"(?P<owner>[A-Z]{3,7}|[A-Z][A-Za-z]{1,5}[A-Z])\s+(?=[A-Z]?[a-z])")
 _LOW_BODY = re.compile(
     r"(?:the\s+)?(?P<owner>(?:regional|provincial|state|federal|cantonal|local|national|city|county"
     r"|territorial|central)\s+government|[a-z]+\s+ministry)['’]s\s+"
@@ -145,16 +148,17 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             common |= ORGANISATION_NOUNS | OF_HEADS  # "Club president"
         if first.endswith("-based") or first.lower() in _LEVELS:
             return None, at
-        if first.lower() not in common and not (
-            _DEMONYM.search(first) or first.upper() in _ABBREVIATIONS
-        ):
+        second = match["owner"][len(first) :].split()
+        origin = _DEMONYM.search(first) and (not second or second[0].lower() in common)
+        if first.lower() not in common and not (origin or first.upper() in _ABBREVIATIONS):
             return Span(*match.span("owner")), match.end()
     return None, at
 
 
 def _is_used(text: str, letters: str) -> bool:
     """Whether letters are an organisation's: defined in brackets, or long and used again."""
-    return f"({letters})" in text or (len(letters) > 3 and text.count(letters) > 1)
+    used = text.count(letters) if letters.isupper() else 0
+    return f"({letters})" in text or used > (1 if len(letters) > 3 else 3)
 
 
 def _stands_alone(text: str, whose: Span) -> bool:

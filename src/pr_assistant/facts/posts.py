@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from pr_assistant.facts.doers import CHIEFLY, is_doer
+from pr_assistant.facts.functions import BODY
 from pr_assistant.facts.lexicon import (
     FUNCTIONS,
     OF_HEADS,
@@ -28,10 +30,20 @@ _NO_CALLING = frozenset(
     "assist exist consist insist resist persist checklist shortlist waitlist playlist twist enlist"
     "".split()
 )
-_RELATIONS = re.compile(r"\s+[Rr]elations(?=\s*(?:[,;.:)\n–—-]|at\b|$))")
+_RELATIONS = re.compile(
+    r"\s+(?:[Rr]elations|[Dd]esk|[Ss]ervices|[Ee]nquiries|[Ii]nquiries|[Cc]ontact)(?=\s*(?:[,;.:)\n–—-]|at\b|$))"
+)
 _LETTERS = frozenset("mp msp mep md td".split())
 """Heads that stand behind a name as well."""
-_OPENERS = frozenset("But And Yet So When While After Before Since However Meanwhile Then".split())
+_OPENERS = frozenset(
+    "But And Yet So When While After Before Since However Meanwhile Then For At In On With By From"
+    " To Like Unlike".split()
+)
+_OF_FIRMS = frozenset(
+    "brewer distiller baker grocer operator producer developer supplier distributor grower".split()
+)
+"""Trades that are of a firm where another post follows."""
+_CAPITAL = re.compile(r"\s+[A-Z]")
 _SMALL = frozenset("of the for and & it".split())
 AFTER_HEAD = frozenset("d'affaires general designate elect emeritus emerita laureate".split())
 
@@ -58,6 +70,12 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
         if lower in ("and", "&"):
             if good is None and count == 0:
                 break
+            if (
+                good
+                and text[good - len(before) : good] in _OF_FIRMS
+                and _CAPITAL.match(text, token.end())
+            ):
+                break  # "for the brewer and Deputy Director A"
             joined = good is not None
             at = token.end()
             continue
@@ -69,17 +87,17 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
             break  # "Investor Relations" is no investor's
         if word == "Partners" and good is None and count and not before_is_modifier:
             break  # "Larkin Partners" is a firm
-        before_is_chief, was_chief = before in _CHIEFLY, before in ("chief", "head", "deputy")
+        before_is_chief, was_chief = before in CHIEFLY, before in ("chief", "head", "deputy")
         before = lower
         before_is_modifier = lower in ROLE_MODIFIERS
         after_head = good is not None and not joined and lower in AFTER_HEAD
-        if _BODY.match(text, token.end(), end) and word[0].isupper() and not after_head:
+        if BODY.match(text, token.end(), end) and word[0].isupper() and not after_head:
             if not _headed(text, token.end(), end):
                 break  # "Executive Board"
         elif (
             _is_head(lower)
-            or (count and good is None and before_is_chief and _is_doer(text, token, end))
-            or (was_chief and good == at and _is_doer(text, token, end))
+            or (count and good is None and before_is_chief and is_doer(text, token, end))
+            or (was_chief and good == at and is_doer(text, token, end))
             or after_head
             or ("-" in lower and (_is_head(last) or lower.split("-")[0] in ROLE_HEADS))
         ):
@@ -121,7 +139,9 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
                 lower in FUNCTIONS
                 or lower in ORGANISATION_NOUNS
                 or lower in OF_HEADS
-                or re.search(r"(?:ic|al|ive|ary|ogy|ics|ian|ese|ish)$", lower)
+                or re.search(
+                    r"(?:ic|al|ive|ary|ogy|ics|ian|ese|ish)$|^(?:first|second|under|front)-", lower
+                )
                 or (lower.endswith("ing") and text[token.end() + 1 : token.end() + 2].islower())
             )
             and _headed(text, token.end(), end)
@@ -136,21 +156,6 @@ def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:
         rest = _CHIEF_OF.match(text, good, end)
         return rest.end() if rest else good
     return good
-
-
-_BODY = re.compile(
-    r"\s+(?:Board|Committee|Council|Team|Association|Federation|Union|Society|Club)\b"
-)
-"""What makes a word before it a part of a name: "Executive Board", "Farmers Union"."""
-_CHIEFLY = frozenset("chief head senior lead deputy assistant principal acting".split())
-_DOER = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|ant)$")
-_DONE = re.compile(r"\s*(?:,|\s[A-Z]|\s(?:at|of|for)\s|$)")
-
-
-def _is_doer(text: str, token: re.Match[str], end: int) -> bool:
-    """Whether a word may be what a chief is by its form: "chief tester"."""
-    word = token["word"]
-    return bool(_DOER.match(word) and word not in CLOSED and _DONE.match(text, token.end(), end))
 
 
 _UNDER = re.compile(r"[\s-]+[Ss]ecretar")

@@ -8,17 +8,25 @@ from pr_assistant.facts.elsewhere import is_elsewhere, tells_of_another
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.title import Title
+from pr_assistant.sentences import Span
 
 _BEFORE = re.compile(
     r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|in succession to|as successor to"
-    r"|tak(?:es?|ing) over from|took over from|taken over from|follow(?:s|ing|ed)?)"
+    r"|(?:tak(?:es?|ing|en)|took) (?:over|office)(?: (?:on|in) (?:the )?[\w ]{3,16}?)? from"
+    r"|follow(?:s|ing|ed)?)"
     r"|\b(?:[Hh]er|[Hh]is|[Tt]heir)\s+(?:immediate\s+)?predecessor,?(?:\s+(?:was|is))?|\(vice)\s+$"
 )
 _AFTER = re.compile(
     r"\b(?:[Hh]er|[Hh]is|[Tt]heir)\s+(?:designated\s+)?successor,?"
     r"(?:\s+(?:is|will be|is to be))?\s+$"
-    r"|(?:\bwill|['’]ll|\bis to)\s+be\s+(?:succeeded|followed|replaced)\s+by\s+$"
+    r"|(?:(?:\bwill|['’]ll|\bis to)\s+be|\bis|\bwas|\bhas been)\s+(?:succeeded|followed|replaced)"
+    r"\s+by\s+$"
 )
+_AT_PRESENT = re.compile(
+    r"(?:\s\(\d\d\))?(?:,\s+\d\d)?,\s+(?:currently|now|at present|until now|hitherto)\s"
+)
+"""A post that somebody has before the one that they come to."""
+_FOUNDING = re.compile(r"[Ff]ounding\s+(?=[a-z])")
 _TEACHING = re.compile(r"\bfollow(?:s|ing|ed)\s+$")
 _PRONOUN = re.compile(
     r"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|who|whom)\b|\b(?:[Hh]er|[Hh]is|[Tt]heir)\s)[^.;]*$"
@@ -37,17 +45,20 @@ def add_predecessors(layout: Layout, mentions: list[Mention]) -> None:
     """Give those who are followed in a post, or follow in it, the title of the other."""
     text = layout.text
     for index, mention in enumerate(mentions):
-        if any(title.title for _, title in mention.found):
-            continue
         at = mention.lead if mention.lead >= 0 else mention.start
-        if _AFTER.search(text, max(layout.sentence(at).start, at - 40), at):
+        follows = _AFTER.search(text, max(layout.sentence(at).start, at - 40), at)
+        titled = any(title.title for _, title in mention.found)
+        chosen = follows and follows.group().rstrip().endswith("by")
+        if titled and not (chosen and _AT_PRESENT.match(text, mention.end)):
+            continue
+        if follows:
             near = [m for m in mentions[:index] if m.start >= at - _CLOSE]
             post = _post_of(_of_last(text, near), 0)
             if post and not is_elsewhere(text, mention.end, post):
-                mention.found.append((_APPOINTED, Title(post.title, None, mention.end)))
+                mention.found.append((_APPOINTED, Title(_unfounded(text, post), None, mention.end)))
             continue
         begin = layout.sentence(at).start
-        if not _BEFORE.search(text, max(begin, at - 40), at):
+        if not _BEFORE.search(text, max(begin, at - 50), at):
             continue
         pronoun = _PRONOUN.search(text, begin, at)
         if tells_of_another(text, begin, pronoun.start() if pronoun else at, at):
@@ -70,3 +81,9 @@ def _post_of(before: list[Mention], least: int) -> Title | None:
     """The post that the last one of some comes to or has, if it counts for so much."""
     posts = (found for mention in reversed(before) for found in mention.found)
     return next((t for weight, t in posts if t.title and weight >= least and not t.former), None)
+
+
+def _unfounded(text: str, post: Title) -> Span | None:
+    """The title of a post without a word that only its first holder can have: "founding"."""
+    founding = _FOUNDING.match(text, *post.title) if post.title else None
+    return Span(founding.end(), post.title.end) if founding and post.title else post.title

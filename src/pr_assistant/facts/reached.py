@@ -14,11 +14,13 @@ _MAIL = r"(?P<local>[\w.+-]+)@(?P<domain>[\w-]+(?:\.[\w-]+)+)"
 _NUMBER = r"(?!\d\d?[./]\d\d?[./]\d{4}\b)(?=(?:[^\d\n]{0,3}\d){7})\+?\(?\d(?:[ .-]?[\d()]|\) ){6,}"
 _POST = r"(?:,\s(?P<post>(?!(?:and|or)\b)[^\n,;:.@\d]{2,40})(?![\w.+@-]))?"
 _REACHED = re.compile(
-    rf"(?:\s*\([^()\n]{{1,30}}\))?{_POST}(?:\s?[,;|·•/–—-])?\s?"
-    rf"(?:(?:[Tt]el|[Pp]hone|[Mm]obile|[Ee]-?mail|[TMEP])\b\.?:?\s*)?(?:{_MAIL}|(?:{_NUMBER}))"
+    rf"(?:\s*\([^()\n]{{1,30}}\)|\s(?:for|of)\s[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){{0,3}})?{_POST}(?:\s?[,;|·•/–—-])?\s?"
+    rf"(?:(?:on|at|tel)\s)?(?:(?:[Tt]el|[Pp]hone|[Mm]obile|[Ee]-?mail|[TMEP])\b\.?:?\s*)?(?:{_MAIL}|(?:{_NUMBER}))"
 )
 _IN_BRACKETS = re.compile(rf"(?:{_MAIL}|{_NUMBER})\s*\($")
-_BEFORE = re.compile(r"(?:^|\n|[:;,(|·•–—-]|\bcontact|\bor|\band|\bto|\bfrom)\s*$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:^|\n|[:;,()|·•–—-]|\bcontact|\bor|\band|\bto|\bfrom|\bthrough|\bvia)\s*$", re.IGNORECASE
+)
 
 
 def is_reached(text: str, start: int, end: int) -> bool:

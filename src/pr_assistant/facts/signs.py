@@ -22,7 +22,9 @@ _APPOINTED_BEFORE = re.compile(
     r"\b(?:appoint(?:s|ed|ing|ment of)?|retirement of|departure of|resignation of|death of|elect"
     r"(?:s|ed)?|promot(?:es|ed|ion of)"
     r"|hires?|hired|welcom(?:es|ed|ing)|nominat(?:es|ed)|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)"
-    r"|hand over to|pass(?:es|ed)? to|(?:tak(?:es?|ing)|took) over from|report(?:s|ing)? to"
+    r"|hand over to|pass(?:es|ed)? to"
+    r"|(?:tak(?:es?|ing)|took) (?:over|office)(?: (?:on|in) [\w ]{3,16}?)? from"
+    r"|report(?:s|ing)? to"
     r"|drawn by|hosted by"
     r"|designed by|written by|joined by|signed by|witnessed by|succeeded by"
     r"|(?:led|headed|chaired|run|directed|managed|co-founded|founded|created|established|started"
@@ -44,7 +46,8 @@ _HEADLINE = re.compile(
     r"|take the helm|be)\b"
 )
 _OF_PEOPLE = (
-    r"replied|replies|noted|notes|remarked|remarks|recalled|recalls|objected|argued|argues|admitted"
+    r"warned|warns|cautioned|cautions|welcomed|welcomes|voted|hopes|hoped|wants|wanted|puts"
+    r"|replied|replies|noted|notes|remarked|remarks|recalled|recalls|objected|argued|argues|admitted"
     r"|admits|complained|complains|reckoned|reckons|commented|comments|regretted|asked|thought|thinks"
     r"|doubts|fears|praised|criticised|criticized|called|finds|countered|conceded"
     r"|(?:has )?(?:raised|lifted|lowered|cut|kept|keeps) (?:his|her)"
@@ -71,8 +74,9 @@ _ACTS = re.compile(
 """What people do and organisations seldom; after three words with a capital it is a person."""
 _RELATION = re.compile(
     rf"\b(?:{'|'.join(sorted(RELATIONS - {'called', 'named'}))}),?\s+$"
-    r"|\b(?:\d\d|[a-z]+)-year-old\s+$|[a-z][”\"] by\s+$"
-    r"|\b(?:script|novel|book|film|music|song|play|painting|score|photographs?|poem|lyrics|portrait)\b"
+    r"|\b(?:\d\d|[A-Za-z][a-z]+)-year-old\s+$|[a-z][”\"] by\s+$"
+    r"|\b(?:script|novel|comedy|drama|opera|ballet|musical|documentary|memoir|essay|story|history"
+    r"|biography|thriller|symphony|book|film|music|song|play|painting|score|photographs?|poem|lyrics|portrait)\b"
     r"[^.,;]{0,30}\bby\s+$"
     r"|\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ )?(?:predecessor|successor|assistant|deputy|boss|mentor"
     r"|rival|coach|colleague|team-?mate|nephew|niece|grandson|granddaughter|neighbou?r),?\s+$"
@@ -81,7 +85,7 @@ _RELATION = re.compile(
     r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"
 )
 _OF_IT = re.compile(
-    r"\b[Ii]ts\s+(?:(?!managing|senior|founding|general|law|tax)[a-z-]+\s+){0,2}partner,?\s+$"
+    r"\b(?:[Ii]ts|[Tt]he|[Oo]ur|[Aa]n?)\s+(?:(?!managing|senior|founding|general|law|tax|former)[a-z-]+\s+){0,2}partner,?\s+$"
 )
 _KIN = re.compile(r",\s+(?:his|her)\s+[a-z]")
 _DEGREE = re.compile(
@@ -94,6 +98,12 @@ _COUPLE = re.compile(
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s")
 
 
+_FIRM_APPOSED = re.compile(
+    r"\b(?:bidder|competitor|rival|supplier|client|contractor|charterer|lender|manufacturer|maker"
+    r"|company|firm|agency|bank|airline|retailer|builder|yard|subsidiary|parent),\s+$"
+    r"|\b(?:charity|company|firm|agency|bank|airline|retailer|union|group|club|brand|label|start-?up"
+    r"|consultancy|think tank|newspaper|carrier|insurer|manufacturer|broadcaster|lender)\s+$"
+)
 _OF_ONE = re.compile(r"\b(?:of|at|for|from|with)\s+(?:the|an?)\s+(?:[\w-]+\s+){1,4}$")
 _SURNAME_SAYS = re.compile(
     rf"(?<![\w’'&-] )(?<![\w’'-])(?P<one>[{UPPER}][\w’'-]+)\s+(?:said|says|added|adds|told"
@@ -156,6 +166,8 @@ def speaks_for_person(layout: Layout, start: int, end: int) -> bool:
     before = text[max(0, start - 40, sentence.start) : start]
     if re.search(r"\b(?:of|at|for|from|with|[Tt]he|in)\s+$", before):
         return False  # "the head of X, said"
+    if _FIRM_APPOSED.search(before):
+        return False  # "the losing bidder, Globex Rail, said"
     if _OF_ONE.search(before):
         return False  # "A of the Frankfurt asset manager X said"
     if (said := _SAID_BEFORE.search(before)) and (

@@ -10,7 +10,7 @@ from pr_assistant.facts.place import Place
 
 _CLOSING = re.compile(
     r"(?:^|\n)[^\n.:;]{0,40}\b(?:regards|sincerely|faithfully|truly|respectfully|wishes|greetings"
-    r"|yours|thanks|gratitude|solidarity),?\s*\n\s*$",
+    r"|yours|thanks|gratitude|solidarity),?\s*\n\s*$|(?:^|\n)\(?signed\)?(?: by)?\s?[:,]?\s*\n\s*$",
     re.IGNORECASE,
 )
 _NEXT_LINE = re.compile(r"[ \t]*,?[ \t]*\n[ \t]*")

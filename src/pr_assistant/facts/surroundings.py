@@ -11,9 +11,12 @@ from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
 
 _LABEL = re.compile(
-    r"(?:^|[;(,\n]\s*)(?:[*•·■–-]\s+)?(?P<title>[A-Za-z][\w ,&-]{1,60}?)"
+    r"(?:^|[;(,\n]\s*)(?:[*•·■▪►→+>–-]\s+)?(?P<title>[A-Za-z][\w ,&-]{1,60}?)"
     r"(?:\s+of\s+the\s+(?:company|group))?:\s$"
 )
+_WHERE = re.compile(r"\s+(?:of|for|at|in)\s+(?:the|its|our)\s")
+"""What goes on behind a title in a label: "Managing director of the Polish subsidiary:"."""
+_CALLING = re.compile(r":\s(?:the|an?)\s(?:[A-Z]?[a-z-]+\s){0,2}[a-z]{3,}\s$")
 _FIRMS = re.compile(
     r"\b(?:advis[eo]rs|lawyers|auditors|brokers|sponsors|consultants|architects|contractors|partners"
     r"|suppliers|bookrunners|underwriters|arrangers|managers)$",
@@ -35,13 +38,17 @@ _WHOSE = re.compile(
 def labelled(place: Place) -> Title | None:
     """The title of "Acme, Ltd. (Head office: Kobe; President: A)", with whose it is."""
     text, at = place.text, place.lead_end
+    if calling := _CALLING.search(text, max(place.begin, at - 40), at):
+        at = calling.start() + 2  # "Patron: the actor Sir A"
     if not text.endswith(": ", 0, at) or not is_name(place.name, 1 if place.honoured else 2):
         return None
     begin = max(place.begin, at - 70)
     label = _LABEL.search(text[begin:at])
     span = Span(*(begin + i for i in label.span("title"))) if label else Span(at, at)
     title = titles.parse(text, *span)
-    if label is None or title is None or title.title is None or title.stop < span.end:
+    if label is None or title is None or title.title is None:
+        return None
+    if title.stop < span.end and not _WHERE.match(text, title.stop, span.end):
         return None
     if _FIRMS.search(label["title"]):
         return None

@@ -26,7 +26,7 @@ _NOUNS = frozenset(
     " depot station terminal airport airfield field fields ground grounds course track racecourse"
     " centre center school college academy institute museum theatre cinema studio studios gallery"
     " company companies brand brands products product goods foods drinks home homes living"
-    " platz strasse straße allee rue".split()
+    " way rolling stock platz strasse straße allee rue".split()
 )
 _ALSO_SURNAMES = frozenset(
     "lane bridge rivers stand hall castle mill mills barn parks field fields forest lake"

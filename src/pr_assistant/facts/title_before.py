@@ -37,7 +37,8 @@ def title_before(
         if comma and any(u.start < title.stop and title.title.start < u.end for u in used):
             return None
         former = title.former or bool(_RETIRED.search(text, window, title.title.start))
-        owned = bool(_ITS.search(text, window, title.title.start))
+        helps = text.startswith("assistant", title.title.start)
+        owned = bool((_HIS if helps else _ITS).search(text, window, title.title.start))
         if not (title.organisation or former or owned) and text[slice(*title.title)].lower() in (
             "fellow",
             "judge",
@@ -53,6 +54,7 @@ def title_before(
 _OF_MANY = re.compile(r"[a-z]s\s+and\s+the\s")
 """What stands before a name and is of others too: "two directors and the chair, A"."""
 _ITS = re.compile(r"(?:\b(?:its|their|our|whose)|(?<!year)(?<!month)(?<!week)['’]s)\s+$")
+_HIS = re.compile(r"(?:\b(?:its|their|our|whose|his|her)|['’]s)\s+$", re.IGNORECASE)
 _COMPANY_BEFORE = re.compile(
     r"(?:[a-z][\w-]*\s+){0,3}(?:company|group|firm|bank|club|union|agency|charity|university)\s+(?=[A-Z])"
 )
@@ -100,6 +102,8 @@ _NO_NOUN = frozenset(
 def title_behind(text: str, at: int, end: int, known: frozenset[str]) -> Title | None:
     """The title phrase that begins at `at`, also with a noun before it: "potato farmer"."""
     title = titles.parse(text, at, end, known)
+    if title and title.title and not title.organisation and _FIRM.match(text, title.stop, end):
+        return None  # "an executive search firm"
     noun = _NOUN_BEHIND.match(text, at, end) if title is None else None
     if noun is None:
         return title
@@ -112,6 +116,11 @@ def title_behind(text: str, at: int, end: int, known: frozenset[str]) -> Title |
     return Title(whole.title, title.organisation, title.stop)
 
 
+_FIRM = re.compile(
+    r"(?:['’]s?)?\s+(?:(?!of\b|at\b|for\b|in\b|and\b|to\b|who\b|from\b|with\b)[a-z-]+\s+){0,2}"
+    r"(?:firm|company|agency|consultancy|practice|business|association|union|charity|network)\b"
+)
+"""What makes the words before it say what a firm does."""
 _NOUN_BEHIND = re.compile(r"[a-z][\w-]{2,}\s(?=[a-z])")
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$)")
 

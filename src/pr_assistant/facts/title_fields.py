@@ -11,15 +11,19 @@ from pr_assistant.facts.fields import (
 )
 from pr_assistant.facts.functions import is_function, is_unit
 from pr_assistant.facts.further import REALMS
-from pr_assistant.facts.lexicon import ORGANISATION_NOUNS, ORGANISATION_SUFFIXES
+from pr_assistant.facts.lexicon import FUNCTIONS, ORGANISATION_NOUNS, ORGANISATION_SUFFIXES
 from pr_assistant.facts.names import UPPER
 from pr_assistant.facts.naming import named
+from pr_assistant.facts.opening import OPENING
+from pr_assistant.facts.posts import role_end
 from pr_assistant.sentences import Span
 
 JOIN = re.compile(r",?\s+(of|for|at|with|in|to|from|on)\s+(?:the\s+)?")
 _SPEAKING_FOR = frozenset("spokesperson spokesman spokeswoman counsel lawyer attorney".split())
 _HOUSES = frozenset("opposition house majority minority senate".split())
-TO = frozenset("ambassador envoy adviser advisor representative delegate consul assistant".split())
+TO = frozenset(
+    "ambassador envoy adviser advisor representative delegate consul assistant secretary".split()
+)
 """Heads whose "to" belongs to the title."""
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 DESCRIBED = re.compile(
@@ -36,6 +40,11 @@ _OF_FORCES = frozenset("commissioner superintendent inspector secretary".split()
 """Heads whose "of" names what they are for, even where firms are called so: "of Industries"."""
 _PORTFOLIOS = frozenset("minister secretary undersecretary under-secretary".split())
 """Heads whose "for" names what they are in charge of."""
+_FOR_FIELDS = frozenset(
+    "vice-rector vice-president president vice-chancellor pro-vice-chancellor vice-dean dean"
+    " director vice-provost provost prorector pro-rector".split()
+)
+"""Heads whose "for" names a field, also one that firms are called after."""
 _OF_STUDIES = frozenset("investigator co-investigator author co-author".split())
 """Heads whose "of" names a study."""
 _WHOLE_FIRM = re.compile(
@@ -47,7 +56,10 @@ _WHOLE_FIRM = re.compile(
 _OF_FIELDS = frozenset(
     "director curator keeper commissioner coordinator co-ordinator manager officer lecturer".split()
 )
+_AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
 _OF_STATE = re.compile(r"\bof State$")
+_KIND_OF_WORK = re.compile(r"[A-Z][a-z]+(?:able|ible|al|ive|ic|ary)\s[A-Z][a-z]+$")
+""" "Sustainable Sourcing", "Commercial Lending"."""
 
 
 class Reader:
@@ -60,6 +72,11 @@ class Reader:
         self.ours = ours
         """Whether a pronoun says so."""
 
+    @property
+    def named_owner(self) -> bool:
+        """Whether the owner is named, and what "at" tells is the place."""
+        return self.owned and not self.ours
+
     def _is_portfolio(self, title: Span, word: str) -> bool:
         """Whether it is what a minister is for: "Minister of State for Higher Education"."""
         return word == "for" and bool(_OF_STATE.search(self.text, *title))
@@ -69,7 +86,7 @@ class Reader:
         words = self._words(name)
         return (
             word in ("of", "for")
-            and words.lower() not in self.known
+            and not self._is_known(words)
             and not _TO_LANDS & set(self.text[slice(*title)].lower().split())
             and not has_noun(words.split()[-1] if words.endswith("ing") else words)
             and bool(FIELD_WORD.search(words))
@@ -94,8 +111,11 @@ class Reader:
             return lower not in known
         if word == "of" and heads[-1] in _OF_PLACES and not has_noun(words):
             return True
-        if is_function(words) and (lower not in known or is_unit(words)):
+        if is_function(words) and (not self._is_known(words) or is_unit(words)):
             return True
+        last = lower.rsplit(" ", 1)[-1]
+        if word == "for" and heads[-1] in _FOR_FIELDS and last in FUNCTIONS and " and " in lower:
+            return lower not in known  # "Vice-Rector for Graduate Studies and Research"
         if word == "for" and heads[-1] in _PORTFOLIOS and lower not in known:
             return not has_noun(words) or words.split()[-1] in REALMS
         whole = word == "of" and bool(_WHOLE_FIRM.search(text, *title))
@@ -103,6 +123,8 @@ class Reader:
             return True
         if word == "of" and heads[-1] == "professor" and self.owned and lower not in known:
             return not has_noun(words)
+        if word == "of" and self.ours and heads[-1] == "head" and not self._is_known(words):
+            return True  # "the city's Head of School Buildings"
         once = lower not in known and not has_noun(words) and text.count(words) == 1
         if word == "of" and (heads[-1] == "head" or self.ours) and once:
             return True
@@ -130,7 +152,9 @@ class Reader:
     def _is_listed_field(self, title: Span, words: str) -> bool:
         """Whether it is a field behind a comma, by its last word: "Secretary, Skill Growth"."""
         whole = bool(_WHOLE_FIRM.search(self.text, *title))
-        field = bool(FIELD_WORD.search(words)) and ends_in_field(words)
+        field = bool(FIELD_WORD.search(words)) and (
+            ends_in_field(words) or bool(_KIND_OF_WORK.match(words) and self.text.count(words) == 1)
+        )
         return field and not whole and words.lower() not in self.known
 
     def _leads_to_known(self, name: Span, name_end: int) -> bool:
@@ -141,6 +165,23 @@ class Reader:
             return False
         whose, _ = named(self.text, comma.end(), self.end, self.known)
         return whose is not None and self._words(whose).lower() in self.known
+
+    def _is_known(self, words: str) -> bool:
+        """Whether an organisation of the release is called so, or so for short: "Haixing"."""
+        lower = words.lower()
+        fields = all(word in FUNCTIONS for word in lower.split())
+        return lower in self.known or (
+            not fields and any(name.startswith(f"{lower} ") for name in self.known)
+        )
+
+    def _second(self, title: Span, stop: int) -> int | None:
+        """Behind "and": the end of a second post ("Chairman and CEO")."""
+        text = self.text
+        both = _AND.match(text, stop, self.end)
+        again = role_end(text, both.end(), self.end) if both else None
+        if both is None or again is None or OPENING.match(text, both.end(), self.end):
+            return None
+        return again if text[both.end()].isupper() == text[title.start].isupper() else None
 
     def _words(self, name: Span) -> str:
         return " ".join(self.text[slice(*name)].split())

@@ -8,28 +8,33 @@ from pr_assistant.facts.fields import (
     ARTICLE,
     extended,
     has_noun,
-    plain_field,
+    is_land,
 )
 from pr_assistant.facts.functions import is_function, is_unit
 from pr_assistant.facts.further import is_adjective, low_field, second_field
 from pr_assistant.facts.names import HONORIFIC, is_name
 from pr_assistant.facts.naming import is_organisation, named
-from pr_assistant.facts.opening import OPENING
 from pr_assistant.facts.owners import GENERIC
-from pr_assistant.facts.parts import COMMON_BODY, KIND, KIND_BEFORE, LOW_OWNER, SOME_BODY, own_part
+from pr_assistant.facts.parts import (
+    COMMON_BODY,
+    HOUSE_AT,
+    KIND,
+    KIND_BEFORE,
+    LOW_OWNER,
+    OWN_ARM,
+    SOME_BODY,
+    TIME,
+    YEARS,
+    own_part,
+    without_article,
+)
+from pr_assistant.facts.plain_fields import plain_field
 from pr_assistant.facts.posts import role_end
 from pr_assistant.facts.title import Title
 from pr_assistant.facts.title_fields import COMMA, DESCRIBED, JOIN, TO, Reader
 from pr_assistant.sentences import Span
 
-_TIME = re.compile(
-    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|many|several"
-    r"|more|over|nearly"
-    r"|almost|some|a)\b|life\b|now\b|decades\b|years\b)"
-)
-_YEARS = re.compile(r"(?:[\w-]+\s+){1,3}(?:years|months|decades|seasons)\b")
-_AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
-_UNIT_NAME = re.compile(r"(?:Faculty|School|Division|Department)\s+(?:of|for)\s")
+_UNIT_NAME = re.compile(r"(?:Faculty|School|College|Division|Department)\s+(?:of|for)\s")
 _OF_UNITS = frozenset("dean vice-dean head chair professor".split())
 """Heads that have a part of a university in their title."""
 _SCHOOL = re.compile(r"(?:Faculty|School|Department|Division|College)\b")
@@ -63,12 +68,15 @@ class Reading(Reader):
         if join is None or join[1] in ("from", "on") or (join[1] == "to" and not heads & TO):
             return None
         word = join[1]
-        if time := _TIME.match(text, join.end(), end):
-            years = _YEARS.match(text, time.start(), end)
+        if time := TIME.match(text, join.end(), end):
+            years = YEARS.match(text, time.start(), end)
             return Title(title, None, years.end() if years else stop)
         if word == "of" and (body := COMMON_BODY.match(text, join.end(), end)):
             name, name_end = named(text, body.end() + 1, end, known)
             return Title(title, name or Span(*body.span("body")), name_end if name else body.end())
+        if word == "of" and (arm := OWN_ARM.match(text, join.end(), end)):
+            name, name_end = named(text, arm.end(), end, known)
+            return Title(title, name, name_end)
         if word in ("of", "for") and (part := own_part(text, join.end(), end, known)):
             return Title(title, part, part.end)
         if low := LOW_OWNER.match(text, join.end(), end):
@@ -91,6 +99,8 @@ class Reading(Reader):
         if name is None:
             aside = word in ("in", "with", "to") and join.group()[0] == ","
             described = DESCRIBED.match(text, join.end(), end) if article and not aside else None
+            if described and HOUSE_AT.search(described.group()):
+                described = None
             if not article and word in ("at", "of", "with"):
                 described = KIND_BEFORE.match(text, join.end(), end)
             if described:
@@ -119,6 +129,10 @@ class Reading(Reader):
             return Title(title, None, stop)
         if word == "for" and join.group()[0] == ",":
             return Title(title, name, name_end)  # "Superintendent, for the Hospital"
+        if word == "at" and self.named_owner and self._words(name).lower() not in known:
+            return Title(title, None, name_end)  # "Acme's site director at Kilmorran"
+        if word == "in" and is_land(self._words(name)):
+            return Title(title, None, stop)  # "consultant in Singapore"
         if article and self._words(name).lower() in GENERIC:
             return Title(title, None, name_end)  # "chair of the Group"
         owned = self.owned and word == "for" and self._words(name).lower() not in known
@@ -139,7 +153,7 @@ class Reading(Reader):
             if whose and (has_noun(text[slice(*whose)]) or self._words(whose).lower() in known):
                 return Title(Span(title.start, name_end), whose, whose_end)
         return Title(
-            title, None if words.lower() in GENERIC else _without_article(text, name), name_end
+            title, None if words.lower() in GENERIC else without_article(text, name), name_end
         )
 
     def _listed(self, title: Span, stop: int) -> Title | int | None:
@@ -175,15 +189,6 @@ class Reading(Reader):
             return Title(title, name, name_end)
         return None
 
-    def _second(self, title: Span, stop: int) -> int | None:
-        """Behind "and": the end of a second post ("Chairman and CEO")."""
-        text = self.text
-        both = _AND.match(text, stop, self.end)
-        again = role_end(text, both.end(), self.end) if both else None
-        if both is None or again is None or OPENING.match(text, both.end(), self.end):
-            return None
-        return again if text[both.end()].isupper() == text[title.start].isupper() else None
-
 
 _AT = re.compile(r",?\s+(?:at|of)\s+(?:the\s+)?")
 _OWN = re.compile(r"([^’']{2,}?)['’]s?\s")
@@ -192,8 +197,3 @@ _GOES_ON_LOW = re.compile(
     r"\s+(?!(?:and|or|in|at|of|for|on|to|from|with|by|as|since|until|who|which|said|says|told|added"
     r"|has|had|is|was|will|would|may|can)\b)[a-z]"
 )
-
-
-def _without_article(text: str, span: Span) -> Span:
-    article = re.compile(r"[Tt]he\s+").match(text, *span)
-    return Span(article.end(), span.end) if article else span

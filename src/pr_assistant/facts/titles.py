@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.opening import OPENING
+from pr_assistant.facts.origins import ORIGIN
 from pr_assistant.facts.owners import owner
 from pr_assistant.facts.posts import role_end
 from pr_assistant.facts.title import Title
@@ -13,7 +14,9 @@ from pr_assistant.sentences import Span
 
 _PRONOUN = re.compile(r"\b(?:its|their|our)\s+$", re.IGNORECASE)
 _OWNING = re.compile(r"(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
-_AGED = re.compile(r"(?:\d\d-year-old|present|current|outgoing|incoming)\s+")
+_AGED = re.compile(
+    r"(?:\d\d-year-old|present|current|outgoing|incoming|youngest|oldest|longest-serving|newest)\s+"
+)
 _FORMER = re.compile(r"former|previous|until now", re.IGNORECASE)
 
 
@@ -26,6 +29,9 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
     if opening := OPENING.match(text, at, end):
         former = bool(_FORMER.search(opening.group()))
         at = opening.end()
+    if origin := ORIGIN.match(text, at, end):
+        at = origin.end()  # "the Greek Minister for Ports"
+    start = at
     whose, begin = owner(text, at, end, known)
     owned = (begin > at and text[begin - 2] in "s'’") or bool(
         opening and _OWNING.match(opening.group())
@@ -37,5 +43,6 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
     if head is None:
         return None
     ours = bool(opening and _PRONOUN.search(opening.group()))
+    ours = ours or (whose is None and begin > start)
     found = Reading(text, end, known, whose is not None, ours).read(Span(at, head))
     return Title(found.title, found.organisation or whose, found.stop, former)
