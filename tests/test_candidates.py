@@ -104,7 +104,7 @@ def test_who_runs_a_part_of_a_firm_is_not_who_runs_the_firm(firm: str) -> None:
         "Jane Roe",
         "John Poe",
     }
-    assert {n: set(one.apart) for n, one in people.items()} == {
+    assert {n: set(one.part[1]) for n, one in people.items()} == {
         "Jane Roe": set(),
         "John Poe": {"asia"},
         "Ann Lee": set(),

@@ -1,4 +1,8 @@
-"""Given names of still more countries, K to Z: a further part of `given_names`."""
+"""Given names of still more countries, K to Z: a further part of `given_names`.
+
+Most of them are also in the lists of names of Faker (https://github.com/joke2k/faker, MIT), where
+they were looked up by country; what is rather a word, a place or a firm was left out.
+"""
 
 from __future__ import annotations
 
