@@ -46,5 +46,7 @@ def _runs(text: str) -> Iterator[Span]:
         start = joint.end() if joint else start
         for end in ends[first:]:
             words = text[start:end].rstrip(_TAIL)
-            if words and len(words.split()) <= LONGEST:
+            if len(words.split()) > LONGEST:
+                break
+            if words:
                 yield Span(start, start + len(words))

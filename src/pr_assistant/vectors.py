@@ -64,7 +64,7 @@ class VectorIndex:
             self._collection = str(self._chroma.get_collection(_COLLECTION, *_SPACE).id)
 
     def close(self) -> None:
-        del self._chroma  # what it has open closes with it
+        self._chroma = None  # what it has open closes with it
         if self._copy:
             self._copy.cleanup()
 
