@@ -76,10 +76,11 @@ def _log_sum(scores: Sequence[float]) -> float:
     return most + math.log(sum(math.exp(score - most) for score in scores))
 
 
-def sharpened(best: Scored, scored: Sequence[Scored]) -> Scored:
+def sharpened(best: Scored, scored: Sequence[Scored], listed: bool = False) -> Scored:
     """The best candidate; of a sentence, the list that it announces, or the exact words in it.
 
-    `scored`: all of them. Exact words are given where it is likely which ones answer.
+    `scored`: all of them. Exact words are given where it is likely which ones answer; where a list
+    is asked for (`listed`), of one item of it the whole.
     """
     if best.candidate.kind != "statement":
         return best
@@ -92,6 +93,8 @@ def sharpened(best: Scored, scored: Sequence[Scored]) -> Scored:
     for one in inside:
         is_announced = one.candidate.kind == "list" and home == one.candidate.statements[0]
         if is_announced and one.signals.aimed > 0 and one.signals.kind > ASKED:
+            return one
+        if listed and one.candidate.kind == "list":
             return one
     if not inside:
         return best

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pr_assistant import fact_words
+from pr_assistant import fact_words, sentences
 from pr_assistant.facts.models import Facts, Figure, Organisation, Person, Slice
 from pr_assistant.sentences import Span
 from pr_assistant.statements import Candidate, Statements, candidate, stems_of
@@ -14,6 +14,8 @@ _NEAR = 90
 """Characters on either side of a figure or date that say what it is about."""
 _LEADING = 24
 """Characters between a figure and what it is of, where a figure is given with that before it."""
+_HEADING = 6
+"""Words of a sentence that heads the item of a list."""
 _JOINED = 8
 """Words of what a figure counts that are given with it."""
 
@@ -182,12 +184,21 @@ def _terms(facts: Facts, there: Statements) -> Iterator[Candidate]:
 def _lists(facts: Facts, there: Statements) -> Iterator[Candidate]:
     for one in facts.enumerations:
         if one.items:
-            items = [Span(item.start, item.end) for item in one.items]
+            items = list(map(_headed, one.items))
             announced = Span(one.start, one.end)
             # That more was announced than is named shows by its number.
             given = [announced, *items] if (one.count or 0) > one.named else items
             about = stems_of(one.announced)
             yield candidate("list", given, there.of([announced, *items]), about)
+
+
+def _headed(item: Slice) -> Span:
+    """An item, or the few words that head its sentences: "Joint research. The two will …"."""
+    first, *more = sentences.split(item.text)
+    if more and len(item.text[slice(*first)].split()) <= _HEADING:
+        end = item.start + len(item.text[: first.end].rstrip(" .:"))
+        return Span(item.start + first.start, end)
+    return Span(item.start, item.end)
 
 
 def _parties(facts: Facts, there: Statements) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pr_assistant import candidates, conversation, deciding, whole_release
-from pr_assistant.asking import question_model
+from pr_assistant.asking import Asked, question_model
 from pr_assistant.choosing import Scored, best_of, sharpened
 from pr_assistant.demonyms import in_the_words_of
 from pr_assistant.embedding import Embedder
@@ -34,6 +34,8 @@ EMBEDDED = 10
 LISTS = 0.1
 """The chance that a list is asked for from which what the reader marks may be one: two sums are no
 answer to how much something cost."""
+LISTED = 0.5
+"""The chance from which on one item of a list is answered with all of them."""
 RELATED = 3
 
 
@@ -73,7 +75,8 @@ class ExtractiveReader:
         sure = round(deciding.sure(best.signals, lead), 4)
         if sure < deciding.THRESHOLD:
             return Reading(False, sure, (), _related(scored))
-        return Reading(True, sure, evidence(sharpened(best, scored)), ())
+        listed = self._asked(question).kinds.get("list", 0.0) > LISTED
+        return Reading(True, sure, evidence(sharpened(best, scored, listed)), ())
 
     def scored(self, question: str, passages: Sequence[ScoredPassage]) -> list[Scored]:
         """Every candidate of the releases that `passages` are of, in no order."""
@@ -86,8 +89,7 @@ class ExtractiveReader:
         texts = [source.release.text for source in sources]
         question = spelled(repaired(question, texts, self._spans.is_word), texts)
         known = frozenset[str]().union(*(one.context for one in found))
-        asked = question_model().asked(question, self._embedder.embed_query(question))
-        asked = corrected(asked, known)
+        asked = corrected(self._asked(question), known)
         read = to_read([one.passage for one in passages], found, asked)
         marks = self._spans.mark(question, [passage.text for passage in read])
         marked = {place_of(passage): mark for passage, mark in zip(read, marks, strict=True)}
@@ -105,20 +107,25 @@ class ExtractiveReader:
         chosen: list[tuple[Candidate, Signals]] = []
         texts: set[str] = set()
         for one, signals in order:
-            wanted = texts | {statement.text for statement in one.statements}
-            if len(wanted) <= EMBEDDED or not texts:
-                texts = wanted
+            own = {statement.text for statement in one.statements}
+            if len(texts | own) <= EMBEDDED or not texts:
+                texts |= own
+                chosen.append((one, signals))
+            elif one.kind == "list" and own & texts:  # all of what an item of it is one of
                 chosen.append((one, signals))
         vectors = self._vectors.get(sorted(texts))
         query = self._embedder.embed_query(question)
         cosines = {text: max(0.0, float(vector @ query)) for text, vector in vectors.items()}
         scored = []
         for one, signals in chosen:
-            sentence = max(cosines[statement.text] for statement in one.statements)
+            sentence = max(cosines[s.text] for s in one.statements if s.text in cosines)
             whole = replace(signals, sentence=sentence)
             # Rounded: what is embedded beside a sentence changes its vector in the ninth digit.
             scored.append(Scored(one, whole, round(deciding.rank(whole), 6)))
         return scored
+
+    def _asked(self, question: str) -> Asked:
+        return question_model().asked(question, self._embedder.embed_query(question))
 
     def _sources(self, passages: Sequence[ScoredPassage]) -> list[Source]:
         home = list(dict.fromkeys(found.passage.release_id for found in passages))
