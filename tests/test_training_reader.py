@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import torch
 from tokenizers import Tokenizer
-from training.reader import export, scores, shipped
+from training.reader import averaging, export, scores, shipped
 from training.reader.altered import alter
 from training.reader.batches import batches
 from training.reader.groups import Group, Sampler, Window
@@ -202,7 +202,7 @@ def test_what_ships_of_several_runs_is_their_mean(tmp_path: Path) -> None:
     files = [tmp_path / f"{number}.pt" for number in range(2)]
     for network, file in zip(networks, files, strict=True):
         torch.save(network.state_dict(), file)
-    mean = export.mean([files[0], *files])  # what is named twice counts twice
+    mean = averaging.mean([files[0], *files])  # what is named twice counts twice
     one, other = (network.state_dict() for network in networks)
     for name, value in mean.items():
         assert torch.allclose(value, (2 * one[name] + other[name]) / 3), name

@@ -1,8 +1,6 @@
-"""Weights → the int8 ONNX file that ships: `python -m training.reader.export RUN_DIR…`.
+"""Weights → the int8 ONNX file that ships: `python -m training.reader.export RUN_DIR`.
 
-Of several runs, one of which began where another ended, the mean of their weights is taken, which
-answers better than any of them (Wortsman et al. 2022, "Model soups"). Held scores are measured
-before and after, and go into the model card.
+Held scores are measured before and after, and go into the model card.
 """
 
 from __future__ import annotations
@@ -12,7 +10,6 @@ import json
 import shutil
 import tempfile
 import warnings
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -37,14 +34,12 @@ INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
 def main() -> None:
     """Read the options, write the file and its scores."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "runs", nargs="+", type=Path, metavar="RUN_DIR", help="with weights.pt; twice counts twice"
-    )
+    parser.add_argument("run", type=Path, metavar="RUN_DIR", help="with weights.pt")
     parser.add_argument("--data", nargs="+", type=Path, default=[], help="for the held scores")
     parser.add_argument("--output", type=Path, default=SHIPPED, metavar="DIR")
     given = parser.parse_args()
     network = ReaderNetwork.pretrained(default_model_folder())
-    network.load_state_dict(mean([run / "weights.pt" for run in given.runs]))
+    network.load_state_dict(torch.load(given.run / "weights.pt", weights_only=True))
     network.eval()
     given.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
@@ -56,15 +51,6 @@ def main() -> None:
         report = measured(network, given.output, given.data)
         (given.output / "scores.json").write_text(json.dumps(report, indent=1) + "\n", "utf-8")
         print(json.dumps(report, indent=1))
-
-
-def mean(files: Sequence[Path]) -> dict[str, torch.Tensor]:
-    """The mean of the weights of networks that are alike."""
-    found = [torch.load(file, map_location="cpu", weights_only=True) for file in files]
-    return {
-        name: torch.stack([one[name].float() for one in found]).mean(0).to(value.dtype)
-        for name, value in found[0].items()
-    }
 
 
 def write_onnx(network: ReaderNetwork, path: Path) -> None:
