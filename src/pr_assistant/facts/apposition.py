@@ -13,6 +13,11 @@ from pr_assistant.facts.title_before import title_behind
 from pr_assistant.facts.trades import is_sure_person, is_trade
 from pr_assistant.sentences import Span
 
+_KIN_OF = re.compile(
+    r"(?:the\s+)?(?:late\s+)?(?:widow|widower|wife|husband|spouse|sons?|daughters?|brother|sister"
+    r"|mother|father|niece|nephew|granddaughter|grandson|grandchild|partner) of\b"
+)
+""" "widow of the company's founder": whose kin somebody is, and no post of their own."""
 _BECOMES = re.compile(
     r"(?:\s+(?:since|from|until)\s+(?:(?:last|this)\s\w+|recently|now|(?:[A-Z][a-z]+\s)?\d{4}"
     r"|[A-Z][a-z]+))?,?\s+(?:has been|has|is|was|will be|will|to)?\s*"
@@ -44,7 +49,8 @@ def apposed(place: Place) -> bool:
     if place.is_organisation and not place.honoured:
         before = None
     follows = _AFTER_NAME.match(text, place.mention.end, limit)
-    title = title_behind(text, follows.end(), limit, place.known) if follows else None
+    kin = follows is not None and _KIN_OF.match(text, follows.end(), limit) is not None
+    title = title_behind(text, follows.end(), limit, place.known) if follows and not kin else None
     if before and before.title and before.organisation is None:
         before = _outer(place, before.title.start) or before
     if before and _is_of_several(text, before) and not _NEXT.match(text, place.mention.end):
@@ -89,7 +95,10 @@ def apposed(place: Place) -> bool:
 
 
 _NEXT = re.compile(r",?\s+(?:and|&)\s|,\s+[A-Z]")
-_COMMA_BEFORE = re.compile(r",\s(?:the\s(?:[A-Z][a-z]+\s)?)?$")
+_COMMA_BEFORE = re.compile(
+    r",\s(?:the\s(?:[A-Z][a-z]+\s)?|(?:the\s)?(?:(?:former|retired|\d\d-year-old|one-time|sometime|local)"
+    r"\s)+(?:[A-Z][a-z]+\s)?)?$"
+)
 _OWNED = re.compile(r"(?:['’]s?|\b[Tt]he|\b[Ii]ts|\b[Oo]ur|\b[Tt]heir)\s+$")
 _A = re.compile(r"(?:then\s)?an?\s")
 """How a calling opens behind a post: "managing director A, a chemist who …"."""

@@ -6,6 +6,7 @@ import re
 
 from pr_assistant.facts import naming
 from pr_assistant.facts.functions import is_function
+from pr_assistant.facts.houses import is_house
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import FUNCTIONS, OF_HEADS, ROLE_HEADS
 from pr_assistant.facts.mention import Mention
@@ -102,7 +103,9 @@ def is_organisation(text: str, words: str, known: frozenset[str]) -> bool:
         return True
     if is_called_like(lower, known):
         return not is_function(words)
-    return (looks_like_organisation(words) or " & " in words) and not is_function(words)
+    if is_function(words):
+        return False
+    return looks_like_organisation(words) or " & " in words or is_house(text, words)
 
 
 def label_before(

@@ -64,11 +64,9 @@ def organisation_of_line(
     first = 0 if separated else index + 1
     if found is None:
         found = label_before(layout, mention, lines[index], known, title)
-    if (
-        found is None
-        and title is None
-        and (beside := re.compile(r",\s+(?:the\s+)?").match(text, mention.end, lines[index].end))
-    ):
+    behind = max(mention.end, title.title.end if title and title.title else 0)
+    beside = _BESIDE.match(text, behind, lines[index].end) if found is None else None
+    if beside:
         found = in_row(text, beside.end(), lines[index].end, known)
     found = found or behind_number(text, mention.end, lines[index].end, known)
     opening = text.rfind("(", lines[index].start, mention.start)
@@ -131,6 +129,8 @@ def organisation_of_line(
     mention.found = [(2, Title(title.title if title else None, found, mention.end))]
 
 
+_BESIDE = re.compile(r"(?:,|\s/|\son behalf of|\sfor)\s+(?:the\s+)?")
+"""What stands between somebody and whose they are."""
 _NEXT = re.compile(
     r",\s+(?P<name>[A-Z][\w’'-]+\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)(?:,\s+|\s+)(?:\(?[+\d]|[\w.-]+@)"
 )

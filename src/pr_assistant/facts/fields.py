@@ -26,6 +26,11 @@ _OWN_UNIT = re.compile(
     r"|(?:office|board|committee|group|panel|jury|desk|crew)(?=[,.;)]|$|\s+[a-z]))"
 )
 """A part of the organisation in lower case: "head of its risk division"."""
+_OWN_TASK = re.compile(
+    r"\s+of\s+(?:the|this|its|their|our)\s+(?:jury|judges|panel|trial|study|inquiry|expedition)(?![\w’'-])"
+    r"(?!\s+(?:at|of|for)\b)"
+)
+"""What somebody leads that is no organisation: "chair of the jury"."""
 _OWN_SCHOOL = re.compile(
     r"\s+of\s+(?:the|its|their|our)\s+(?:[A-Za-z][\w-]*\s+){1,2}(?:school|faculty|college)\b"
 )
@@ -93,6 +98,9 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
     own = _OWN_UNIT.match(text, stop, end)
     if own and not any(word.lower() in known for word in own["which"].split()):
         stop = own.end()
+        title = Span(title.start, stop)
+    if task := _OWN_TASK.match(text, stop, end):
+        stop = task.end()
         title = Span(title.start, stop)
     school = _OWN_SCHOOL.match(text, stop, end)
     if school and text[slice(*title)].lower().rsplit(None, 1)[-1] in _OF_SCHOOLS:

@@ -92,6 +92,8 @@ def _is_of_two(text: str, title: Title, known: frozenset[str]) -> bool:
 _COMPOUND = re.compile(r"(?<![\w’'-])(?P<noun>[a-z][\w-]{2,})\s$")
 _SAYS = re.compile(SAYING)
 _NO_NOUN = frozenset(
+    "sit be join meet speak play sing host follow see hear thank welcome stand appear perform"
+    " include lead chair "
     "other two three four five six several both many"
     " new former current then late young old said says told adds added explained notes noted ex"
     " longtime fellow own chief become becomes became names joins succeeds"

@@ -1,0 +1,74 @@
+"""People by what stands beside their names: callings behind posts, kin, lines of contacts."""
+
+from __future__ import annotations
+
+import pytest
+from test_facts_people import people
+
+HEAD = "Acme opens\n\nOSLO, 6 May 2025 -- Acme Holdings plc met Globex Ltd and Initech Ltd.\n\n"
+
+BESIDE: dict[str, tuple[str, str, str | None, str | None]] = {
+    "calling behind a post": (
+        "Its founder, retired teacher Ann Poe, said it was dry.", "Ann Poe", "founder", None,
+    ),
+    "calling with an article behind a post": (
+        '"It was dry," said its chairman, the retired judge Ann Poe.', "Ann Poe", "chairman", None,
+    ),
+    "calling with an age behind a post": (
+        "The club's captain, 31-year-old goalkeeper Ann Poe, said it was dry.",
+        "Ann Poe", "captain", None,
+    ),
+    "task": (
+        "The chair of the panel, Ann Poe, said it was dry.", "Ann Poe", "chair of the panel", None,
+    ),
+    "task and a second post": (
+        '"It was dry," said Prof. Ann Poe, principal investigator of the trial and head of the'
+        " Department of Surgery at the Selby Hospital.",
+        "Ann Poe",
+        "principal investigator of the trial and head of the Department of Surgery",
+        "Selby Hospital",
+    ),
+    "kin of somebody with a post": (
+        "The ship was named by Mrs Ann Poe, widow of the company's founder.", "Ann Poe", None, None,
+    ),
+    "verb before a calling": (
+        "With her will sit comedian Ann Poe.", "Ann Poe", "comedian", None,
+    ),
+    "single name behind a comma": (
+        "Media contact: Ann Poe, Coastwater, 0491 570 006", "Ann Poe", None, "Coastwater",
+    ),
+    "single name on a line": (
+        "Contacts:\nAnn Poe\nHead of Press\nQuillon\n+44 20 7946 0000",
+        "Ann Poe", "Head of Press", "Quillon",
+    ),
+    "single name above": (
+        "Contacts:\nQuillon\nAnn Poe\n+44 20 7946 0000", "Ann Poe", None, "Quillon",
+    ),
+    "single name behind a title": (
+        "Contacts:\nAnn Poe, Head of Press, Quillon, +44 20 7946 0000",
+        "Ann Poe", "Head of Press", "Quillon",
+    ),
+    "single name behind a stroke": (
+        "Contacts:\nAnn Poe / Quillon / +44 20 7946 0000", "Ann Poe", None, "Quillon",
+    ),
+    "whom a contact acts for": (
+        "Media contact: Ann Poe on behalf of Quillon, 0491 570 006", "Ann Poe", None, "Quillon",
+    ),
+    "city and no organisation": (
+        "Contacts:\nAnn Poe, Oslo, +47 20 79 46 00", "Ann Poe", None, None,
+    ),
+    "desk and no organisation": (
+        "Contacts:\nAnn Poe, Press Office, +44 20 7946 0000", "Ann Poe", None, None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "title", "organisation"), BESIDE.values(), ids=BESIDE)
+def test_beside(text: str, name: str, title: str | None, organisation: str | None) -> None:
+    known = {person: rest for person, _, *rest in people(HEAD + text + "\n")}
+    assert known[name] == [title, organisation]
+
+
+def test_letters_of_a_style() -> None:
+    known = people(HEAD + "It was handed over by H.R.H. Princess Ann in Oslo.\n")
+    assert [honorific for _, honorific, *_ in known] == ["H.R.H. Princess"]
