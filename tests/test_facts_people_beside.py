@@ -60,6 +60,44 @@ BESIDE: dict[str, tuple[str, str, str | None, str | None]] = {
     "desk and no organisation": (
         "Contacts:\nAnn Poe, Press Office, +44 20 7946 0000", "Ann Poe", None, None,
     ),
+    "heading with an aside": (
+        "Enquiries\n\nHarrow & Pym (financial PR)\nAnn Poe   020 7555 0144\n"
+        "Kofi Moe   020 7555 0145",
+        "Kofi Moe", None, "Harrow & Pym",
+    ),
+    "single name in brackets": (
+        "Contacts:\nAnn Poe (Quillon), +44 20 7946 0000", "Ann Poe", None, "Quillon",
+    ),
+    "for whom, and the address below": (
+        "Press contact\nAnn Poe for Umbra Audio\nann@bright.example",
+        "Ann Poe", None, "Umbra Audio",
+    ),
+    "title of several, with their parties": (
+        "Councillors Ann Poe (Ward 3) and Jane Roe (Ward 8) voted no.",
+        "Jane Roe", "Councillors", None,
+    ),
+    "partner of a firm named before": (
+        "It was read by the Oslo consultancy Forte & Vale. Its partner Ann Poe, who led it, spoke.",
+        "Ann Poe", "partner", None,
+    ),
+    "seat of a peer": (
+        "It was signed before Lord Moe of Selby, the university's Chancellor.",
+        "Moe of Selby", "Chancellor", None,
+    ),
+    "chair that somebody holds": (
+        "The jury is led by Prof. Ann Poe, who holds the Chair of Acoustics at the University of"
+        " Skövde.",
+        "Ann Poe", "Chair of Acoustics", "University of Skövde",
+    ),
+    "successor with another post so far": (
+        "The chair, Jane Roe, will step down in April. She will be succeeded by Ann Poe, who has"
+        " been a non-executive director since 2023.",
+        "Ann Poe", "chair", None,
+    ),
+    "worker": (
+        "A complaint by Ann Poe, a warehouse worker from Naas, began it.",
+        "Ann Poe", "warehouse worker", None,
+    ),
 }  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def apposed(place: Place) -> bool:
     return behind or before is not None
 
 
-_NEXT = re.compile(r",?\s+(?:and|&)\s|,\s+[A-Z]")
+_NEXT = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,?\s+(?:and|&)\s|,\s+[A-Z])")
 _COMMA_BEFORE = re.compile(
     r",\s(?:the\s(?:[A-Z][a-z]+\s)?|(?:the\s)?(?:(?:former|retired|\d\d-year-old|one-time|sometime|local)"
     r"\s)+(?:[A-Z][a-z]+\s)?)?$"

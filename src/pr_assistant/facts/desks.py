@@ -116,6 +116,8 @@ def organisation_of_line(
         words = text[begin:stop].rstrip(" ,:")
         if LABEL.match(words):
             continue
+        if aside := _ASIDE.search(words):  # "Harrow & Pym (financial PR)"
+            words = words[: aside.start()]
         organisation, end = naming.named(text, begin, stop, known)
         if organisation and end >= begin + len(words.rstrip(".")):
             if is_organisation(text, words.rstrip("."), known):
@@ -131,6 +133,7 @@ def organisation_of_line(
 
 _BESIDE = re.compile(r"(?:,|\s/|\son behalf of|\sfor)\s+(?:the\s+)?")
 """What stands between somebody and whose they are."""
+_ASIDE = re.compile(r"\s*\([^()\n]*\)$")
 _NEXT = re.compile(
     r",\s+(?P<name>[A-Z][\w’'-]+\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)(?:,\s+|\s+)(?:\(?[+\d]|[\w.-]+@)"
 )

@@ -27,10 +27,10 @@ _OWN_UNIT = re.compile(
 )
 """A part of the organisation in lower case: "head of its risk division"."""
 _OWN_TASK = re.compile(
-    r"\s+of\s+(?:the|this|its|their|our)\s+(?:jury|judges|panel|trial|study|inquiry|expedition)(?![\w’'-])"
-    r"(?!\s+(?:at|of|for)\b)"
+    r"\s+of\s+(?:the|this|its|their|our)\s+(?:(?:jury|judges|panel|inquiry|expedition)(?![\w’'-])"
+    r"(?!\s+(?:at|of|for)\b)|(?:trial|study)(?=\s+and\s))"
 )
-"""What somebody leads that is no organisation: "chair of the jury"."""
+"""What somebody leads that is no organisation: "chair of the jury"; a study, if a post follows."""
 _OWN_SCHOOL = re.compile(
     r"\s+of\s+(?:the|its|their|our)\s+(?:[A-Za-z][\w-]*\s+){1,2}(?:school|faculty|college)\b"
 )

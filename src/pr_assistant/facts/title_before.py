@@ -53,7 +53,7 @@ def title_before(
 
 _OF_MANY = re.compile(r"[a-z]s\s+and\s+the\s")
 """What stands before a name and is of others too: "two directors and the chair, A"."""
-_ITS = re.compile(r"(?:\b(?:its|their|our|whose)|(?<!year)(?<!month)(?<!week)['’]s)\s+$")
+_ITS = re.compile(r"(?:\b(?:[Ii]ts|[Tt]heir|[Oo]ur|whose)|(?<!year)(?<!month)(?<!week)['’]s)\s+$")
 _HIS = re.compile(r"(?:\b(?:its|their|our|whose|his|her)|['’]s)\s+$", re.IGNORECASE)
 _COMPANY_BEFORE = re.compile(
     r"(?:[a-z][\w-]*\s+){0,3}(?:company|group|firm|bank|club|union|agency|charity|university)\s+(?=[A-Z])"

@@ -34,6 +34,7 @@ _WHO_IS = re.compile(
     r",\s+who(?:\s+(?:became|becomes|has become|serves as|is|was|has been|joined as|acts as"
     r"|will be|is to be|works as|(?:has )?served as"
     r"|(?:was|has been) (?:appointed|named|elected)(?: as)?"
+    r"|hold(?:s|ing)|held|occupies"
     r"|(?:took|takes|has taken) (?:over as|up the (?:[a-z-]+ ){0,3}(?:role|post|position|job)"
     r" of))|['’]ll be|['’]s)\s+"
 )
