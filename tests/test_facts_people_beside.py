@@ -28,6 +28,30 @@ BESIDE: dict[str, tuple[str, str, str | None, str | None]] = {
         "principal investigator of the trial and head of the Department of Surgery",
         "Selby Hospital",
     ),
+    "former calling with a capital behind a post": (
+        "Its president, the former Olympic skier Ann Poe, said it was dry.",
+        "Ann Poe", "president", None,
+    ),
+    "holder of a portfolio": (
+        "It was dry, said Ann Poe, the county's portfolio holder for highways.",
+        "Ann Poe", "portfolio holder for highways", None,
+    ),
+    "place of a ceremony": (
+        "The prize will be presented by Dame Ann Poe at the Royal Selby Playhouse on 4 June.",
+        "Ann Poe", None, None,
+    ),
+    "local of a union": (
+        "Union representative Ann Poe of the Metalworkers' Local 49 told the press it was dry.",
+        "Ann Poe", "Union representative", "Metalworkers' Local 49",
+    ),
+    "appointed to a board": (
+        "Ann Poe has been appointed to the board of Globex as a non-executive director.",
+        "Ann Poe", "non-executive director", None,
+    ),
+    "small words in a line of contacts": (
+        "Contacts:\nAnn Poe, Guild of the Fen Towns, +44 20 7946 0000",
+        "Ann Poe", None, "Guild of the Fen Towns",
+    ),
     "kin of somebody with a post": (
         "The ship was named by Mrs Ann Poe, widow of the company's founder.", "Ann Poe", None, None,
     ),

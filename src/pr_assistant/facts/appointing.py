@@ -20,7 +20,7 @@ _APPOINTED = re.compile(
     r"\s+)?"
     r"(?i:appointed|named|elected|promoted|nominated|confirmed|re-?elected|re-?appointed"
     r"|(?:chosen|selected)(?:\s+to\s+(?:succeed|follow|replace)\s[^,;.“”\"]{2,60}?)?(?=\s+as\b)"
-    r"|proposed(?=\s+as\b))(?:\s+(?:as"
+    r"|proposed(?=\s+as\b))(?:\s+to\s+(?:the|its|our)\s[^,;.“”\"]{3,50}?(?=\s+as\b))?(?:\s+(?:as"
     r"|to(?: be| the (?:role"
     r"|post|"
     r"position) of)?))?|(?:will\s+|would\s+|to\s+|who\s+)*"

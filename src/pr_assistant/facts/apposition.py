@@ -52,7 +52,7 @@ def apposed(place: Place) -> bool:
     kin = follows is not None and _KIN_OF.match(text, follows.end(), limit) is not None
     title = title_behind(text, follows.end(), limit, place.known) if follows and not kin else None
     if before and before.title and before.organisation is None:
-        before = _outer(place, before.title.start) or before
+        before = _outer(place, *before.title) or before
     if before and _is_of_several(text, before) and not _NEXT.match(text, place.mention.end):
         before = None  # "its advisers, Ridgeway Althorp, believe"
     if before and not place.honoured and is_trade(text, before) and not is_sure_person(place):
@@ -116,11 +116,12 @@ def _is_lesser(text: str, at: int, before: Title, behind: Title) -> bool:
 _PLURAL = re.compile(r"[a-z](?:ers|ors|ents|ants|ists|chairs)$")
 
 
-def _outer(place: Place, at: int) -> Title | None:
+def _outer(place: Place, at: int, end: int) -> Title | None:
     """A title with its owner before a rank: "Acme's district manager, Superintendent A"."""
     gap = _COMMA_BEFORE.search(place.text, place.begin, at)
     outer = place.title_before(gap.start() + 2) if gap else None
-    calling = gap is not None and " " in gap.group()[2:] and place.text[at].islower()
+    head = place.text[at:end].rsplit(None, 1)[-1]
+    calling = gap is not None and " " in gap.group()[2:] and head[:1].islower()
     if outer is None or outer.former or not outer.title:
         return None
     return (

@@ -10,7 +10,7 @@ from pr_assistant.facts.houses import is_house
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import FUNCTIONS, OF_HEADS, ROLE_HEADS
 from pr_assistant.facts.mention import Mention
-from pr_assistant.facts.names import key, looks_like_organisation
+from pr_assistant.facts.names import UPPER, key, looks_like_organisation
 from pr_assistant.facts.owners import GENERIC
 from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
@@ -29,6 +29,11 @@ _DOMAIN = re.compile(r"@([\w.-]+)")
 _BEHIND_NUMBER = re.compile(
     r"[,:]?\s+[^();\n]{0,60}\d[^();\n]{0,6}\((?P<whose>[A-Z][^()\n]{1,60})\)"
 )
+_REST = re.compile(
+    rf"(?:\s+(?:(?:for|of|the|in|on|de|di|y|e|i|og|und|et)\s+){{1,2}}[{UPPER}][\w’'-]*"
+    rf"(?:\s[{UPPER}][\w’'-]*){{0,3}})+(?=\s*(?:[,;|/)\n]|$))"
+)
+"""What small words join to a name up to the next comma of its line."""
 _COMMA = re.compile(
     r"\.?(?:\s(?:office|desk|team|department|service|contact|relations|enquiries|inquiries)\b)?"
     r"(?:\s*\([^()\n]*\))?,\s+(?:the\s+)?"
@@ -46,6 +51,8 @@ def in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
         organisation, stop = naming.named(text, at, end, known)
         if organisation is None:
             return None
+        if rest := _REST.match(text, stop, end):  # "Lanterns for Learning,"
+            organisation, stop = Span(organisation.start, rest.end()), rest.end()
         words = " ".join(text[slice(*organisation)].split())
         if own := _of_desk(words, known):
             return Span(at, at + len(own))

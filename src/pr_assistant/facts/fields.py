@@ -27,7 +27,7 @@ _OWN_UNIT = re.compile(
 )
 """A part of the organisation in lower case: "head of its risk division"."""
 _OWN_TASK = re.compile(
-    r"\s+of\s+(?:the|this|its|their|our)\s+(?:(?:jury|judges|panel|inquiry|expedition)(?![\w’'-])"
+    r"\s+of\s+(?:the|this|its|their|our)\s+(?:(?:jury|judges|panel|inquiry|expedition|management)(?![\w’'-])"
     r"(?!\s+(?:at|of|for)\b)|(?:trial|study)(?=\s+and\s))"
 )
 """What somebody leads that is no organisation: "chair of the jury"; a study, if a post follows."""

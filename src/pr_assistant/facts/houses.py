@@ -53,6 +53,8 @@ def is_house(text: str, words: str) -> bool:
             and words.lower() not in _NO_HOUSE
             and words.lower() not in GIVEN_NAMES
         )
+    if parts[0].lower() in OF_HEADS and parts[1] in ("of", "for"):
+        return True
     named = parts[0].lower() in GIVEN_NAMES and is_name(words)
     return not named and parts[0][0].isupper() and text.count(words) > 1
 
