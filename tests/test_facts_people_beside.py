@@ -52,6 +52,36 @@ BESIDE: dict[str, tuple[str, str, str | None, str | None]] = {
         "Contacts:\nAnn Poe, Guild of the Fen Towns, +44 20 7946 0000",
         "Ann Poe", None, "Guild of the Fen Towns",
     ),
+    "aside of a picture": (
+        "Ann Poe (pictured, left), head of tax at Globex, spoke.",
+        "Ann Poe", "head of tax", "Globex",
+    ),
+    "post in brackets": (
+        "It was signed by Ann Poe (chief executive, Globex Ltd) and Peter Moe (Initech Ltd).",
+        "Ann Poe", "chief executive", "Globex Ltd",
+    ),
+    "age and past before a post": (
+        "Ann Poe, 41, who joined from Initech, becomes head of tax.",
+        "Ann Poe", "head of tax", None,
+    ),
+    "steps up": (
+        "Her deputy, Peter Moe, steps up to managing director.",
+        "Peter Moe", "managing director", None,
+    ),
+    "moves from one to another": (
+        "Peter Moe moves from head of tax to chief financial officer.",
+        "Peter Moe", "chief financial officer", None,
+    ),
+    "retiring as": (
+        "Ann Poe, who is retiring as head teacher after 20 years, cut the ribbon.",
+        "Ann Poe", "head teacher", None,
+    ),
+    "mayor in small letters": ("Selby mayor Ann Poe cut the ribbon.", "Ann Poe", "mayor", "Selby"),
+    "on behalf of": ("On behalf of Globex, Ann Poe signed.", "Ann Poe", None, "Globex"),
+    "verb left out": (
+        "Ann Poe was elected chair, Peter Moe vice-chair and Jane Roe treasurer.",
+        "Peter Moe", "vice-chair", None,
+    ),
     "kin of somebody with a post": (
         "The ship was named by Mrs Ann Poe, widow of the company's founder.", "Ann Poe", None, None,
     ),

@@ -35,9 +35,12 @@ _LED_BY = re.compile(r"\b(?:led|headed|run|chaired) by\s+$")
 _AS = re.compile(r"(?:\s[^,.;“”\"]{1,40})?,\s+as\s+(?:its\s+|the\s+|new\s+)*")
 """ "led by A, until now head of Acme, as chief executive"."""
 _AFTER_NAME = re.compile(
-    rf"(?:{POSTNOMINALS})?(?:\s*\((?:[^()A-Za-z\d]{{1,12}}|Ms|Mrs?|Miss|Mdm|Dr)\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s*(?=\D)"
+    rf"(?:{POSTNOMINALS})?(?:\s*\((?:[^()A-Za-z\d]{{1,12}}|Ms|Mrs?|Miss|Mdm|Dr"
+    r"|(?:(?:pictured|photo|picture|above|below|left|right|cent(?:re|er)|she|her|he|him|they"
+    r"|them)[ ,/]*)+"
+    rf")\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s*(?=\D)"
     rf"|\s+[–—-]\s+|\s*\((?=[A-Z]|(?!(?:now|then|until"
-    r"|formerly|previously|later|currently|left|right|from|both)\b)[a-z][a-z-]*(?:\)|,\s[A-Z]"
+    r"|formerly|previously|later|currently|left|right|from|both)\b)[a-z][a-z-]*(?:\s[a-z-]+){0,2}(?:\)|,\s[A-Z]"
     r"|\s(?:of|in|for|at)\s)))"
 )
 

@@ -36,7 +36,7 @@ _UNKNOWN_OWNER = re.compile(
     r"|[Vv]ice[- ]|[Pp]artner"
     r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral"
     r"|[Ss]enior"
-    r"|[Cc]ouncill?or|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of|Mayor|Governor"
+    r"|[Cc]ouncill?or|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of|[Mm]ayor|Governor"
     r"|[Oo]fficial"
     r"|[Bb]oss)\b)"
 )
