@@ -82,6 +82,17 @@ BESIDE: dict[str, tuple[str, str, str | None, str | None]] = {
         "Ann Poe was elected chair, Peter Moe vice-chair and Jane Roe treasurer.",
         "Peter Moe", "vice-chair", None,
     ),
+    "press office of a single name": (
+        "Press enquiries\nAnn Poe, Quillon Press Office\n020 7946 0100", "Ann Poe", None, "Quillon",
+    ),
+    "whose contact, before it": (
+        "Media contacts\n\nFor Quillon: Ann Poe, 020 7946 0100\n"
+        "For Tessera: Peter Moe, 020 7946 0101",
+        "Peter Moe", None, "Tessera",
+    ),
+    "language above": (
+        "Media contacts\n\nEnglish\nAnn Poe\n0161 555 0100", "Ann Poe", None, None,
+    ),
     "kin of somebody with a post": (
         "The ship was named by Mrs Ann Poe, widow of the company's founder.", "Ann Poe", None, None,
     ),
@@ -96,7 +107,8 @@ BESIDE: dict[str, tuple[str, str, str | None, str | None]] = {
         "Ann Poe", "Head of Press", "Quillon",
     ),
     "single name above": (
-        "Contacts:\nQuillon\nAnn Poe\n+44 20 7946 0000", "Ann Poe", None, "Quillon",
+        "Quillon is here.\n\nContacts:\nQuillon\nAnn Poe\n+44 20 7946 0000",
+        "Ann Poe", None, "Quillon",
     ),
     "single name behind a title": (
         "Contacts:\nAnn Poe, Head of Press, Quillon, +44 20 7946 0000",

@@ -24,6 +24,7 @@ _PRESS_OF = re.compile(
     r"(?:press|media|news)\s+(?:office|desk|team|service|officer|department)\s+(?:of|at|for)\s+(?:the\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
+_FOR = re.compile(rf"For\s+(?:the\s+)?(?=[{UPPER}])")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _DOMAIN = re.compile(r"@([\w.-]+)")
 _BEHIND_NUMBER = re.compile(
@@ -34,6 +35,7 @@ _REST = re.compile(
     rf"(?:\s[{UPPER}][\w’'-]*){{0,3}})+(?=\s*(?:[,;|/)\n]|$))"
 )
 """What small words join to a name up to the next comma of its line."""
+_IS_DESK = re.compile(r"^\S+\s(?:Press|Media|News)\s(?:Office|Team|Desk|Relations|Centre|Room)$")
 _COMMA = re.compile(
     r"\.?(?:\s(?:office|desk|team|department|service|contact|relations|enquiries|inquiries)\b)?"
     r"(?:\s*\([^()\n]*\))?,\s+(?:the\s+)?"
@@ -54,7 +56,7 @@ def in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
         if rest := _REST.match(text, stop, end):  # "Lanterns for Learning,"
             organisation, stop = Span(organisation.start, rest.end()), rest.end()
         words = " ".join(text[slice(*organisation)].split())
-        if own := _of_desk(words, known):
+        if own := _of_desk(text, words, known):
             return Span(at, at + len(own))
         again = " " in words and text.count(words) > 2 and not is_function(words)
         if again or is_organisation(text, words, known) or _has_address(text, words, stop, end):
@@ -65,11 +67,13 @@ def in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
         at = comma.end()
 
 
-def _of_desk(words: str, known: frozenset[str]) -> str | None:
+def _of_desk(text: str, words: str, known: frozenset[str]) -> str | None:
     """The organisation that the name of a desk begins with: "Acme Communications"."""
     parts = words.split()
     for count in range(len(parts) - 1, 0, -1):
         name = " ".join(parts[:count])
+        if count == 1 and _IS_DESK.search(words) and is_house(text, name):
+            return name
         if is_function(" ".join(parts[count:])) and any(
             each == name.lower() or (each.startswith(f"{name.lower()} ") and each != words.lower())
             for each in known
@@ -128,7 +132,7 @@ def label_before(
     if match is None:
         return None
     label = match["label"] or match["first"]
-    press = _PRESS_OF.match(label.lstrip(" •*–-"))
+    press = _PRESS_OF.match(label.lstrip(" •*–-")) or _FOR.match(label.lstrip(" •*–-"))
     if press is None and LABEL.search(_ASIDE.sub("", label)):
         return None
     stop = begin + match.end("label" if match["label"] else "first")

@@ -114,7 +114,8 @@ def organisation_of_line(
         if opens := _LABEL_OPENS.match(text, begin, stop):
             begin = opens.end()
         words = text[begin:stop].rstrip(" ,:")
-        if LABEL.match(words):
+        alone = " " not in words and words.lower() not in known and text.count(words) < 2
+        if LABEL.match(words) or alone:
             continue
         if aside := _ASIDE.search(words):  # "Harrow & Pym (financial PR)"
             words = words[: aside.start()]

@@ -22,7 +22,9 @@ _NO_HOUSE = (
     | OF_HEADS
     | ROLE_MODIFIERS
     | frozenset(
-        "mobile cell direct landline whatsapp signal skype twitter linkedin website web desk team"
+        "newsroom pressroom english french german spanish italian portuguese dutch chinese japanese"
+        " weekdays weekday financial trade local national regional bookings photos images video"
+        " mobile cell direct landline whatsapp signal skype twitter linkedin website web desk team"
         " telefon handy enquiries inquiries queries availability spokespeople further general"
         " address opening hours available days evenings weekends he she his her him they them her"
         " stockholm oslo copenhagen helsinki reykjavik dublin edinburgh glasgow cardiff belfast"
