@@ -93,6 +93,14 @@ BESIDE: dict[str, tuple[str, str, str | None, str | None]] = {
     "language above": (
         "Media contacts\n\nEnglish\nAnn Poe\n0161 555 0100", "Ann Poe", None, None,
     ),
+    "age and home": (
+        "The winner, 16-year-old Ann Poe from Selby, built a cap. Selby is wet.",
+        "Ann Poe", None, None,
+    ),
+    "imperative that a body is called by": (
+        "Dr Ann Poe of the Save the Fen Alliance said it was dry.",
+        "Ann Poe", None, "Save the Fen Alliance",
+    ),
     "kin of somebody with a post": (
         "The ship was named by Mrs Ann Poe, widow of the company's founder.", "Ann Poe", None, None,
     ),

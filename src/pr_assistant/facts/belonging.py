@@ -43,6 +43,8 @@ _CEREMONY = re.compile(
     r"(?:[a-z]+\s){0,2}by\s+$"
 )
 """What is done at a place where people come together: "presented by A at the Corn Exchange"."""
+_AGED = re.compile(r"\d-year-old\s+(?:[a-z]+\s+)?$")
+""" "16-year-old A from Selby": of a place."""
 _WHOLE = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?")
 
 
@@ -116,7 +118,7 @@ def _of(place: Place) -> bool:
     lower = words.lower()
     if " at " in of.group() and _PLACE.search(words) and lower not in known:
         return False
-    if " " not in words and is_of_home(place, words):
+    if " " not in words and (_AGED.search(place.lead(30)) or is_of_home(place, words)):
         return False
     if " at " in of.group() and _CEREMONY.search(place.lead(40)) and lower not in known:
         return False
