@@ -101,6 +101,18 @@ BESIDE: dict[str, tuple[str, str, str | None, str | None]] = {
         "Dr Ann Poe of the Save the Fen Alliance said it was dry.",
         "Ann Poe", None, "Save the Fen Alliance",
     ),
+    "party in brackets": (
+        "Cllr Ann Poe (Lab), leader of the opposition, said it was dry.",
+        "Ann Poe", "leader of the opposition", None,
+    ),
+    "part with its owner": (
+        "Ann Poe, acting head of the Fen Authority's flood team, said it was dry.",
+        "Ann Poe", "acting head", "Fen Authority",
+    ),
+    "what a post is on": (
+        "The lead engineer on the project, Ann Poe, said it was dry.",
+        "Ann Poe", "lead engineer", None,
+    ),
     "kin of somebody with a post": (
         "The ship was named by Mrs Ann Poe, widow of the company's founder.", "Ann Poe", None, None,
     ),

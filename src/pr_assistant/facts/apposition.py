@@ -45,6 +45,10 @@ _AFTER_NAME = re.compile(
 )
 
 
+_BEYOND = re.compile(r"\s*\([A-Z][^()\n]{1,30}\),\s+(?=\D)")
+""" "Cllr A (Lab), leader of the council"."""
+
+
 def apposed(place: Place) -> bool:
     """Add the titles right before and right behind a name; True if there are any."""
     text, limit = place.text, place.limit
@@ -54,6 +58,9 @@ def apposed(place: Place) -> bool:
     follows = _AFTER_NAME.match(text, place.mention.end, limit)
     kin = follows is not None and _KIN_OF.match(text, follows.end(), limit) is not None
     title = title_behind(text, follows.end(), limit, place.known) if follows and not kin else None
+    if title is None and (beyond := _BEYOND.match(text, place.mention.end, limit)):
+        follows = beyond
+        title = title_behind(text, beyond.end(), limit, place.known)
     if before and before.title and before.organisation is None:
         before = _outer(place, *before.title) or before
     if before and _is_of_several(text, before) and not _NEXT.match(text, place.mention.end):

@@ -26,6 +26,7 @@ _OWN_UNIT = re.compile(
     r"|(?:office|board|committee|group|panel|jury|desk|crew)(?=[,.;)]|$|\s+[a-z]))"
 )
 """A part of the organisation in lower case: "head of its risk division"."""
+_POSSESSOR = re.compile(r"\b[A-Z][\w-]*(?:['’]s|(?<=s)['’])\s")
 _OWN_TASK = re.compile(
     r"\s+of\s+(?:the|this|its|their|our)\s+(?:(?:jury|judges|panel|inquiry|expedition|management)(?![\w’'-])"
     r"(?!\s+(?:at|of|for)\b)|(?:trial|study)(?=\s+and\s))"
@@ -96,6 +97,8 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
         stop = portfolio
         title = Span(title.start, stop)
     own = _OWN_UNIT.match(text, stop, end)
+    if own and _POSSESSOR.search(own["which"]):
+        own = None  # "head of the Fen Authority's flood team"
     if own and not any(word.lower() in known for word in own["which"].split()):
         stop = own.end()
         title = Span(title.start, stop)

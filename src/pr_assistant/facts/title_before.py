@@ -28,7 +28,9 @@ def title_before(
         while end > word.start() and text[end - 1] in " ,\n\u00a0":
             end -= 1
         title = titles.parse(text, word.start(), end, known)
-        if title is None or title.title is None or title.stop < end:
+        if title is None or title.title is None:
+            continue
+        if title.stop < end and not (comma and _BUSY.fullmatch(text, title.stop, end)):
             continue
         if _OF_MANY.search(text, *title.title):
             continue
@@ -51,6 +53,10 @@ def title_before(
     return None
 
 
+_BUSY = re.compile(
+    r"\s+(?:on|behind)\s+(?:the|this|board|duty|call|stage|site)(?:\s[a-z]+){0,2}|\s+aboard|\s+in\s+charge"
+)
+"""What goes on with a post before a comma and a name: "the lead engineer on the project, A"."""
 _OF_MANY = re.compile(r"[a-z]s\s+and\s+the\s")
 """What stands before a name and is of others too: "two directors and the chair, A"."""
 _ITS = re.compile(r"(?:\b(?:[Ii]ts|[Tt]heir|[Oo]ur|whose)|(?<!year)(?<!month)(?<!week)['’]s)\s+$")
