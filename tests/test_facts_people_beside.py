@@ -113,6 +113,12 @@ BESIDE: dict[str, tuple[str, str, str | None, str | None]] = {
         "The lead engineer on the project, Ann Poe, said it was dry.",
         "Ann Poe", "lead engineer", None,
     ),
+    "partner of a firm": (
+        "Ann Poe, partner of Quillon, said it was dry.", "Ann Poe", "partner", "Quillon",
+    ),
+    "mayor of no place by name": (
+        "Shire mayor Ann Poe said it was dry.", "Ann Poe", "Shire mayor", None,
+    ),
     "kin of somebody with a post": (
         "The ship was named by Mrs Ann Poe, widow of the company's founder.", "Ann Poe", None, None,
     ),

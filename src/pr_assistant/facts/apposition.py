@@ -15,7 +15,7 @@ from pr_assistant.sentences import Span
 
 _KIN_OF = re.compile(
     r"(?:the\s+)?(?:late\s+)?(?:widow|widower|wife|husband|spouse|sons?|daughters?|brother|sister"
-    r"|mother|father|niece|nephew|granddaughter|grandson|grandchild|partner) of\b"
+    r"|mother|father|niece|nephew|granddaughter|grandson|grandchild) of\b"
 )
 """ "widow of the company's founder": whose kin somebody is, and no post of their own."""
 _BECOMES = re.compile(
@@ -40,8 +40,8 @@ _AFTER_NAME = re.compile(
     r"|them)[ ,/]*)+"
     rf")\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s*(?=\D)"
     rf"|\s+[–—-]\s+|\s*\((?=[A-Z]|(?!(?:now|then|until"
-    r"|formerly|previously|later|currently|left|right|from|both)\b)[a-z][a-z-]*(?:\s[a-z-]+){0,2}(?:\)|,\s[A-Z]"
-    r"|\s(?:of|in|for|at)\s)))"
+    r"|formerly|previously|later|currently|left|right|from|both)\b)[a-z][a-z-]*(?:\)|(?:\s[a-z-]+){0,2}(?:,\s[A-Z]"
+    r"|\s(?:of|in|for|at)\s))))"
 )
 
 

@@ -56,6 +56,8 @@ def in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
         if rest := _REST.match(text, stop, end):  # "Lanterns for Learning,"
             organisation, stop = Span(organisation.start, rest.end()), rest.end()
         words = " ".join(text[slice(*organisation)].split())
+        if words.split()[0].lower() in ROLE_HEADS:
+            return None
         if own := _of_desk(text, words, known):
             return Span(at, at + len(own))
         again = " " in words and text.count(words) > 2 and not is_function(words)

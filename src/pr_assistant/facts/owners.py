@@ -47,8 +47,8 @@ _BODY_OWNER = re.compile(
     rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
 )
 _LEVELS = frozenset(
-    "legislative cantonal region regional provincial parish borough ward opposition majority"
-    " minority".split()
+    "shire village legislative cantonal region regional provincial parish borough ward opposition"
+    " majority minority".split()
 )
 """Words before a councillor that are no place's name."""
 _RANKS = frozenset("permanent prime deputy vice chief acting first lord".split())
