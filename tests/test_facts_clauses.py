@@ -148,6 +148,27 @@ def test_the_clause_is_found_whole(name: str) -> None:
     assert (who, True, words) in said(text)
 
 
+def test_a_clause_goes_on_about_what_was_told() -> None:
+    text = f"{ROE}noted that the packs could be swapped at sea, which she said would save a week."
+    assert [quote for _, _, quote in said(text)] == [
+        "the packs could be swapped at sea", "would save a week"]  # fmt: skip
+
+
+def test_a_clause_ends_where_the_speaker_calls_it_something() -> None:
+    text = f"{ROE}pointed out that only 14 are women; she called this a shame and hopes for more."
+    assert said(text) == [("Jane Roe", True, "only 14 are women")]
+
+
+def test_quoted_words_before_another_who_says_go_on_with_the_last_speaker() -> None:
+    text = f"{ROE}met Max Poe, its chair. “It is dry,” said Ms Roe. “We know.” Poe said: “It is.”"
+    assert [speaker for speaker, _, _ in said(text)] == ["Jane Roe", "Jane Roe", "Max Poe"]
+
+
+def test_the_first_of_two_surnames_that_a_small_word_joins() -> None:
+    text = "Ana Roe y Poe, chair of Globex, and Max Lund spoke. Roe told us that it was dry."
+    assert said(text) == [("Ana Roe y Poe", True, "it was dry")]
+
+
 NOT_TOLD: dict[str, tuple[str, str]] = {
     "a setting before a colon": (
         "For Globex & Sons, chairwoman Jane Roe said: “We are glad to see it go.”",

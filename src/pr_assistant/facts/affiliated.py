@@ -29,6 +29,11 @@ _OPPOSITE = re.compile(
     r"\b(?:opposite number|counterpart)\s+(?:at|from)\s+(?:the\s+)?" + _NAME + r",\s+$"
 )
 _FOR = re.compile(r"\s*(?:[*•·–-]\s+)?[Ff]or\s+(?:the\s+)?" + _NAME + r":\s+$")
+_ON_BEHALF = re.compile(
+    r"\b(?:[Oo]n behalf of|(?:[Ss]peaking|[Ss]igning) for)\s+(?:the\s+)?(?:[a-z][\w’'-]*\s+){0,3}"
+    + _NAME
+    + r",\s+$"
+)
 _BEHIND = re.compile(
     r",\s+(?P<who>who\s+(?:is|was|has been|became|serves as|acts as)\s+(?:also\s+|now\s+)?)?(?=\S)"
 )
@@ -56,6 +61,8 @@ def _before(place: Place) -> Span | None:
     begin = max(place.begin, at - 130)
     if not titled and (opposite := _OPPOSITE.search(text, begin, at)):
         return Span(*opposite.span("name"))
+    if not titled and (acting := _ON_BEHALF.search(text, begin, at)):
+        return Span(*acting.span("name"))
     line = text.rfind("\n", 0, at) + 1
     if label := _FOR.match(text, line, min([at, *(title.start for title in titled)])):
         return Span(*label.span("name"))

@@ -8,11 +8,12 @@ import re
 from pr_assistant.facts import titles
 from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.place import Place
+from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
 
 _FROM = re.compile(r"\s+(?:of|from|at)\s+[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){0,4}(?=\s[a-z])")
 _APPOINTED = re.compile(
-    rf"(?:{POSTNOMINALS})?"
+    rf"(?:{POSTNOMINALS})?(?:,\s+\d\d(?=,\s+(?:who|currently|previously|formerly)\b))?"
     r"(?P<now>,\s+(?:since|until|currently|previously|formerly|at present|now)\s"
     r"[^,;.“”\"]{3,90},\s+(?!as\b)|,\s+who\s[^,;.“”\"]{3,90},(?=\s(?!as\b)))?"
     r"\s*,?\s*(?:\d\d,\s+|\(\d\d\)\s+)?(?:(?:has been|was|is|will be|had been|is being|are|were|be"
@@ -20,11 +21,13 @@ _APPOINTED = re.compile(
     r"\s+)?"
     r"(?i:appointed|named|elected|promoted|nominated|confirmed|re-?elected|re-?appointed"
     r"|(?:chosen|selected)(?:\s+to\s+(?:succeed|follow|replace)\s[^,;.“”\"]{2,60}?)?(?=\s+as\b)"
-    r"|proposed(?=\s+as\b))(?:\s+(?:as"
+    r"|proposed(?=\s+as\b))(?:\s+to\s+(?:the|its|our)\s[^,;.“”\"]{3,50}?(?=\s+as\b))?(?:\s+(?:as"
     r"|to(?: be| the (?:role"
     r"|post|"
     r"position) of)?))?|(?:will\s+|would\s+|to\s+|who\s+)*"
-    r"(?:(?:stay(?:s|ed)? on and )?becomes?|became|joins? as|start(?:s|ed)? as"
+    r"(?:(?:is\s+)?(?:step(?:s|ped|ping)?|mov(?:es?|ed|ing)|ris(?:es?|ing)|rose)\s+"
+    r"(?:up\s+|from\s[^,.;“”\"]{3,50}?\s)?to(?:\s+(?:be|become|the (?:role|post|position) of))?"
+    r"|(?:stay(?:s|ed)? on and )?becomes?|became|joins? as|start(?:s|ed)? as"
     r"|(?:has\s+)?sign(?:s|ed)\s+(?:an?|his|her)\s[^,.;“”\"]{3,50}?\s+as"
     r"|stay(?:s|ed)? on as|continues? as|take over as|serve as"
     r"|serves as|(?:succeeds?|succeeded|replaces?|replaced|follows?|takes over from)"
@@ -42,7 +45,8 @@ _NEWS = re.compile(
     r"appoint|promot|chosen|selected|elect|nominat|hand over|names?\b|named\b", re.IGNORECASE
 )
 _BECOMING = re.compile(
-    r"\bsign(?:s|ed)\b|\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b"
+    r"\b(?:steps?|stepped|moves?|moved|rises|rose) (?:up |from .* )?to\b"
+    r"|\bsign(?:s|ed)\b|\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b"
     r"|\bbe\b"
 )
 _LATER = re.compile(r"\s*will\b")
@@ -87,4 +91,27 @@ def appointed(place: Place) -> bool:
         place.add(4, title)
         place.used.append(Span(gap.end(), title.stop))
         return True
+    if title := _verbless(place):
+        place.add(4, title)
+        return True
     return False
+
+
+_ELECTED = re.compile(r"\b(?:(?:re-?)?(?:elected|appointed)|named|chosen|becomes?|became)\b")
+_IN_ROW = re.compile(r"(?:[,;]|\band)\s+$")
+_NEXT = re.compile(r"\s+and\s+(?=[A-Z])|[,.;]")
+_SPACE = re.compile(r"\s+(?=[a-z])")
+
+
+def _verbless(place: Place) -> Title | None:
+    """A post whose verb stands with the first of a row: "A was elected chair, B treasurer"."""
+    text, limit = place.text, place.limit
+    gap = _SPACE.match(text, place.mention.end, limit)
+    if gap is None or not _IN_ROW.search(place.lead(6)):
+        return None
+    ends = _NEXT.search(text, gap.end(), limit)
+    stop = ends.start() if ends else limit
+    title = titles.parse(text, gap.end(), stop, place.known)
+    if title is None or title.title is None or title.title.start != gap.end() or title.stop < stop:
+        return None
+    return title if _ELECTED.search(text, place.begin, place.lead_end) else None

@@ -13,6 +13,11 @@ from pr_assistant.facts.title_before import title_behind
 from pr_assistant.facts.trades import is_sure_person, is_trade
 from pr_assistant.sentences import Span
 
+_KIN_OF = re.compile(
+    r"(?:the\s+)?(?:late\s+)?(?:widow|widower|wife|husband|spouse|sons?|daughters?|brother|sister"
+    r"|mother|father|niece|nephew|granddaughter|grandson|grandchild) of\b"
+)
+""" "widow of the company's founder": whose kin somebody is, and no post of their own."""
 _BECOMES = re.compile(
     r"(?:\s+(?:since|from|until)\s+(?:(?:last|this)\s\w+|recently|now|(?:[A-Z][a-z]+\s)?\d{4}"
     r"|[A-Z][a-z]+))?,?\s+(?:has been|has|is|was|will be|will|to)?\s*"
@@ -30,11 +35,18 @@ _LED_BY = re.compile(r"\b(?:led|headed|run|chaired) by\s+$")
 _AS = re.compile(r"(?:\s[^,.;“”\"]{1,40})?,\s+as\s+(?:its\s+|the\s+|new\s+)*")
 """ "led by A, until now head of Acme, as chief executive"."""
 _AFTER_NAME = re.compile(
-    rf"(?:{POSTNOMINALS})?(?:\s*\((?:[^()A-Za-z\d]{{1,12}}|Ms|Mrs?|Miss|Mdm|Dr)\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s*(?=\D)"
+    rf"(?:{POSTNOMINALS})?(?:\s*\((?:[^()A-Za-z\d]{{1,12}}|Ms|Mrs?|Miss|Mdm|Dr"
+    r"|(?:(?:pictured|photo|picture|above|below|left|right|cent(?:re|er)|she|her|he|him|they"
+    r"|them)[ ,/]*)+"
+    rf")\))?(?:\s*,\s*\d\d(?=,))?\s*(?:,\s*(?=\D)"
     rf"|\s+[–—-]\s+|\s*\((?=[A-Z]|(?!(?:now|then|until"
-    r"|formerly|previously|later|currently|left|right|from|both)\b)[a-z][a-z-]*(?:\)|,\s[A-Z]"
-    r"|\s(?:of|in|for|at)\s)))"
+    r"|formerly|previously|later|currently|left|right|from|both)\b)[a-z][a-z-]*(?:\)|(?:\s[a-z-]+){0,2}(?:,\s[A-Z]"
+    r"|\s(?:of|in|for|at)\s))))"
 )
+
+
+_BEYOND = re.compile(r"\s*\([A-Z][^()\n]{1,30}\),\s+(?=\D)")
+""" "Cllr A (Lab), leader of the council"."""
 
 
 def apposed(place: Place) -> bool:
@@ -44,9 +56,13 @@ def apposed(place: Place) -> bool:
     if place.is_organisation and not place.honoured:
         before = None
     follows = _AFTER_NAME.match(text, place.mention.end, limit)
-    title = title_behind(text, follows.end(), limit, place.known) if follows else None
+    kin = follows is not None and _KIN_OF.match(text, follows.end(), limit) is not None
+    title = title_behind(text, follows.end(), limit, place.known) if follows and not kin else None
+    if title is None and (beyond := _BEYOND.match(text, place.mention.end, limit)):
+        follows = beyond
+        title = title_behind(text, beyond.end(), limit, place.known)
     if before and before.title and before.organisation is None:
-        before = _outer(place, before.title.start) or before
+        before = _outer(place, *before.title) or before
     if before and _is_of_several(text, before) and not _NEXT.match(text, place.mention.end):
         before = None  # "its advisers, Ridgeway Althorp, believe"
     if before and not place.honoured and is_trade(text, before) and not is_sure_person(place):
@@ -88,8 +104,11 @@ def apposed(place: Place) -> bool:
     return behind or before is not None
 
 
-_NEXT = re.compile(r",?\s+(?:and|&)\s|,\s+[A-Z]")
-_COMMA_BEFORE = re.compile(r",\s(?:the\s(?:[A-Z][a-z]+\s)?)?$")
+_NEXT = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,?\s+(?:and|&)\s|,\s+[A-Z])")
+_COMMA_BEFORE = re.compile(
+    r",\s(?:the\s(?:[A-Z][a-z]+\s)?|(?:the\s)?(?:(?:former|retired|\d\d-year-old|one-time|sometime|local)"
+    r"\s)+(?:[A-Z][a-z]+\s)?)?$"
+)
 _OWNED = re.compile(r"(?:['’]s?|\b[Tt]he|\b[Ii]ts|\b[Oo]ur|\b[Tt]heir)\s+$")
 _A = re.compile(r"(?:then\s)?an?\s")
 """How a calling opens behind a post: "managing director A, a chemist who …"."""
@@ -107,11 +126,12 @@ def _is_lesser(text: str, at: int, before: Title, behind: Title) -> bool:
 _PLURAL = re.compile(r"[a-z](?:ers|ors|ents|ants|ists|chairs)$")
 
 
-def _outer(place: Place, at: int) -> Title | None:
+def _outer(place: Place, at: int, end: int) -> Title | None:
     """A title with its owner before a rank: "Acme's district manager, Superintendent A"."""
     gap = _COMMA_BEFORE.search(place.text, place.begin, at)
     outer = place.title_before(gap.start() + 2) if gap else None
-    calling = gap is not None and " " in gap.group()[2:] and place.text[at].islower()
+    head = place.text[at:end].rsplit(None, 1)[-1]
+    calling = gap is not None and " " in gap.group()[2:] and head[:1].islower()
     if outer is None or outer.former or not outer.title:
         return None
     return (

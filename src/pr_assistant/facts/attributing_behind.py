@@ -94,8 +94,11 @@ def by_tail(voices: Voices, mark: Span, following: int, paragraph: Span) -> Foun
     if verb is None or (
         text[mark.end - 2] == "."
         and text[tail.start].isupper()
-        and not _TAIL_ENDS.match(text, verb.end())
-    ):
+        and (
+            not _TAIL_ENDS.match(text, verb.end())
+            or (text.startswith(":", verb.end()) and mark.start > paragraph.start)
+        )
+    ):  # "“A,” said X. “B.” Roe said: “C.”"
         return None
     if pronoun := re.compile(r"\s*,?\s*(he|she|they)\s+(?:also |then |later |further )?$").match(
         text, mark.end, verb.start()

@@ -37,6 +37,14 @@ _COUNTRY = re.compile(r"(?:Democratic |People[’']s |United )?(?:Republic|Kingd
 _FORCE = re.compile(r"(?:Police|Fire|Health|Sheriff)\b")
 _PLACE = re.compile(r"\b(?:Hall|Palace|Stadium|Arena|Square|Park|Castle|Airport|Hotel)$")
 """What something is done at, and what nobody is of: "handed over by A at Ludlow Town Hall"."""
+_CEREMONY = re.compile(
+    r"\b(?:presented|handed (?:over|out)|opened|unveiled|named|christened|launched|inaugurated|cut"
+    r"|lit|received|welcomed|awarded|conferred|crowned|blessed|performed|conducted|sung|played)\s"
+    r"(?:[a-z]+\s){0,2}by\s+$"
+)
+"""What is done at a place where people come together: "presented by A at the Corn Exchange"."""
+_AGED = re.compile(r"\d-year-old\s+(?:[a-z]+\s+)?$")
+""" "16-year-old A from Selby": of a place."""
 _WHOLE = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?")
 
 
@@ -107,9 +115,12 @@ def _of(place: Place) -> bool:
     if entitled_of_two(place, of.group(), behind) and " " in words:
         place.add(1, Title(None, organisation, stop))
         return True
-    if " at " in of.group() and _PLACE.search(words) and words.lower() not in known:
+    lower = words.lower()
+    if " at " in of.group() and _PLACE.search(words) and lower not in known:
         return False
-    if " " not in words and is_of_home(place, words):
+    if " " not in words and (_AGED.search(place.lead(30)) or is_of_home(place, words)):
+        return False
+    if " at " in of.group() and _CEREMONY.search(place.lead(40)) and lower not in known:
         return False
     if of["for"] and not {words.lower(), f"the {words}".lower()} & known:
         return False

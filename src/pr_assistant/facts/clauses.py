@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pr_assistant.facts.saying import REPORTING
+from pr_assistant.facts.turning import turn
 from pr_assistant.sentences import Span
 
 FREE = frozenset("said says".split())
@@ -76,21 +77,8 @@ _NEXT = re.compile(
     rf"(?={_DETERMINED}\s+{_FINITE}|(?:it|he|she|they|there)\s)"
     rf"|,?\s+(?:and|but)\s+(?:said|says|added|adds)\s+(?={_DETERMINED}\s)"
 )
-_OWN_DEED = re.compile(
-    r",?\s+(?:and|but|before|while)\s+(?:also\s+|then\s+|later\s+)?"
-    r"(?:thank(?:ed|s|ing)|prais(?:ed|es|ing)"
-    r"|congratulat(?:ed|es|ing)|urg(?:ed|es|ing)|appeal(?:ed|s|ing)|paid tribute|pays tribute"
-    r"|paying tribute|call(?:ed|s|ing) (?:on|for)|express(?:ed|es|ing)|encourag(?:ed|es|ing)"
-    r"|declin(?:ed|es|ing)|refus(?:ed|es|ing)|apologi[sz](?:ed|es|ing)|gave no|offered to"
-    r"|invit(?:ed|es|ing)|wish(?:ed|es|ing)|advis(?:ed|es)(?=\s[^,.;:“”\"]{2,50}\sto\s))\b"
-)
-"""What the speaker does besides, and is no longer reported."""
-_OTHERS = re.compile(r",\s+according to\s+(?:the\s+)?[A-Z]")
-"""Whom the speaker is reported by."""
-_ANOTHER = re.compile(
-    rf"(?:,\s+(?:while|whereas)|;)\s+[^,.;:“”\"]{{2,80}}(?:,[^,.;:“”\"]{{3,80}},)?\s+(?:{REPORTING})\b"
-)
-"""Somebody else, known or not, who goes on: "…, while the dean, Jane Roe, said"."""
+_WHICH_TOO = re.compile(rf",\s+which\s+(?:he|she|they)\s+(?:{REPORTING})\s+(?={_AUXILIARY}\b)")
+""" "…, which she said would save a week": the speaker goes on about it."""
 _PAUSE = re.compile(r";\s(?!\s*(?:and|or|but|that)\b)")
 _PAST = re.compile(r"\b(?:would|had|was|were|could|might|did)\b")
 _PAST_VERB = re.compile(r"\s[a-z]{3,}ed\s")
@@ -139,15 +127,10 @@ def has_verb(text: str, start: int, end: int) -> bool:
 
 def parts(text: str, at: int, end: int, quoted: list[Span]) -> Iterator[Span]:
     """Each "that" clause from `at` on; quoted words stand for the clause that holds them."""
-    if other := _OTHERS.search(text, at, end):
-        end = other.start()
-    if others := _ANOTHER.search(text, at, end):
-        end = others.start()
-    if own := _OWN_DEED.search(text, at, end):
-        end = own.start()
+    end = turn(text, at, end)
     borders = [at]
     ends = []
-    for more in _NEXT.finditer(text, at, end):
+    for more in (*_NEXT.finditer(text, at, end), *_WHICH_TOO.finditer(text, at, end)):
         if any(q.start <= more.start() < q.end for q in quoted):
             continue
         ends.append(more.start())

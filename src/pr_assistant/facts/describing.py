@@ -14,6 +14,7 @@ from pr_assistant.facts.desks import is_contact_line, organisation_of_line
 from pr_assistant.facts.fields import has_noun
 from pr_assistant.facts.functions import is_function
 from pr_assistant.facts.given import is_given
+from pr_assistant.facts.houses import is_house
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import ROLE_HEADS
 from pr_assistant.facts.mention import Mention
@@ -71,6 +72,8 @@ def _is_of_known(words: str, known: frozenset[str]) -> bool:
 def _is_named(text: str, words: str, known: frozenset[str]) -> bool:
     """Whether words in brackets behind a name are of an organisation, or letters for one."""
     if _is_of_known(words, known) or (words.isupper() and len(words) > 2 and text.count(words) > 1):
+        return True
+    if is_house(text, words):
         return True
     entitled = any(word.lower() in ROLE_HEADS for word in words.split())
     return has_noun(words) and not is_function(words) and not entitled

@@ -6,10 +6,11 @@ import re
 
 from pr_assistant.facts import naming
 from pr_assistant.facts.functions import is_function
+from pr_assistant.facts.houses import is_house
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import FUNCTIONS, OF_HEADS, ROLE_HEADS
 from pr_assistant.facts.mention import Mention
-from pr_assistant.facts.names import key, looks_like_organisation
+from pr_assistant.facts.names import UPPER, key, looks_like_organisation
 from pr_assistant.facts.owners import GENERIC
 from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
@@ -23,11 +24,18 @@ _PRESS_OF = re.compile(
     r"(?:press|media|news)\s+(?:office|desk|team|service|officer|department)\s+(?:of|at|for)\s+(?:the\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
+_FOR = re.compile(rf"For\s+(?:the\s+)?(?=[{UPPER}])")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _DOMAIN = re.compile(r"@([\w.-]+)")
 _BEHIND_NUMBER = re.compile(
     r"[,:]?\s+[^();\n]{0,60}\d[^();\n]{0,6}\((?P<whose>[A-Z][^()\n]{1,60})\)"
 )
+_REST = re.compile(
+    rf"(?:\s+(?:(?:for|of|the|in|on|de|di|y|e|i|og|und|et)\s+){{1,2}}[{UPPER}][\w’'-]*"
+    rf"(?:\s[{UPPER}][\w’'-]*){{0,3}})+(?=\s*(?:[,;|/)\n]|$))"
+)
+"""What small words join to a name up to the next comma of its line."""
+_IS_DESK = re.compile(r"^\S+\s(?:Press|Media|News)\s(?:Office|Team|Desk|Relations|Centre|Room)$")
 _COMMA = re.compile(
     r"\.?(?:\s(?:office|desk|team|department|service|contact|relations|enquiries|inquiries)\b)?"
     r"(?:\s*\([^()\n]*\))?,\s+(?:the\s+)?"
@@ -45,8 +53,12 @@ def in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
         organisation, stop = naming.named(text, at, end, known)
         if organisation is None:
             return None
+        if rest := _REST.match(text, stop, end):  # "Lanterns for Learning,"
+            organisation, stop = Span(organisation.start, rest.end()), rest.end()
         words = " ".join(text[slice(*organisation)].split())
-        if own := _of_desk(words, known):
+        if words.split()[0].lower() in ROLE_HEADS:
+            return None
+        if own := _of_desk(text, words, known):
             return Span(at, at + len(own))
         again = " " in words and text.count(words) > 2 and not is_function(words)
         if again or is_organisation(text, words, known) or _has_address(text, words, stop, end):
@@ -57,11 +69,13 @@ def in_row(text: str, at: int, end: int, known: frozenset[str]) -> Span | None:
         at = comma.end()
 
 
-def _of_desk(words: str, known: frozenset[str]) -> str | None:
+def _of_desk(text: str, words: str, known: frozenset[str]) -> str | None:
     """The organisation that the name of a desk begins with: "Acme Communications"."""
     parts = words.split()
     for count in range(len(parts) - 1, 0, -1):
         name = " ".join(parts[:count])
+        if count == 1 and _IS_DESK.search(words) and is_house(text, name):
+            return name
         if is_function(" ".join(parts[count:])) and any(
             each == name.lower() or (each.startswith(f"{name.lower()} ") and each != words.lower())
             for each in known
@@ -102,7 +116,9 @@ def is_organisation(text: str, words: str, known: frozenset[str]) -> bool:
         return True
     if is_called_like(lower, known):
         return not is_function(words)
-    return (looks_like_organisation(words) or " & " in words) and not is_function(words)
+    if is_function(words):
+        return False
+    return looks_like_organisation(words) or " & " in words or is_house(text, words)
 
 
 def label_before(
@@ -118,7 +134,7 @@ def label_before(
     if match is None:
         return None
     label = match["label"] or match["first"]
-    press = _PRESS_OF.match(label.lstrip(" •*–-"))
+    press = _PRESS_OF.match(label.lstrip(" •*–-")) or _FOR.match(label.lstrip(" •*–-"))
     if press is None and LABEL.search(_ASIDE.sub("", label)):
         return None
     stop = begin + match.end("label" if match["label"] else "first")

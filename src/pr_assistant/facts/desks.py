@@ -64,11 +64,9 @@ def organisation_of_line(
     first = 0 if separated else index + 1
     if found is None:
         found = label_before(layout, mention, lines[index], known, title)
-    if (
-        found is None
-        and title is None
-        and (beside := re.compile(r",\s+(?:the\s+)?").match(text, mention.end, lines[index].end))
-    ):
+    behind = max(mention.end, title.title.end if title and title.title else 0)
+    beside = _BESIDE.match(text, behind, lines[index].end) if found is None else None
+    if beside:
         found = in_row(text, beside.end(), lines[index].end, known)
     found = found or behind_number(text, mention.end, lines[index].end, known)
     opening = text.rfind("(", lines[index].start, mention.start)
@@ -116,8 +114,11 @@ def organisation_of_line(
         if opens := _LABEL_OPENS.match(text, begin, stop):
             begin = opens.end()
         words = text[begin:stop].rstrip(" ,:")
-        if LABEL.match(words):
+        alone = " " not in words and words.lower() not in known and text.count(words) < 2
+        if LABEL.match(words) or alone:
             continue
+        if aside := _ASIDE.search(words):  # "Harrow & Pym (financial PR)"
+            words = words[: aside.start()]
         organisation, end = naming.named(text, begin, stop, known)
         if organisation and end >= begin + len(words.rstrip(".")):
             if is_organisation(text, words.rstrip("."), known):
@@ -131,6 +132,9 @@ def organisation_of_line(
     mention.found = [(2, Title(title.title if title else None, found, mention.end))]
 
 
+_BESIDE = re.compile(r"(?:,|\s/|\son behalf of|\sfor)\s+(?:the\s+)?")
+"""What stands between somebody and whose they are."""
+_ASIDE = re.compile(r"\s*\([^()\n]*\)$")
 _NEXT = re.compile(
     r",\s+(?P<name>[A-Z][\w’'-]+\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)(?:,\s+|\s+)(?:\(?[+\d]|[\w.-]+@)"
 )

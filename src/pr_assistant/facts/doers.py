@@ -6,7 +6,7 @@ import re
 
 from pr_assistant.facts.phrases import CLOSED
 
-CHIEFLY = frozenset("chief head senior lead deputy assistant principal acting".split())
+CHIEFLY = frozenset("chief head senior lead deputy assistant principal acting portfolio".split())
 _DOER = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|ant)$")
 _DONE = re.compile(r"\s*(?:,|\s[A-Z]|\s(?:at|of|for)\s|$)")
 

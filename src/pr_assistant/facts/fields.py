@@ -26,6 +26,12 @@ _OWN_UNIT = re.compile(
     r"|(?:office|board|committee|group|panel|jury|desk|crew)(?=[,.;)]|$|\s+[a-z]))"
 )
 """A part of the organisation in lower case: "head of its risk division"."""
+_POSSESSOR = re.compile(r"\b[A-Z][\w-]*(?:['’]s|(?<=s)['’])\s")
+_OWN_TASK = re.compile(
+    r"\s+of\s+(?:the|this|its|their|our)\s+(?:(?:jury|judges|panel|inquiry|expedition|management)(?![\w’'-])"
+    r"(?!\s+(?:at|of|for)\b)|(?:trial|study)(?=\s+and\s))"
+)
+"""What somebody leads that is no organisation: "chair of the jury"; a study, if a post follows."""
 _OWN_SCHOOL = re.compile(
     r"\s+of\s+(?:the|its|their|our)\s+(?:[A-Za-z][\w-]*\s+){1,2}(?:school|faculty|college)\b"
 )
@@ -91,8 +97,13 @@ def extended(text: str, title: Span, end: int, known: frozenset[str]) -> tuple[S
         stop = portfolio
         title = Span(title.start, stop)
     own = _OWN_UNIT.match(text, stop, end)
+    if own and _POSSESSOR.search(own["which"]):
+        own = None  # "head of the Fen Authority's flood team"
     if own and not any(word.lower() in known for word in own["which"].split()):
         stop = own.end()
+        title = Span(title.start, stop)
+    if task := _OWN_TASK.match(text, stop, end):
+        stop = task.end()
         title = Span(title.start, stop)
     school = _OWN_SCHOOL.match(text, stop, end)
     if school and text[slice(*title)].lower().rsplit(None, 1)[-1] in _OF_SCHOOLS:

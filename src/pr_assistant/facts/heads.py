@@ -81,6 +81,7 @@ ROLE_HEADS = frozenset(
     " prop hooker flanker full-back fly-half scrum-half centre-back left-back right-back bowler"
     " batsman batter wicketkeeper outfielder shortstop plaintiff claimant defendant whistleblower"
     " abbot abbess prioress scout observer docent percussionist host hostess emcee compere"
+    " cadet apprentice worker mate councillors senators mayors commissioners trustees governors"
     " chairmen spokespeople directress deputies mentor ambassador-at-large".split()
 )
 """Nouns that a title ends in, before its "of"."""

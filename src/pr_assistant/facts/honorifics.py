@@ -80,6 +80,7 @@ def clean(honorific: str) -> str:
         .strip()
         .removesuffix(".")
         .replace("H. E", "H.E")
+        .replace("H. R. H.", "H.R.H.")
         .replace(". ssa", ".ssa")
     )
 

@@ -41,6 +41,11 @@ _ALSO_WORDS = frozenset(
 _WITH_GIVEN_NAME = frozenset("Father Sister Mama Deacon".split())
 """or a name that another place tells of in full; behind a comma these stand with any."""
 _OF_POST = re.compile(r"\s+(?:for|of)\s")
+_PEERS = frozenset("Lord Lady Baroness Baron Viscount".split())
+_OF_SEAT = re.compile(
+    r"\s+of\s+(?P<seat>[A-Z][\w’'-]+(?:-[\w-]+)*(?:\s[A-Z][\w’'-]+)?)(?=[,.;:)]|\s[a-z]|$)"
+)
+""" "Lord Ashby of Marlow": the seat is part of the name."""
 _ASIDE = re.compile(r"\([A-Z][\w-]+\)\s+(?=[A-Z])")
 """ "Lord (Peter) Ashby"."""
 
@@ -63,6 +68,8 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
         if end is None or text[match.start() - 1 : match.start()] + text[end : end + 1] == "**":
             continue
         honorific = clean(match["honorific"])
+        if honorific in _PEERS and (of := _OF_SEAT.match(text, end, stop)):
+            end = end if of["seat"].lower() in known else of.end()
         if honorific == "Messrs" and text.startswith(" &", end):
             continue  # a firm
         if honorific == "Don" and len(text[match.end() : end].split()) < 3:

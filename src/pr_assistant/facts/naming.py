@@ -19,7 +19,7 @@ CAPITAL = re.compile(
     rf"(?:St|Ste|Sta|Sto|Mt|Ft)\.(?=\s[{UPPER}])|[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|[dl]['’][A-Z]\w+|plc\b"
 )
 GAP = re.compile(
-    r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|House\b|Retirement\b"
+    r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|Local\b|House\b|Retirement\b"
     r"|Forum\b|Association\b|Federation\b|Society\b|Club\b"
     r"|Council\b|Guild\b|Board\b|Commission\b|Committee\b|Trust\b|Fund\b|League\b|Network\b"
     r"|Cooperative\b|Co-operative\b|Bank\b|Institute\b|Alliance\b|Group\b|Foundation\b|Agency\b)"
@@ -29,6 +29,11 @@ _LINK = re.compile(
     r"(of|and|for|de|du|da|do|das|dos|di|del|della|dello|degli|des|der|van|von|la)"
     r"(?:\s+(?:la|las|los))?\s+(?:the\s+)?"
 )
+_THE_BODY = re.compile(
+    rf"the\s+(?:[{UPPER}][\w’'-]*\s+){{1,3}}?(?:Alliance|Campaign|Coalition|Trust|Foundation|Fund|Network"
+    r"|Initiative|Society|Association|Group|Project|Movement)\b"
+)
+"""What goes on with an imperative: "Save the Fen Alliance"."""
 _SHORTENED = re.compile(r"\b(?:Inc|Ltd|Corp|Co)$")
 _STOP_INSIDE = re.compile(r"\.(?=[,;)]| [a-z(–—]|\n(?!\n))")
 """A full stop that shortens a word and ends no sentence."""
@@ -65,6 +70,10 @@ def named(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
         token = CAPITAL.match(text, gap.end(), end)
         if token is None:
             link = _LINK.match(text, gap.end(), end)
+            saving = _THE_BODY.match(text, gap.end(), end) if stop == first.end() else None
+            if link is None and saving:
+                stop = saving.end()
+                continue
             if link is None:
                 break
             follows = CAPITAL.match(text, link.end(), end)

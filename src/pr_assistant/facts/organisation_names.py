@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts.functions import is_function
+from pr_assistant.facts.given import is_given
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import (
     OF_HEADS,
@@ -92,6 +93,9 @@ def known_names(layout: Layout, terms: tuple[Term, ...]) -> dict[str, list[str]]
         while lead := _LEADING.match(name):
             name = name[lead.end() :]
         parts = name.split()
+        if " for " in name and is_given(parts[0], parts[1:2]):
+            name = name.partition(" for ")[2]  # "Ann Lee for Acme Audio"
+            parts = name.split()
         if len(parts) < 2 or parts[0].lower() in ("and", "of", "for", "&"):
             continue
         if is_function(name) or _is_weak(parts):

@@ -36,7 +36,7 @@ _UNKNOWN_OWNER = re.compile(
     r"|[Vv]ice[- ]|[Pp]artner"
     r"|[Ee]xecutive|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokes\w+|[Cc]ountry|[Gg]eneral"
     r"|[Ss]enior"
-    r"|[Cc]ouncill?or|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of|Mayor|Governor"
+    r"|[Cc]ouncill?or|[Pp]rogram(?:me)?|[Pp]roject|[Ll]ord|[Dd]eputy|[Hh]ead of|[Mm]ayor|Governor"
     r"|[Oo]fficial"
     r"|[Bb]oss)\b)"
 )
@@ -47,8 +47,8 @@ _BODY_OWNER = re.compile(
     rf"[{UPPER}][\w-]*?(?:(?: and| &)? [{UPPER}][\w-]*?){{0,3}}?)(?:['’]s)?\s+(?=[{UPPER}])"
 )
 _LEVELS = frozenset(
-    "legislative cantonal region regional provincial parish borough ward opposition majority"
-    " minority".split()
+    "shire village legislative cantonal region regional provincial parish borough ward opposition"
+    " majority minority".split()
 )
 """Words before a councillor that are no place's name."""
 _RANKS = frozenset("permanent prime deputy vice chief acting first lord".split())

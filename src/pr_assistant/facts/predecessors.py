@@ -23,7 +23,8 @@ _AFTER = re.compile(
     r"\s+by\s+$"
 )
 _AT_PRESENT = re.compile(
-    r"(?:\s\(\d\d\))?(?:,\s+\d\d)?,\s+(?:currently|now|at present|until now|hitherto)\s"
+    r"(?:\s\(\d\d\))?(?:,\s+\d\d)?,\s+(?:currently|now|at present|until now|hitherto"
+    r"|who\s+(?:is|was|has been|had been|joined|has served|served|currently|until now))\s"
 )
 """A post that somebody has before the one that they come to."""
 _FOUNDING = re.compile(r"[Ff]ounding\s+(?=[a-z])")

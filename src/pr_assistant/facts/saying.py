@@ -17,7 +17,7 @@ REPORTING = (
     r"|asserted|asserts|countered|counters|reaffirmed|vowed|vows|mentioned|mentions|specified"
     r"|complained|complains|joked|jokes|quipped|quips|wrote|writes|repeated|repeats|agreed|agrees"
     r"|reckoned|reckons|opined|contended|contends|advised|advises|proclaimed|lamented|elaborated"
-    r"|shared|made (?:it )?clear|makes (?:it )?clear|(?:went|goes) on to say|holds(?= that)"
+    r"|shared|ma(?:de|kes) (?:it )?(?:clear|plain|known)|(?:went|goes) on to say|holds(?= that)"
     r"|held(?= that)|expressed(?= that)|asked(?= that)|remembered|remembers|formulated|opines"
     r"|philosophised|philosophized|hinted|hints(?= that)|retorted|retorts|objected|protested"
     r"|confided|boasted"

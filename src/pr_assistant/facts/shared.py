@@ -9,7 +9,7 @@ from pr_assistant.facts.mention import Mention
 from pr_assistant.facts.title import Title
 
 _PLURAL = re.compile(r"[a-z](?:[eo]rs|ents|ants|ists|airs|ardens|ees|ives|ads)$", re.IGNORECASE)
-_JOINED = re.compile(r",?\s+and\s+|,\s+")
+_JOINED = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,?\s+and\s+|,\s+)")
 
 
 def share_titles(layout: Layout, mentions: list[Mention]) -> None:

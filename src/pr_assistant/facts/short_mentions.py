@@ -31,6 +31,8 @@ def add_short_mentions(layout: Layout, groups: list[Group], known: frozenset[str
         shorts = {parts[-1], parts[0]} | {" ".join(parts[i:]) for i in range(1, len(parts))}
         if len(parts) > 2 and len(parts[-2]) > 2:
             shorts.add(parts[-2])  # "Quiroz" for "Esteban Quiroz Marmolejo"
+        if len(parts) > 3 and parts[-2].lower() in ("y", "e", "i"):
+            shorts.add(parts[-3])  # "Quiroz" for "Esteban Quiroz y Rojas"
         shorts |= {p.title() for p in (parts[0], parts[-1]) if p.isupper() and len(p) > 2}
         shorts |= {" ".join(parts[:i]) for i in range(2, len(parts) + 1)}
         if in_capitals and len(parts[-1]) > 2:

@@ -28,7 +28,9 @@ def title_before(
         while end > word.start() and text[end - 1] in " ,\n\u00a0":
             end -= 1
         title = titles.parse(text, word.start(), end, known)
-        if title is None or title.title is None or title.stop < end:
+        if title is None or title.title is None:
+            continue
+        if title.stop < end and not (comma and _BUSY.fullmatch(text, title.stop, end)):
             continue
         if _OF_MANY.search(text, *title.title):
             continue
@@ -51,9 +53,13 @@ def title_before(
     return None
 
 
+_BUSY = re.compile(
+    r"\s+(?:on|behind)\s+(?:the|this|board|duty|call|stage|site)(?:\s[a-z]+){0,2}|\s+aboard|\s+in\s+charge"
+)
+"""What goes on with a post before a comma and a name: "the lead engineer on the project, A"."""
 _OF_MANY = re.compile(r"[a-z]s\s+and\s+the\s")
 """What stands before a name and is of others too: "two directors and the chair, A"."""
-_ITS = re.compile(r"(?:\b(?:its|their|our|whose)|(?<!year)(?<!month)(?<!week)['’]s)\s+$")
+_ITS = re.compile(r"(?:\b(?:[Ii]ts|[Tt]heir|[Oo]ur|whose)|(?<!year)(?<!month)(?<!week)['’]s)\s+$")
 _HIS = re.compile(r"(?:\b(?:its|their|our|whose|his|her)|['’]s)\s+$", re.IGNORECASE)
 _COMPANY_BEFORE = re.compile(
     r"(?:[a-z][\w-]*\s+){0,3}(?:company|group|firm|bank|club|union|agency|charity|university)\s+(?=[A-Z])"
@@ -92,6 +98,8 @@ def _is_of_two(text: str, title: Title, known: frozenset[str]) -> bool:
 _COMPOUND = re.compile(r"(?<![\w’'-])(?P<noun>[a-z][\w-]{2,})\s$")
 _SAYS = re.compile(SAYING)
 _NO_NOUN = frozenset(
+    "sit be join meet speak play sing host follow see hear thank welcome stand appear perform"
+    " include lead chair "
     "other two three four five six several both many"
     " new former current then late young old said says told adds added explained notes noted ex"
     " longtime fellow own chief become becomes became names joins succeeds"

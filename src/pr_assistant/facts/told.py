@@ -31,9 +31,11 @@ _WHO_LEADS = re.compile(
 )
 _WHO_IS = re.compile(
     rf"(?:{POSTNOMINALS})?"
-    r",\s+who(?:\s+(?:became|becomes|has become|serves as|is|was|has been|joined as|acts as"
+    r",\s+who(?:\s+(?:(?:is\s+)?(?:retir|step|resign)\w*(?:\s+down)?\s+as"
+    r"|became|becomes|has become|serves as|is|was|has been|joined as|acts as"
     r"|will be|is to be|works as|(?:has )?served as"
     r"|(?:was|has been) (?:appointed|named|elected)(?: as)?"
+    r"|hold(?:s|ing)|held|occupies"
     r"|(?:took|takes|has taken) (?:over as|up the (?:[a-z-]+ ){0,3}(?:role|post|position|job)"
     r" of))|['’]ll be|['’]s)\s+"
 )
