@@ -21,6 +21,8 @@ ALIKE = 4.0
 
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w&’'.-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w&’'.-]*)*"
 _LAST_TWO = re.compile(rf"{_NAME},?\s+and\s+{_NAME}")
+_ROW = re.compile(r"(?:[-–−+(]*[\d.,]+\s?[%)]*(?:\s+|$)){2,}")
+"""Numbers of a table without what they are of, which tell nobody anything."""
 _BEFORE = re.compile(rf"(?:{_NAME},\s+)+$")
 
 
@@ -45,7 +47,8 @@ def _of_passage(mark: Marked, statements: Sequence[Statement]) -> Iterator[Candi
     best, runs = mark.spans(LISTED), mark.runs()
     marks = [*(one.span for one in best[:MARKED]), *runs]
     single = dict.fromkeys(_whole_series(passage.text, span) for span in marks)
-    for span, home in _placed(list(single), passage, statements):
+    told = [span for span in single if not _ROW.fullmatch(passage.text, *span)]
+    for span, home in _placed(told, passage, statements):
         yield _candidate("span", [span], [home])
     alike = [one.span for one in best if one.score >= best[0].score - ALIKE]
     lists: dict[tuple[Span, ...], list[Statement]] = {}
