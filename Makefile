@@ -54,14 +54,13 @@ train-reader: .venv/dev ## Make the reader's weights anew: make train-reader DAT
 	  || $(BIN)/python -m training.domain --releases 3000 --seed 1 --output $(MADE)/domain.jsonl.gz
 	@$(BIN)/python -m training.reader.train --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases \
 	  --output $(MADE)/reader --seed 61 --bfloat16 $(RUN)
-	@run=$(MADE)/reader; for round in "71 72" "81 82"; do set -- $$round; \
-	  for seed; do $(BIN)/python -m training.reader.train \
-	    --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases --start $$run/weights.pt \
-	    --output $(MADE)/reader-$$seed --seed $$seed --bfloat16 $(FURTHER) || exit 1; done; \
-	  $(BIN)/python -m training.reader.averaging $$run $$run $(MADE)/reader-$$1 $(MADE)/reader-$$2 \
-	    --output $(MADE)/mean-$$1 || exit 1; run=$(MADE)/mean-$$1; done
+	@for seed in 71 72; do $(BIN)/python -m training.reader.train \
+	  --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases --start $(MADE)/reader/weights.pt \
+	  --output $(MADE)/reader-$$seed --seed $$seed --bfloat16 $(FURTHER) || exit 1; done
+	@$(BIN)/python -m training.reader.averaging $(MADE)/reader $(MADE)/reader $(MADE)/reader-71 \
+	  $(MADE)/reader-72 --output $(MADE)/mean
 	@$(BIN)/python -m training.question_kinds --domain $(MADE)/domain.jsonl.gz --data $(PUBLIC)
-	@$(BIN)/python -m training.reader.export $(MADE)/mean-81 \
+	@$(BIN)/python -m training.reader.export $(MADE)/mean \
 	  --data $(PUBLIC) $(MADE)/domain.jsonl.gz training/releases
 	@$(BIN)/python -m training.reader_weights
 

@@ -185,3 +185,17 @@ def test_nobody_else_whom_the_sentence_names_is_taken_for_its_speaker(embedder: 
     (said,) = [one for one in found if one.kind == "quotation"][-1:]
     assert {"ann", "engin"} <= said.keys
     assert "peter" in said.stems - said.keys
+
+
+def test_of_one_item_of_a_list_that_is_asked_for_all_are_given(embedder: Embedder) -> None:
+    pillars = (
+        "Leeds, 3 May 2024 – Acme and Leeds University sign a memorandum\n\n"
+        "The cooperation rests on three pillars:\n\n"
+        "1. Joint research. The two will build a laboratory in the old mill.\n"
+        "2. Scholarships. Acme will pay for 24 students a year.\n"
+        "3. Start-up support. Twelve young firms may use the workshop.\n"
+    )
+    reader, found = of_text(pillars, embedder)
+    for question in ("Which three pillars are there?", "List the areas they will work on."):
+        given = exact_of(reader.read(question, found))
+        assert given == ["Joint research", "Scholarships", "Start-up support"], question

@@ -7,6 +7,7 @@ candidates have the most chance in sum.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,10 +15,11 @@ from pr_assistant import deciding
 from pr_assistant.narrowing import narrowed
 from pr_assistant.sentences import Span
 from pr_assistant.signals import Signals
-from pr_assistant.statements import Candidate
+from pr_assistant.statements import Candidate, Statement
 
 ASKED = 0.2
 """The chance that a list is asked for from which one that is announced is given."""
+_BULLET = re.compile(r"\W*(?:\w{1,2}[.)]\s*)?")
 MOST = 8.0
 """Log-odds from which on a lead is whole."""
 
@@ -94,7 +96,7 @@ def sharpened(best: Scored, scored: Sequence[Scored], listed: bool = False) -> S
         is_announced = one.candidate.kind == "list" and home == one.candidate.statements[0]
         if is_announced and one.signals.aimed > 0 and one.signals.kind > ASKED:
             return one
-        if listed and one.candidate.kind == "list":
+        if listed and one.candidate.kind == "list" and _heads_an_item(one, home):
             return one
     if not inside:
         return best
@@ -102,6 +104,13 @@ def sharpened(best: Scored, scored: Sequence[Scored], listed: bool = False) -> S
     exact = inside[shares.index(max(shares))]
     chance = sum(share for share, one in zip(shares, inside, strict=True) if _overlap(one, exact))
     return exact if chance >= deciding.EXACT else _shortened(best, inside, shares)
+
+
+def _heads_an_item(one: Scored, home: Statement) -> bool:
+    """Whether a statement begins with an item of a list, behind a bullet or a number."""
+    begin = home.span.start
+    before = (item.start - begin for item in one.candidate.answer)
+    return any(at >= 0 and _BULLET.fullmatch(home.text[:at]) for at in before)
 
 
 def _shortened(best: Scored, inside: Sequence[Scored], shares: Sequence[float]) -> Scored:
