@@ -119,6 +119,10 @@ def test_who_runs_a_part_of_a_firm_is_not_who_runs_the_firm(firm: str) -> None:
         ("Three months ended March 31   (thousands of euros)", False),
         ("Net sales   412.4   388.9   6%", True),
         ("26 June 2025", True),
+        ("- 12 million shares", True),
+        ("Change   12%", True),
+        ("Change: 12", True),
+        ("- $4 millions", True),
         ("Change of address: 14 Quay Street", True),
     ],
 )

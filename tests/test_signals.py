@@ -13,6 +13,8 @@ from pr_assistant.signals import fits, is_lesser
 from pr_assistant.statements import Candidate
 from pr_assistant.words import stems
 
+NONE = frozenset[str]()
+
 
 @pytest.mark.parametrize(
     ("question", "kinds"),
@@ -53,12 +55,12 @@ def test_a_sentence_shows_what_is_asked_for_or_lacks_it(
     kind: str, showing: str, lacking: str
 ) -> None:
     asked = Asked("?", {kind: 1.0}, {})
-    sentence = Candidate("statement", (Span(0, 5),), (), *[frozenset()] * 3)
+    sentence = Candidate("statement", (Span(0, 5),), (), NONE, NONE, NONE)
     assert (fits(sentence, asked, showing), fits(sentence, asked, lacking)) == (1, 0)
 
 
 def test_a_fact_fits_what_it_gives_and_nothing_else() -> None:
-    figure = Candidate("percent", (Span(0, 5),), (), *[frozenset()] * 3)
+    figure = Candidate("percent", (Span(0, 5),), (), NONE, NONE, NONE)
     assert fits(figure, Asked("?", {"percent": 0.75, "person": 0.25}, {}), "5%") == 0.75
 
 
@@ -134,7 +136,7 @@ def test_posts_are_asked_for_as_the_release_spells_them(
 )  # fmt: skip
 def test_short_answers_look_like_what_they_are(text: str, kind: str) -> None:
     asked = Asked("?", {kind: 1.0}, {})
-    span = Candidate("span", (Span(0, len(text)),), (), *[frozenset[str]()] * 3)
+    span = Candidate("span", (Span(0, len(text)),), (), NONE, NONE, NONE)
     assert fits(span, asked, text) == 1.0
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _OF = """
 Argentina: Argentine Argentinian
-Australia: Australian Aussie
+Australia: Australian
 Austria: Austrian
 Belgium: Belgian
 Brazil: Brazilian
@@ -18,14 +18,14 @@ Canada: Canadian
 Chile: Chilean
 China: Chinese
 Colombia: Colombian
-Croatia: Croatian Croat
+Croatia: Croatian
 Cyprus: Cypriot
 Czechia: Czech
-Denmark: Danish Dane Danes
+Denmark: Danish Danes
 Egypt: Egyptian
 England: English
 Estonia: Estonian
-Finland: Finnish Finn Finns
+Finland: Finnish Finns
 France: French
 Germany: German
 Ghana: Ghanaian
@@ -53,16 +53,16 @@ Norway: Norwegian
 Pakistan: Pakistani
 Peru: Peruvian
 Philippines: Philippine Filipino
-Poland: Polish Pole Poles
+Poland: Polish
 Portugal: Portuguese
 Romania: Romanian
-Scotland: Scottish Scot Scots
+Scotland: Scottish
 Serbia: Serbian
 Singapore: Singaporean
 Slovakia: Slovak
-Slovenia: Slovenian Slovene
+Slovenia: Slovenian
 Spain: Spanish Spaniard
-Sweden: Swedish Swede Swedes
+Sweden: Swedish Swedes
 Switzerland: Swiss
 Taiwan: Taiwanese
 Thailand: Thai
@@ -76,6 +76,14 @@ Africa: African
 Asia: Asian
 """
 
+_WORD = re.compile(
+    r"(?<!in )(?<!into )(?<!speak )(?<!speaks )(?<!support )(?<!supports )"
+    r"\b[A-Z][a-zü]+(?=\s+[a-z])"
+    r"|(?<=\bin )(?:the )?[A-Z][a-zü]+(?!\s+[A-Z]|\w)|\bUK\b"
+)
+"""A people with what is theirs ("Dutch buyers"), or a country where something is; neither languages
+("in English") nor somebody's name ("Dane Smith")."""
+
 
 @lru_cache(maxsize=1)
 def _others() -> dict[str, tuple[str, ...]]:
@@ -85,19 +93,24 @@ def _others() -> dict[str, tuple[str, ...]]:
     return found | {f"{word}s": (word, *others) for word, others in found.items()}
 
 
-_CAPITAL = re.compile(r"\b[A-Z][a-zü]+\b|\bUK\b")
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(row.partition(":")[0] for row in _OF.strip().splitlines())
 
 
 def in_the_words_of(question: str, texts: Collection[str]) -> str:
     """The question with each country or people that `texts` do not name as they name it, if so."""
 
     def named(match: re.Match[str]) -> str:
-        word = match.group()
-        if (others := _others().get(word)) and not _stands(word, texts):
-            return next((other for other in others if _stands(other, texts)), word)
-        return word
+        the, _, word = match.group().rpartition(" ")
+        place = question[: match.start()].endswith("in ")
+        others = _others().get(word)
+        if not others or (word in _countries()) != place or _stands(word, texts):
+            return match.group()
+        other = next((other for other in others if _stands(other, texts)), word)
+        return f"{the} {other}".strip()
 
-    return _CAPITAL.sub(named, question)
+    return _WORD.sub(named, question)
 
 
 def _stands(word: str, texts: Collection[str]) -> bool:

@@ -65,10 +65,10 @@ def _part(organisation: Slice | None, facts: Facts) -> tuple[frozenset[str], fro
     of = " ".join(organisation.text.split()) if organisation else ""
     others = [one for one in facts.organisations if of not in _names(one)]
     wholes = [name for one in others for name in _names(one)]
-    longest = max(
-        (n for n in wholes if of.casefold().startswith(f"{n.casefold()} ")), key=len, default=of
-    )
-    return stems_of(longest), stems_of(of[len(longest) :])
+    within = [one for one in wholes if of.casefold().startswith(f"{one.casefold()} ")]
+    longest = max(within, key=len, default=of)
+    shortest = min(within, key=len, default=of)
+    return stems_of(shortest), stems_of(of[len(longest) :])
 
 
 def _names(one: Organisation) -> list[str]:

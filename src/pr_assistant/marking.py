@@ -21,8 +21,8 @@ ALIKE = 4.0
 
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w&’'.-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w&’'.-]*)*"
 _LAST_TWO = re.compile(rf"{_NAME},?\s+and\s+{_NAME}")
-_ROW = re.compile(r"(?:[-–−+(]*[\d.,]+\s?[%)]*(?:\s+|$)){2,}")
-"""Numbers of a table without what they are of, which tell nobody anything."""
+_CELL = re.compile(r"[-–−+(]*[\d.,]+[%)]*")
+_GAP = re.compile(r"\t|\s\s")
 _BEFORE = re.compile(rf"(?:{_NAME},\s+)+$")
 
 
@@ -47,7 +47,7 @@ def _of_passage(mark: Marked, statements: Sequence[Statement]) -> Iterator[Candi
     best, runs = mark.spans(LISTED), mark.runs()
     marks = [*(one.span for one in best[:MARKED]), *runs]
     single = dict.fromkeys(_whole_series(passage.text, span) for span in marks)
-    told = [span for span in single if not _ROW.fullmatch(passage.text, *span)]
+    told = [span for span in single if not _is_row(passage.text[slice(*span)])]
     for span, home in _placed(told, passage, statements):
         yield _candidate("span", [span], [home])
     alike = [one.span for one in best if one.score >= best[0].score - ALIKE]
@@ -61,6 +61,11 @@ def _of_passage(mark: Marked, statements: Sequence[Statement]) -> Iterator[Candi
                 lists.setdefault(tuple(span for span, _ in row), homes)
     for given, there in lists.items():
         yield _candidate("spans", given, there)
+
+
+def _is_row(text: str) -> bool:
+    """Whether these are numbers of a table, which without what they are of tell nobody anything."""
+    return bool(_GAP.search(text)) and all(map(_CELL.fullmatch, text.split()))
 
 
 def _whole_series(text: str, span: Span) -> Span:

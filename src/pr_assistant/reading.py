@@ -81,13 +81,13 @@ class ExtractiveReader:
     def scored(self, question: str, passages: Sequence[ScoredPassage]) -> list[Scored]:
         """Every candidate of the releases that `passages` are of, in no order."""
         sources = self._sources(passages)
+        texts = [source.release.text for source in sources]
+        question = spelled(repaired(question, texts, self._spans.is_word), texts)
         of_all = whole_release.KINDS - {whole_release.asked_for(question)}
         every = (one for source in sources for one in self._candidates(source))
         found = [one for one in every if one.kind not in of_all]
         if not found:
             return []
-        texts = [source.release.text for source in sources]
-        question = spelled(repaired(question, texts, self._spans.is_word), texts)
         known = frozenset[str]().union(*(one.context for one in found))
         asked = corrected(self._asked(question), known)
         read = to_read([one.passage for one in passages], found, asked)

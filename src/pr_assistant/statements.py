@@ -140,21 +140,33 @@ def _is_heading(text: str, passage: Passage) -> bool:
 
 
 _OF_TABLES = frozenset(
-    "millions million thousands thousand billions unaudited audited restated change changes"
-    " notes".split()
+    "millions thousands billions unaudited audited restated change changes notes".split()
 )
-_PERIODS = frozenset(
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_PERIODS = _MONTHS | frozenset(
     "in of and per except for the as at to vs data amounts share shares reported note months month"
     " quarter quarters year years week weeks half full ended ending period fiscal first second"
-    " third fourth three six nine twelve q fy h usd eur gbp hkd cny rmb us dollars euros january"
-    " february march april may june july august september october november december".split()
+    " third fourth three six nine twelve q fy h usd eur gbp hkd cny rmb us dollars euros".split()
 )
+_OF_QUARTERS = frozenset(("q", "h", "fy"))
+_VALUE = re.compile(r"[$€£¥]\s?\d|\d\s?%")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _is_table_head(text: str) -> bool:
     """Whether a line names only units, changes and periods: "(in millions) Q1 2025 Q1 2024"."""
-    rest = [word for word in words(text) if not word.isdigit() and word not in _PERIODS]
-    return text[-1:] not in ".!?" and bool(rest) and _OF_TABLES.issuperset(rest)
+    found = words(text)
+    rest = {word for word in found if not word.isdigit() and word not in _PERIODS}
+    if text[-1:] in ".!?" or not rest or not rest <= _OF_TABLES or _VALUE.search(text):
+        return False
+    around = zip(["", *found], found, [*found[1:], ""], strict=False)
+    return all(
+        _YEAR.fullmatch(word) or before in _OF_QUARTERS or {before, behind} & _MONTHS
+        for before, word, behind in around
+        if word[0].isdigit()
+    )
 
 
 def parts(text: str) -> list[Span]:

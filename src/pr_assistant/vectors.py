@@ -61,7 +61,11 @@ class VectorIndex:
             if create:
                 _create(folder)
             self._chroma = _open(folder)
-            self._collection = str(self._chroma.get_collection(_COLLECTION, *_SPACE).id)
+            try:
+                self._collection = str(self._chroma.get_collection(_COLLECTION, *_SPACE).id)
+            except BaseException:
+                self.close()
+                raise
 
     def close(self) -> None:
         self._chroma = None  # what it has open closes with it

@@ -16,7 +16,7 @@ MOST = 16
 _HEADS = {
     kind: frozenset(asked.split())
     for kind, asked in {
-        "everybody": "people persons person individuals everyone everybody names who",
+        "everybody": "people persons individuals everyone everybody names",
         "organisations": "organisations organizations companies institutions firms",
         "figures": "figures numbers statistics stats",
         "quotations": "quotes quotations",
@@ -26,13 +26,20 @@ _HEADS = {
 """Kind of candidate → what it is called where all of it is asked for."""
 KINDS = frozenset(_HEADS)
 _BESIDES = frozenset(
-    "list name named show appear appears featured contain contains include includes"
-    " included key main important all every each present referred cited listed show find there"
-    " appearing used".split()
+    "list name named show appear appears featured contain contains include includes included key"
+    " main important all every each present referred cited appearing".split()
 )
 """What may stand beside that; words like "mentioned" and "release" are stop words."""
-_NAMES = frozenset("mention mentioned mentions named listed appear appears".split())
-_COUNTS = frozenset("how number".split())
+_NAMES = frozenset("mentioned named listed appear appears".split())
+_OPENING = frozenset(
+    "who whom which what list name show give tell all everyone everybody key main".split()
+)
+_PARTICULAR = frozenset(
+    "how number not no never without other else more than after before it its he him his she her"
+    " hers they them their we us our you i that when where why can could will"
+    " would should may say says said think from".split()
+)
+"""Words with which something in particular is asked: "Who was it named after?"."""
 
 
 @lru_cache(maxsize=256)
@@ -40,7 +47,7 @@ def asked_for(question: str) -> str | None:
     """The kind of candidate of which a question wants all there are in the release; None if it is
     about anything in particular."""
     said = words(question)
-    if _COUNTS & set(said):
+    if not said or said[0] not in _OPENING or _PARTICULAR & set(said):
         return None
     asked = {word for word in content_words(question) if word not in _BESIDES}
     if not asked:
@@ -72,7 +79,7 @@ def of_whole(
 def _disjoint(spans: Sequence[Span]) -> list[Span]:
     """Those that do not overlap one before them."""
     found: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
         if not found or span.start >= found[-1].end:
             found.append(span)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pr_assistant.facts.functions import is_function
 from pr_assistant.facts.given_names import GIVEN_NAMES
@@ -41,6 +42,7 @@ _NO_HOUSE = (
 """Words of a line of contacts that name no organisation: fields, devices, cities."""
 
 
+@lru_cache(maxsize=512)
 def is_house(text: str, words: str) -> bool:
     """Whether words that stand alone between the commas of a contact, or on its line, name an
     organisation: a single name that is of no place, or several that the release has again."""

@@ -167,9 +167,10 @@
     }
     const turns = document.querySelector(".turns");
     if (turns && turns.dataset.state !== state) {
+      // A question that was asked, not one that was there when the page came.
+      if (state && parseInt(turns.dataset.state) > parseInt(state)) empty();
       state = turns.dataset.state;
       following = true;
-      if (state.endsWith("?")) empty();
     }
     keepUp();
   }
