@@ -9,7 +9,7 @@ from statistics import median
 from benchmarks.measure import Figure, Limit, Options
 from pr_assistant import bootstrap, settings
 from pr_assistant.answering import Answerer
-from pr_assistant.extraction import READ, SpanReader
+from pr_assistant.extraction import READ, span_reader
 from pr_assistant.models import Question
 
 QUESTIONS = (
@@ -36,7 +36,7 @@ def warm(options: Options) -> list[Figure]:
     opened = bootstrap.open_answerer(chosen)
     ours: list[float] = []
     bare: list[float] = []
-    reader = SpanReader()  # one that does not remember what ours has read
+    reader = span_reader()
     with closing(opened.index):
         embedder = opened.search.embedder
         for turn in range(ROUNDS + 1):

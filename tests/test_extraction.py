@@ -33,17 +33,6 @@ def test_passages_of_one_question_are_comparable_whatever_their_order() -> None:
     assert there.spans(1)[0].score == pytest.approx(again.spans(1)[0].score, abs=0.5)  # padding
 
 
-def test_what_was_read_a_moment_ago_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = SpanReader()
-    before = reader.mark(QUESTION, [THERE, ELSEWHERE])
-    counted: list[int] = []
-    run = reader._network.run
-    monkeypatch.setattr(reader._network, "run", lambda new: map(counted.append, map(len, run(new))))
-    after = reader.mark(QUESTION, [ELSEWHERE, THERE])
-    assert [one.spans(2) for one in after] == [one.spans(2) for one in reversed(before)]
-    assert counted == []
-
-
 def test_spans_do_not_overlap_and_the_best_come_first() -> None:
     (marked,) = span_reader().mark(QUESTION, [THERE])
     found = marked.spans(4)

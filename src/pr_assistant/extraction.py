@@ -6,9 +6,7 @@ four numbers for each word piece of each passage. What they add up to is decided
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -31,8 +29,6 @@ LONGEST_SPAN = 30
 """Word pieces of one span."""
 MAX_PIECES = 384
 """Of question and passage together; a passage has at most 254."""
-REMEMBERED = 32
-"""Passages whose logits are kept, with the question: 6 kB at most."""
 UNREAD = -12.0
 """What stands for a logit where nothing was read."""
 
@@ -131,8 +127,6 @@ class SpanReader:
             ) from error
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_PIECES, strategy="longest_first")
-        self._read: OrderedDict[tuple[str, str], Numbers] = OrderedDict()
-        self._lock = threading.Lock()
 
     def is_word(self, word: str) -> bool:
         """Whether the network has a piece for a word as a whole: whether it is a common one."""
@@ -141,34 +135,14 @@ class SpanReader:
     def mark(self, question: str, texts: Sequence[str]) -> list[Marked]:
         """Read `texts`, in one order or another: all they share is what "nowhere" is, the mean of
         what each says of it, as in training."""
-        pairs = [(question, text) for text in texts]
-        encodings = self._tokenizer.encode_batch(pairs)
-        found = self._logits(dict(zip(pairs, encodings, strict=True)))
-        nowhere = sum(float(found[pair][0, :2].sum()) for pair in pairs) / (len(pairs) or 1)
-        return [
-            _marked(encoding, found[pair], nowhere)
-            for pair, encoding in zip(pairs, encodings, strict=True)
-        ]
-
-    def _logits(
-        self, encodings: Mapping[tuple[str, str], Encoding]
-    ) -> dict[tuple[str, str], Numbers]:
-        """(P, 4) for each pair of question and passage; those read last are remembered."""
-        with self._lock:
-            found = {pair: self._read[pair] for pair in encodings if pair in self._read}
-        new = {pair: encoding for pair, encoding in encodings.items() if pair not in found}
+        encodings = self._tokenizer.encode_batch([(question, text) for text in texts])
         inputs = [
             {name: np.array([getattr(one, field)], np.int64) for name, field in _INPUTS.items()}
-            for one in new.values()
+            for one in encodings
         ]
-        found |= {
-            pair: logits[0] for pair, logits in zip(new, self._network.run(inputs), strict=True)
-        }
-        with self._lock:
-            self._read |= found
-            while len(self._read) > REMEMBERED:
-                self._read.popitem(last=False)
-        return found
+        found = [logits[0] for logits in self._network.run(inputs)]
+        nowhere = sum(float(logits[0, :2].sum()) for logits in found) / (len(found) or 1)
+        return [_marked(*pair, nowhere) for pair in zip(encodings, found, strict=True)]
 
 
 def _marked(encoding: Encoding, logits: Numbers, nowhere: float) -> Marked:

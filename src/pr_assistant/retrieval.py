@@ -77,7 +77,7 @@ class HybridSearch:
         `within` is the id of the one release to look in.
         """
         dense = self.index.nearest(self.embedder.embed_query(question), CANDIDATES, within)
-        lexical = lexical_search(self.index, question, within)
+        lexical = _lexical_search(self.index, question, within)
         cosines, scores = dict(dense), dict(lexical)
         fused: dict[int, float] = {}
         for ranking in (dense, lexical):
@@ -93,9 +93,7 @@ class HybridSearch:
         ][: self.top_k]
 
 
-def lexical_search(
-    index: Index, question: str, within: str | None = None
-) -> list[tuple[int, float]]:
+def _lexical_search(index: Index, question: str, within: str | None) -> list[tuple[int, float]]:
     """(passage number, BM25 score) of the best `CANDIDATES` passages, best first."""
     terms = _affordable(index, dict.fromkeys(content_words(question) or words(question)))
     return index.bm25(" OR ".join(terms), CANDIDATES, within) if terms else []
