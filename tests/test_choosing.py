@@ -15,6 +15,8 @@ SETTLED = (
     ("Who signed on behalf of PolyU?", "Kelvin WONG"),
     ("What does KTEO stand for?", "Knowledge Transfer and Entrepreneurship Office"),
     ("What did Prof. Christopher Chao say?", "This MoU signifies a deepened partnership"),
+    ("What's Professor Chao's role at PolyU?", "Vice President (Research and Innovation)"),
+    ("What's THE short for?", "Times Higher Education"),
     ("What is this release about?", "Fostering an Integrated Innovation Platform"),
 )
 

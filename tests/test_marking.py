@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import numpy as np
+import pytest
 
 from pr_assistant.extraction import Marked
-from pr_assistant.marking import of_marks
+from pr_assistant.marking import of_marks, whole
 from pr_assistant.models import Passage
 from pr_assistant.sentences import Span
 from pr_assistant.statements import Candidate, Statement, candidate, stems_of
@@ -88,3 +89,19 @@ def test_numbers_of_a_row_are_no_answer_without_what_they_are_of() -> None:
     assert "12  11  9%" not in spans("12", "11", "9", "%")
     assert "12" in spans("12")
     assert "020 7946 0000" in spans("020", "7946", "0000")
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "given"),
+    [
+        ("Ann Lee, Head (Research), came.", "Head (Research", "Head (Research)"),
+        ("It grew to 19.8% (unchanged) in May.", "19.8%", "19.8%"),
+        ('Using the "AI for All" scheme, it grew.', "AI", "AI for All"),
+        ("Its motto, “To learn and do”, is old.", "learn and do", "To learn and do"),
+        ('"It now employs 512 people," he said.', "512 people", "512 people"),
+        ('The "Green Ports of the Northern Coast" plan', "Coast", "Coast"),
+    ],
+)  # fmt: skip
+def test_what_was_cut_off_is_put_back(text: str, marked: str, given: str) -> None:
+    at = text.index(marked)
+    assert text[slice(*whole(text, Span(at, at + len(marked))))] == given

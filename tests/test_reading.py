@@ -199,3 +199,35 @@ def test_of_one_item_of_a_list_that_is_asked_for_all_are_given(embedder: Embedde
     for question in ("Which three pillars are there?", "List the areas they will work on."):
         given = exact_of(reader.read(question, found))
         assert given == ["Joint research", "Scholarships", "Start-up support"], question
+
+
+def test_who_is_named_with_a_pronoun_alone_is_given_by_name(embedder: Embedder) -> None:
+    text = """Leeds, 3 May 2024 – Acme opens a plant in Leeds
+
+Ann Lowe, chief executive of Acme, spoke at the opening. “A plant without engineers is a shed,” she
+said.
+"""
+    reader, found = of_text(text, embedder)
+    (exact,) = exact_of(reader.read("Who said that a plant without engineers is a shed?", found))
+    assert "Ann Lowe" in exact
+
+
+ROW = """Leeds, 3 May 2024 – Acme opens a plant in Leeds
+
+Acme has made progress in faster assembly, export sales, joint training of apprentices, and design.
+"""
+
+
+def test_a_list_is_not_cut(embedder: Embedder) -> None:
+    reader, found = of_text(ROW, embedder)
+    reading = reader.read("In which areas has Acme made progress?", found)
+    given = " ".join(exact_of(reading) or map(words_of, reading.evidence))
+    for item in ("faster assembly", "export sales", "joint training", "design"):
+        assert item in given
+
+
+def test_yes_or_no_is_answered_with_what_settles_it(embedder: Embedder) -> None:
+    reader, found = of_text(NEWS, embedder)
+    reading = reader.read("Does Acme employ 512 people in Leeds?", found)
+    given = " ".join(exact_of(reading) or map(words_of, reading.evidence))
+    assert "Acme employs 512 people in Leeds" in given

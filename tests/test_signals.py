@@ -178,3 +178,52 @@ ROW = "The signing was witnessed by Ann Lee, President of Acme; and Bo Ek, Vice 
 )
 def test_a_deputy_does_not_hold_the_post(question: str, text: str, lesser: bool) -> None:
     assert is_lesser(question, names(question), text) == lesser
+
+
+@pytest.mark.parametrize(
+    ("question", "absent"),
+    [
+        ("Who spoke for the University of Leeds?", ["University of Leeds"]),
+        ("Who spoke for the University of Bath?", []),
+        ("Who spoke for the Bank of the North?", []),
+        ("Did the University of York's rector come?", []),
+    ],
+)
+def test_a_body_of_one_place_is_not_one_that_is_named_after_it(
+    question: str, absent: list[str]
+) -> None:
+    text = (
+        "BATH UNIVERSITY and Leeds Beckett University met at the Bank of the North in Bath,\nas a"
+    )
+    text += " Leeds university and the University of\nYork did."
+    assert absent_names(question, [text]) == absent
+
+
+@pytest.mark.parametrize(
+    ("question", "whether"),
+    [
+        ("Is Art and Design ranked best?", True),
+        ("Who signed? Did Amy Lung sign it?", True),
+        ("Did they say how many came?", False),
+        ("Was it signed in May or in June?", False),
+        ("Can you name the partners?", False),
+        ("Who is it?", False),
+    ],
+)
+def test_yes_or_no_is_asked_for_by_form(question: str, whether: bool, embedder: Embedder) -> None:
+    asked = question_model().asked(question, embedder.embed_query(question))
+    assert (asked.kinds["yesno"] > 0.85) == whether
+    assert sum(asked.kinds.values()) == pytest.approx(1, abs=1e-4)
+
+
+def test_forms_of_address_are_no_names_and_are_read_as_the_release_writes_them() -> None:
+    assert names("What did Professor Chao say to Dr Lee?") == ["chao", "lee"]
+    assert spelled("What did Professor Chao say?", ["Prof. Chao spoke."]) == (
+        "What did Prof. Chao say?"
+    )
+    assert spelled("What did Prof Chao say?", ["Professor Chao spoke."]) == (
+        "What did Professor Chao say?"
+    )
+    assert spelled("What did Professor Chao say?", ["Professor Chao and Prof. Ng."]) == (
+        "What did Professor Chao say?"
+    )

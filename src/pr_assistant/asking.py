@@ -7,6 +7,7 @@ questions count, too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from pr_assistant import sentences
 from pr_assistant.embedding import Vectors
 from pr_assistant.errors import ModelError
 from pr_assistant.words import stems, words
@@ -22,6 +24,8 @@ from pr_assistant.words import stems, words
 FILE = Path(__file__).parent / "weights" / "questions.npz"
 EMBEDDING_SCALE = 3.0
 """Unit vectors are stretched by it, so that they weigh as much as words do."""
+WHETHER = 0.9
+"""Chance that yes or no is asked for where the form of the question says so."""
 UNKNOWN = 0.85
 """Chance that a word nobody asked about before stands in the passage that answers."""
 
@@ -75,8 +79,24 @@ class QuestionModel:
         logits = logits + self._coefficients[sorted(rows)].sum(axis=0)
         weights = np.exp(logits - logits.max())
         kinds = dict(zip(self._kinds, (weights / weights.sum()).tolist(), strict=True))
+        if asks_whether(question):
+            kinds = {kind: chance * (1 - WHETHER) for kind, chance in kinds.items()}
+            kinds["yesno"] = kinds.get("yesno", 0.0) + WHETHER
         expected = {word: self._expected.get(word, UNKNOWN) for word in stems(question)}
         return Asked(question, kinds, expected)
+
+
+_WHETHER = re.compile(
+    r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|must)\b(?! you\b)"
+    r"(?!.*\b(?:or|how|what|whom?|when|where|which|why)\b)",
+    re.IGNORECASE,
+)
+
+
+def asks_whether(question: str) -> bool:
+    """Whether the form of a question, of several the last, is that of one for yes or no."""
+    last = sentences.split(question)[-1:]
+    return any(_WHETHER.match(question, one.start) for one in last)
 
 
 def terms(question: str) -> Sequence[str]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pr_assistant import deciding
+from pr_assistant.asking import Asked
 from pr_assistant.narrowing import narrowed
 from pr_assistant.sentences import Span
 from pr_assistant.signals import Signals
@@ -20,6 +21,12 @@ from pr_assistant.statements import Candidate, Statement
 ASKED = 0.2
 """The chance that a list is asked for from which one that is announced is given."""
 _BULLET = re.compile(r"\W*(?:\w{1,2}[.)]\s*)?")
+_JOINED_BEFORE = re.compile(r"(?:\w[,;]|\b(?:and|or)|\d\s+to)\s+$")
+_JOINED_BEHIND = re.compile(r"(?:[,;]\s+[^,;.]{1,60}){0,6},?\s+(?:and|or)\s+\w|\s+to\s+\d")
+LISTED = 0.5
+"""The chance from which on one item of a list is answered with all of them."""
+WHETHER = 0.5
+"""The chance that yes or no is asked for from which on the words given are a clause at least."""
 MOST = 8.0
 """Log-odds from which on a lead is whole."""
 
@@ -78,12 +85,13 @@ def _log_sum(scores: Sequence[float]) -> float:
     return most + math.log(sum(math.exp(score - most) for score in scores))
 
 
-def sharpened(best: Scored, scored: Sequence[Scored], listed: bool = False) -> Scored:
+def sharpened(best: Scored, scored: Sequence[Scored], asked: Asked) -> Scored:
     """The best candidate; of a sentence, the list that it announces, or the exact words in it.
 
     `scored`: all of them. Exact words are given where it is likely which ones answer; where a list
-    is asked for (`listed`), of one item of it the whole.
+    is asked for, of one item of it the whole; where yes or no is, what settles it.
     """
+    listed = asked.kinds.get("list", 0.0) > LISTED
     if best.candidate.kind != "statement":
         return best
     home = best.candidate.statements[0]
@@ -102,8 +110,20 @@ def sharpened(best: Scored, scored: Sequence[Scored], listed: bool = False) -> S
         return best
     shares = _shares([deciding.within(one.signals) for one in inside])
     exact = inside[shares.index(max(shares))]
+    first, *more = exact.candidate.answer
+    if listed and not more and _is_of_a_row(home, first):
+        return best
+    if asked.kinds.get("yesno", 0.0) > WHETHER:
+        return _shortened(best, inside, shares)
     chance = sum(share for share, one in zip(shares, inside, strict=True) if _overlap(one, exact))
     return exact if chance >= deciding.EXACT else _shortened(best, inside, shares)
+
+
+def _is_of_a_row(home: Statement, one: Span) -> bool:
+    """Whether words stand beside others in a row: "B and C" of "A, B and C"."""
+    before = home.text[: one.start - home.span.start]
+    behind = home.text[one.end - home.span.start :]
+    return bool(_JOINED_BEFORE.search(before) or _JOINED_BEHIND.match(behind))
 
 
 def _heads_an_item(one: Scored, home: Statement) -> bool:

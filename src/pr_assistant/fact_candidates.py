@@ -1,14 +1,16 @@
-"""The facts of a release as candidates: who, what title, who said what, how much, when, which."""
+"""The facts of a release as candidates: people and what they said, figures, dates, lists, terms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from pr_assistant import fact_words, sentences
-from pr_assistant.facts.models import Facts, Figure, Organisation, Person, Slice
+from pr_assistant.facts.models import Facts, Figure, Slice
+from pr_assistant.people_candidates import introduced, of_people, of_roles, of_speech
 from pr_assistant.sentences import Span
 from pr_assistant.statements import Candidate, Statements, candidate, stems_of
 from pr_assistant.whole_release import of_whole
+from pr_assistant.words import stem
 
 _NEAR = 90
 """Characters on either side of a figure or date that say what it is about."""
@@ -22,9 +24,9 @@ _JOINED = 8
 
 def of_facts(facts: Facts, there: Statements) -> Iterator[Candidate]:
     """All of them, in no order."""
-    yield from _people(facts, there)
-    yield from _roles(facts, there)
-    yield from _speech(facts, there)
+    yield from of_people(facts, there)
+    yield from of_roles(facts, there)
+    yield from of_speech(facts, there)
     yield from _figures(facts, there)
     yield from _dates(facts, there)
     yield from _dateline(facts, there)
@@ -32,88 +34,9 @@ def of_facts(facts: Facts, there: Statements) -> Iterator[Candidate]:
     yield from _lists(facts, there)
     yield from _parties(facts, there)
     yield from _contacts(facts, there)
-    people = [_introduced(there, person) for person in facts.people]
+    people = [introduced(there, person) for person in facts.people]
     described = [_described(there, one) for one in facts.figures]
     yield from of_whole(facts, there, people, [span for span in described if span])
-
-
-def _people(facts: Facts, there: Statements) -> Iterator[Candidate]:
-    """Who holds a title, and what title somebody holds."""
-    parties = [one for one in facts.organisations if one.party]
-    issuer = Slice(parties[0].start, parties[0].end, "") if len(parties) == 1 else None
-    for person in facts.people:
-        name = Span(person.start, person.end)
-        about = there.stems(person.title, person.organisation or (person.title and issuer))
-        does = [fact_words.ROLES[role] for role in person.roles]
-        if person.title:
-            leader = fact_words.LEADER if fact_words.leads(person.title.text) else ""
-            does += [fact_words.HOLDER, leader]
-        whole = _introduced(there, person)
-        keys = about | stems_of(" ".join(does))
-        part = _part(person.organisation, facts)
-        yield candidate("person", [whole], there.of([whole]), keys, part)
-        if person.title:
-            post = [person.title, person.organisation] if person.organisation else [person.title]
-            span = _joined(*post)
-            about = stems_of(f"{person.name} {fact_words.TITLE}")
-            yield candidate("role", [span], there.of([span, name]), about)
-
-
-def _part(organisation: Slice | None, facts: Facts) -> tuple[frozenset[str], frozenset[str]]:
-    """Stems of the organisation that one is a part of, and of the rest: of "Acme Asia", Acme and
-    Asia."""
-    of = " ".join(organisation.text.split()) if organisation else ""
-    others = [one for one in facts.organisations if of not in _names(one)]
-    wholes = [name for one in others for name in _names(one)]
-    within = [one for one in wholes if of.casefold().startswith(f"{one.casefold()} ")]
-    longest = max(within, key=len, default=of)
-    shortest = min(within, key=len, default=of)
-    return stems_of(shortest), stems_of(of[len(longest) :])
-
-
-def _names(one: Organisation) -> list[str]:
-    return [one.name, *(" ".join(alias.text.split()) for alias in one.aliases)]
-
-
-def _roles(facts: Facts, there: Statements) -> Iterator[Candidate]:
-    """All who did the same, say signed; of everybody and of each organisation."""
-    for role in ("signed", "witnessed", "quoted", "contact"):
-        those = [person for person in facts.people if role in person.roles]
-        groups: dict[frozenset[str], list[Person]] = {}
-        for person in those:
-            groups.setdefault(there.stems(person.organisation), []).append(person)
-        about = stems_of(fact_words.ROLES[role])
-        for keys, people in [(frozenset[str](), those), *groups.items()]:
-            if len(people) > 1:
-                spans = [_introduced(there, person) for person in people]
-                yield candidate("people", spans, there.of(spans), about | keys)
-
-
-def _speech(facts: Facts, there: Statements) -> Iterator[Candidate]:
-    """What somebody said, sentence by sentence and as a whole, and who said it."""
-    people = {person.name: person for person in facts.people}
-    everybody = frozenset[str]().union(*(stems_of(name) for name in people))
-    for quotation in facts.quotations:
-        person = people.get(quotation.speaker or "")
-        who = (
-            stems_of(person.name) | there.stems(person.title, person.organisation)
-            if person
-            else stems_of(quotation.speaker or "")
-        )
-        words = Span(quotation.start, quotation.end)
-        said = there.of([words])
-        if len(said) > 1:
-            about = who | stems_of(f"{quotation.quote} {fact_words.SPEECH}")
-            yield candidate("speech", [words], said, about)
-        for one in said:
-            piece = Span(max(one.span.start, words.start), min(one.span.end, words.end))
-            # Whom the sentence also names did not say it.
-            yield candidate("quotation", [piece], [one], who | (one.stems - everybody))
-            if named := quotation.attribution:
-                name = Span(named.start, named.end)
-                beside = [other for other in there.of([name]) if other != one]
-                whole = _introduced(there, person, name) if person else name
-                yield candidate("speaker", [whole], [one, *beside], one.stems)
 
 
 def _figures(facts: Facts, there: Statements) -> Iterator[Candidate]:
@@ -177,7 +100,8 @@ def _terms(facts: Facts, there: Statements) -> Iterator[Candidate]:
     for term in facts.terms:
         if term.expansion:
             span = Span(term.expansion.start, term.expansion.end)
-            about = stems_of(f"{term.term} {fact_words.EXPANSION}")
+            short = {stem(term.term.lower())}  # "THE", too, which is no stop word here
+            about = stems_of(f"{term.term} {fact_words.EXPANSION}") | short
             yield candidate("expansion", [span], there.of([span]), about)
 
 
@@ -225,26 +149,3 @@ def _around(there: Statements, span: Span, others: Iterable[Span]) -> frozenset[
         elif other.start >= span.end:
             end = min(end, other.start)
     return stems_of(there.text[start : span.start]) | stems_of(there.text[span.end : end])
-
-
-def _introduced(there: Statements, person: Person, name: Span | None = None) -> Span:
-    """A name with the honorific, title and organisation that stand next to it."""
-    span = name or Span(person.start, person.end)
-    before = there.text[max(0, span.start - 12) : span.start]
-    if person.honorific:
-        at = before.rfind(person.honorific)
-        if at >= 0 and not before[at + len(person.honorific) :].strip(" ."):
-            span = Span(span.start - len(before) + at, span.end)
-    for part in (person.title, person.organisation):
-        if part is not None:
-            other = Span(part.start, part.end)
-            joined = _joined(span, other)
-            gap = joined.end - joined.start - (span.end - span.start) - (other.end - other.start)
-            between = there.text[min(span.end, other.end) : max(span.start, other.start)]
-            if -1 < gap <= 8 and "\n" not in between and "." not in between.strip(" ."):
-                span = joined
-    return span
-
-
-def _joined(*slices: Slice | Span) -> Span:
-    return Span(min(one.start for one in slices), max(one.end for one in slices))

@@ -15,6 +15,10 @@ _NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w&+'’-]*|\b\d[\d.,]*")
 _PROPER = re.compile(r"(?<![.?!:] )(?<!^)\b[A-Z][a-zà-öø-ÿ]{3,}\b")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+")
 
+_BODY_OF = re.compile(
+    r"\b(University|College|Institute|Bank|Academy|Ministry) of (?:the )?"
+    r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 _MID_SENTENCE = STOP_WORDS - {"a", "an", "i", "the", "us", "will", "may"}
@@ -25,10 +29,14 @@ _TYPO_RATIO = 0.8
 """Ratcliff–Obershelp similarity from which an unknown word is taken for a typo."""
 
 
+_HONORIFICS = frozenset("mr mrs ms mdm miss dr doctor prof professor sir dame".split())
+
+
 def names(question: str) -> list[str]:
-    """Stems of the names and figures of a question; the word it begins with is none."""
+    """Stems of the names and figures of a question; the word it begins with is none, nor are forms
+    of address."""
     found = [word for match in _NAME.finditer(question) for word in words(match.group())]
-    return [stem(word) for word in found if word not in STOP_WORDS]
+    return [stem(word) for word in found if word not in STOP_WORDS | _HONORIFICS]
 
 
 def share_of_names(wanted: Sequence[str], known: Collection[str]) -> float:
@@ -54,7 +62,20 @@ def absent_names(question: str, texts: Collection[str]) -> list[str]:
         name
         for name in asked
         if not all(one in known or _likeliest(one, capitals) in capitals for one in stems(name))
-    ]
+    ] or _absent_bodies(question, texts)
+
+
+def _absent_bodies(question: str, texts: Collection[str]) -> list[str]:
+    """Bodies that are named by what they are of and stand nowhere so, nor as "Bath University":
+    the University of Hong Kong is not The Hong Kong Polytechnic University."""
+    there = [" ".join(text.split()) for text in texts]
+    absent = []
+    for body, of in _BODY_OF.findall(re.sub(r"['’]s?\b", "", question)):
+        ways = (f"{body} of {of}", f"{body} of the {of}", f"{of} {body}")
+        written = "|".join(re.escape(one) for way in ways for one in (way, way.upper()))
+        if not any(re.search(rf"\b(?:{written})\b", text) for text in there):
+            absent.append(ways[0])
+    return absent
 
 
 def repaired(question: str, texts: Collection[str], is_word: Callable[[str], bool]) -> str:
@@ -76,8 +97,13 @@ _CHIEF = re.compile(r"\bC([A-Z]{1,2})O\b", re.IGNORECASE)
 _CHIEF_IN_FULL = re.compile(r"\bchief(?:\s+[a-z]+){1,2}?\s+officer\b", re.IGNORECASE)
 
 
+_ADDRESSES = (("Professor", "Prof."), ("Doctor", "Dr."))
+"""Forms of address, in full and in short."""
+
+
 def spelled(question: str, texts: Collection[str]) -> str:
-    """The question with "CFO" as `texts` spell it, "chief financial officer", or the other way."""
+    """The question with "CFO" as `texts` spell it, "chief financial officer", or the other way; so
+    with "Professor"."""
 
     def in_full(match: re.Match[str]) -> str:
         middle = r"\s+".join(rf"{letter}[a-z]+" for letter in match[1])
@@ -90,6 +116,11 @@ def spelled(question: str, texts: Collection[str]) -> str:
         there = any(match.group().lower() in text.lower() for text in texts)
         return short if not there and any(short in text for text in texts) else match.group()
 
+    for address in _ADDRESSES:
+        for one, other in (address, address[::-1]):
+            named = re.compile(rf"\b{re.escape(one.rstrip('.'))}\b\.?(?= [A-Z])")
+            if named.search(question) and not any(map(named.search, texts)):
+                question = named.sub(other, question)
     return _CHIEF.sub(in_full, _CHIEF_IN_FULL.sub(in_short, question))
 
 

@@ -24,6 +24,8 @@ _LAST_TWO = re.compile(rf"{_NAME},?\s+and\s+{_NAME}")
 _CELL = re.compile(r"[-–−+(]*[\d.,]+[%)]*")
 _GAP = re.compile(r"\t|\s\s")
 _BEFORE = re.compile(rf"(?:{_NAME},\s+)+$")
+_QUOTED = re.compile(r"[\"“]([^\"“”\n]{2,80})(?<![.,!?])[\"”]")
+_CLOSES = re.compile(r"[^()\n]{0,40}\)")
 
 
 def of_marks(found: Sequence[Candidate], marked: Mapping[Place, Marked]) -> list[Candidate]:
@@ -46,7 +48,7 @@ def _of_passage(mark: Marked, statements: Sequence[Statement]) -> Iterator[Candi
     passage = statements[0].passage
     best, runs = mark.spans(LISTED), mark.runs()
     marks = [*(one.span for one in best[:MARKED]), *runs]
-    single = dict.fromkeys(_whole_series(passage.text, span) for span in marks)
+    single = dict.fromkeys(whole(passage.text, span) for span in marks)
     told = [span for span in single if not _is_row(passage.text[slice(*span)])]
     for span, home in _placed(told, passage, statements):
         yield _candidate("span", [span], [home])
@@ -66,6 +68,20 @@ def _of_passage(mark: Marked, statements: Sequence[Statement]) -> Iterator[Candi
 def _is_row(text: str) -> bool:
     """Whether these are numbers of a table, which without what they are of tell nobody anything."""
     return bool(_GAP.search(text)) and all(map(_CELL.fullmatch, text.split()))
+
+
+def whole(text: str, span: Span) -> Span:
+    """A span with what was cut off from it: the bracket that closes, the rest of a name or a motto
+    in quotation marks, the names before the last two of a series."""
+    given = text[slice(*span)]
+    if given.count("(") > given.count(")") and (rest := _CLOSES.match(text, span.end)):
+        span = Span(span.start, rest.end())
+    for quoted in _QUOTED.finditer(text):
+        inner = Span(*quoted.span(1))
+        if inner.start <= span.start and span.end <= inner.end:
+            most = 2 * (span.end - span.start) >= inner.end - inner.start
+            return inner if most or span.start == inner.start else span
+    return _whole_series(text, span)
 
 
 def _whole_series(text: str, span: Span) -> Span:

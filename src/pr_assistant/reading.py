@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pr_assistant import candidates, conversation, deciding, whole_release
+from pr_assistant import candidates, conversation, deciding, sentences, whole_release
 from pr_assistant.asking import Asked, question_model
 from pr_assistant.choosing import Scored, best_of, sharpened
 from pr_assistant.demonyms import in_the_words_of
@@ -34,8 +34,6 @@ EMBEDDED = 10
 LISTS = 0.1
 """The chance that a list is asked for from which what the reader marks may be one: two sums are no
 answer to how much something cost."""
-LISTED = 0.5
-"""The chance from which on one item of a list is answered with all of them."""
 RELATED = 3
 
 
@@ -75,8 +73,8 @@ class ExtractiveReader:
         sure = round(deciding.sure(best.signals, lead), 4)
         if sure < deciding.THRESHOLD:
             return Reading(False, sure, (), _related(scored))
-        listed = self._asked(question).kinds.get("list", 0.0) > LISTED
-        return Reading(True, sure, evidence(sharpened(best, scored, listed)), ())
+        answer = sharpened(best, scored, self._asked(question))
+        return Reading(True, sure, evidence(answer), ())
 
     def scored(self, question: str, passages: Sequence[ScoredPassage]) -> list[Scored]:
         """Every candidate of the releases that `passages` are of, in no order."""
@@ -125,7 +123,15 @@ class ExtractiveReader:
         return scored
 
     def _asked(self, question: str) -> Asked:
-        return question_model().asked(question, self._embedder.embed_query(question))
+        """What is asked for: of a question behind the one that it goes on from, by both together
+        and by the last of them alone."""
+        asked = question_model().asked(question, self._embedder.embed_query(question))
+        *before, last = (question[slice(*one)] for one in sentences.split(question))
+        if before and before[-1].endswith("?"):
+            alone = question_model().asked(last, self._embedder.embed_query(last)).kinds
+            kinds = {kind: (chance + alone[kind]) / 2 for kind, chance in asked.kinds.items()}
+            asked = replace(asked, kinds=kinds)
+        return asked
 
     def _sources(self, passages: Sequence[ScoredPassage]) -> list[Source]:
         home = list(dict.fromkeys(found.passage.release_id for found in passages))

@@ -170,12 +170,20 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
         and needed <= keys
         and share_of_names(named, keys) == 1.0
         and (apart <= said or not whole_of <= said)
+        and (candidate.kind != "expansion" or _is_of(candidate, asked.text))
         and (
             candidate.kind not in ("person", "speaker") or _OF_RANK & keys <= asked.expected.keys()
         )
     )
 
 
+def _is_of(expansion: Candidate, question: str) -> bool:
+    """Whether a short form's expansion is of one that the question names, if it names any."""
+    short = {stem(word.lower()) for word in _SHORT.findall(question)}
+    return not short or bool(short & expansion.keys)
+
+
+_SHORT = re.compile(r"\b[A-Z]{2,}\b")
 _RANKED = re.compile(r"\b(?:vice|deputy|assistant|associate|acting|former)[- ]+(\w+)", re.I)
 _ITEM = re.compile(r"[;\n]")
 
