@@ -27,7 +27,7 @@ from tqdm import tqdm
 
 from pr_assistant import conversation, grounding, reading, releases
 from pr_assistant.assistant import Assistant
-from pr_assistant.choosing import Scored, choose, homes_of
+from pr_assistant.choosing import Scored, answers_of, choose, homes_of
 from pr_assistant.composing import compose
 from pr_assistant.evaluation.cases import Case, load
 from pr_assistant.evaluation.measures import expected_calibration_error, is_right
@@ -61,6 +61,8 @@ class Example:
     signals: NDArray[np.float64]
     homes: tuple[tuple[int, ...], ...]
     """The statements that each stands in, by number."""
+    said: tuple[frozenset[str], ...]
+    """What each statement answers."""
     whole: NDArray[np.bool_]
     """Which are plain sentences."""
     right: NDArray[np.bool_]
@@ -148,7 +150,8 @@ def _example(
     )
     whole = np.array([one.candidate.kind == "statement" for one in scored], bool)
     homes = tuple(homes_of(scored))
-    return Example(signals, homes, whole, np.array(right, bool), answerable, group, dev)
+    said = tuple(answers_of(scored, homes))
+    return Example(signals, homes, said, whole, np.array(right, bool), answerable, group, dev)
 
 
 def fit_rank(examples: list[Example]) -> NDArray[np.float64]:
@@ -180,7 +183,7 @@ def best(example: Example, weights: NDArray[np.float64]) -> tuple[NDArray[np.flo
     settled = example.signals[:, SETTLED] > 0
     rows = np.flatnonzero(settled) if settled.any() else np.arange(len(settled))
     scores = (example.signals[rows] @ weights).tolist()
-    row, lead = choose(scores, [example.homes[row] for row in rows])
+    row, lead = choose(scores, [example.homes[row] for row in rows], example.said)
     return np.append(example.signals[rows[row]], lead), bool(example.right[rows[row]])
 
 
@@ -192,7 +195,7 @@ def insides(example: Example) -> Iterator[Example]:
         inside = [n for n in inside if not example.whole[n]]
         yield Example(
             example.signals[inside], tuple(example.homes[n] for n in inside),
-            example.whole[inside], example.right[inside],
+            example.said, example.whole[inside], example.right[inside],
             example.answerable, example.group, example.dev,
         )  # fmt: skip
 

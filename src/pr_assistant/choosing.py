@@ -16,10 +16,13 @@ from pr_assistant.asking import Asked
 from pr_assistant.narrowing import narrowed
 from pr_assistant.sentences import Span
 from pr_assistant.signals import Signals
-from pr_assistant.statements import Candidate, Statement
+from pr_assistant.statements import Candidate, Statement, stems_of
+from pr_assistant.weighing import text_of
 
 ASKED = 0.2
 """The chance that a list is asked for from which one that is announced is given."""
+_SHORT = frozenset("span number percent rank date person role place expansion".split())
+"""Kinds of candidates that are short enough to be held against each other."""
 _BULLET = re.compile(r"\W*(?:\w{1,2}[.)]\s*)?")
 _JOINED_BEFORE = re.compile(r"(?:\w[,;]|\b(?:and|or)|\d\s+to)\s+$")
 _JOINED_BEHIND = re.compile(r"(?:[,;]\s+[^,;.]{1,60}){0,6},?\s+(?:and|or)\s+\w|\s+to\s+\d")
@@ -40,10 +43,13 @@ class Scored:
     score: float
 
 
-def choose(scores: Sequence[float], homes: Sequence[Sequence[int]]) -> tuple[int, float]:
+def choose(
+    scores: Sequence[float], homes: Sequence[Sequence[int]], said: Sequence[frozenset[str]]
+) -> tuple[int, float]:
     """(which candidate is the best of the likeliest statement, its lead over all others in [0, 1]).
 
-    `scores` are log-odds, one a candidate; `homes` the statements that each stands in, by number.
+    `scores` are log-odds, one a candidate; `homes` the statements that each stands in, by number;
+    `said` what each statement answers (`answers_of`). One that answers the same is no rival.
     """
     inside: dict[int, list[int]] = {}
     for one, statements in enumerate(homes):
@@ -52,7 +58,11 @@ def choose(scores: Sequence[float], homes: Sequence[Sequence[int]]) -> tuple[int
     sums = {home: _log_sum([scores[one] for one in those]) for home, those in inside.items()}
     home = max(sums, key=sums.__getitem__)
     best = max(inside[home], key=scores.__getitem__)
-    others = [chance for other, chance in sums.items() if other not in homes[best]]
+    others = [
+        chance
+        for other, chance in sums.items()
+        if other not in homes[best] and not _agree(said[other], said[home])
+    ]
     return best, min(1.0, (sums[home] - max(others)) / MOST) if others else 1.0
 
 
@@ -64,8 +74,31 @@ def best_of(scored: Sequence[Scored]) -> tuple[Scored, float]:
     """
     settled = [one for one in scored if one.signals.settled]
     pool = [one for one in settled if one.candidate.kind == "people"] or settled or scored
-    best, lead = choose([one.score for one in pool], homes_of(pool))
+    homes = homes_of(pool)
+    best, lead = choose([one.score for one in pool], homes, answers_of(pool, homes))
     return pool[best], lead
+
+
+def answers_of(scored: Sequence[Scored], homes: Sequence[Sequence[int]]) -> list[frozenset[str]]:
+    """For each statement the stems of the exact words in it that likeliest answer; releases say in
+    the headline, the lead and below "About" the same again."""
+    likeliest: dict[int, Scored] = {}
+    for one, statements in zip(scored, homes, strict=True):
+        if one.candidate.kind in _SHORT and len(statements) == 1:
+            before = likeliest.get(statements[0])
+            if before is None or deciding.within(before.signals) < deciding.within(one.signals):
+                likeliest[statements[0]] = one
+    count = 1 + max((number for statements in homes for number in statements), default=-1)
+    return [
+        stems_of(text_of(likeliest[number].candidate)) if number in likeliest else frozenset()
+        for number in range(count)
+    ]
+
+
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two answers have most of their words, and all of their figures, in common."""
+    figures = {word for word in one ^ other if word[0].isdigit()}
+    return not figures and 2 * len(one & other) > len(one | other)
 
 
 def homes_of(scored: Sequence[Scored]) -> list[tuple[int, ...]]:

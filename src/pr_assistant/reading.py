@@ -27,6 +27,7 @@ from pr_assistant.remembering import SentenceVectors
 from pr_assistant.sentences import Span
 from pr_assistant.signals import Signals
 from pr_assistant.statements import Candidate, Statement
+from pr_assistant.table_lookup import looked_up
 from pr_assistant.weighing import Scale, place_of, to_read
 
 EMBEDDED = 10
@@ -88,6 +89,7 @@ class ExtractiveReader:
             return []
         known = frozenset[str]().union(*(one.context for one in found))
         asked = corrected(self._asked(question), known)
+        found += [cell for one in sources if (cell := looked_up(asked, one, found))]
         read = to_read([one.passage for one in passages], found, asked)
         marks = self._spans.mark(question, [passage.text for passage in read])
         marked = {place_of(passage): mark for passage, mark in zip(read, marks, strict=True)}

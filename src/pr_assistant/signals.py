@@ -28,6 +28,7 @@ GIVES: dict[str, frozenset[str]] = {
         "number": "number percent duration",
         "percent": "percent number",
         "rank": "rank number",
+        "cell": "number percent",
         "date": "when duration",
         "dateline": "when where",
         "place": "where",
@@ -158,6 +159,8 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
     """
     if whole := asked_for(asked.text):
         return candidate.kind == whole
+    if candidate.kind == "cell":  # which is looked up for the question
+        return True
     keys, said = candidate.keys, set(stems(asked.text))
     whole_of, apart = candidate.part
     needed = {word for word, chance in asked.expected.items() if chance >= _NEEDED} - _TELL

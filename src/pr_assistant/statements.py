@@ -182,13 +182,20 @@ def parts(text: str) -> list[Span]:
 
 
 def _names(facts: Facts) -> list[tuple[Span, frozenset[str]]]:
-    """Every mention of a person or organisation, with the stems of all its names."""
+    """Every mention of a person or organisation, with the stems of all its names; where somebody
+    speaks, who it is and for whom, as "we" and "our" are."""
     found = []
     for one in facts.organisations:
         keys = stems_of(" ".join([one.name, *(alias.text for alias in one.aliases)]))
         found += [(Span(m.start, m.end), keys) for m in one.mentions]
     for person in facts.people:
         found += [(Span(m.start, m.end), stems_of(person.name)) for m in person.mentions]
+    posts = {one.name: one.organisation for one in facts.people}
+    for said in facts.quotations:
+        if said.speaker:
+            of = posts.get(said.speaker)
+            keys = stems_of(f"{said.speaker} {of.text if of else ''}")
+            found.append((Span(said.start, said.end), keys))
     for section in facts.boilerplate:
         found.append((Span(section.start, section.end), stems_of(section.organisation)))
     return found
