@@ -43,7 +43,7 @@ _OF = (
 )
 OWN = tuple(ask.format(what) for what in _OF.split() for ask in _WHAT)
 """Questions that are asked once each, so that nothing is known of any."""
-_AFTER = ("page_suggest_1", "page_keep")
+_AFTER = ("page_suggest_1",)
 """Events that a browser sends when a conversation has changed."""
 SETTLED = 0.5
 """The share of the time after which memory should grow no more."""

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pr_assistant import deciding
 from pr_assistant.asking import Asked
@@ -90,9 +91,12 @@ def answers_of(scored: Sequence[Scored], homes: Sequence[Sequence[int]]) -> list
                 likeliest[statements[0]] = one
     count = 1 + max((number for statements in homes for number in statements), default=-1)
     return [
-        stems_of(text_of(likeliest[number].candidate)) if number in likeliest else frozenset()
+        _stems(text_of(likeliest[number].candidate)) if number in likeliest else frozenset()
         for number in range(count)
     ]
+
+
+_stems = lru_cache(maxsize=4_000)(stems_of)
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:

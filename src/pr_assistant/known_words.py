@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from pr_assistant.asking import Asked
 from pr_assistant.facts.lexicon import ROLE_HEADS
@@ -54,15 +55,24 @@ def absent_names(question: str, texts: Collection[str]) -> list[str]:
     asked = [name for name in _PROPER.findall(question) if name.lower() not in ROLE_HEADS]
     if not asked or any(word.lower() in _MID_SENTENCE for word in _CAPITAL.findall(question)[1:]):
         return []
-    known = {stem(word) for text in texts for word in words(text)}
-    capitals = {
-        stem(word) for text in texts for name in _CAPITAL.findall(text) for word in words(name)
-    }
+    known, capitals = _stems_in(tuple(texts))
     return [
         name
         for name in asked
         if not all(one in known or _likeliest(one, capitals) in capitals for one in stems(name))
     ] or _absent_bodies(question, texts)
+
+
+@lru_cache(maxsize=64)
+def _words_in(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in words(text))
+
+
+@lru_cache(maxsize=64)
+def _stems_in(texts: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """(all stems in texts, those of words with a capital)."""
+    names = " ".join(name for text in texts for name in _CAPITAL.findall(text))
+    return frozenset(map(stem, _words_in(texts))), frozenset(map(stem, words(names)))
 
 
 def _absent_bodies(question: str, texts: Collection[str]) -> list[str]:
@@ -80,14 +90,13 @@ def _absent_bodies(question: str, texts: Collection[str]) -> list[str]:
 
 def repaired(question: str, texts: Collection[str], is_word: Callable[[str], bool]) -> str:
     """The question with each word that is none replaced by the likeliest of those in `texts`."""
-    known = sorted({word for text in texts for word in words(text)})
-    whole = set(known)
+    known = _words_in(tuple(texts))
 
     def repair(match: re.Match[str]) -> str:
         word = match.group().lower()
-        if len(word) < _MIN_TYPO or word in whole or is_word(word):
+        if len(word) < _MIN_TYPO or word in known or is_word(word):
             return match.group()
-        close = get_close_matches(word, known, n=1, cutoff=_TYPO_RATIO)
+        close = get_close_matches(word, sorted(known), n=1, cutoff=_TYPO_RATIO)
         return close[0] if close else match.group()
 
     return _LETTERS.sub(repair, question)

@@ -60,11 +60,6 @@ class Events:
         paper = self._paper(shown, earlier)
         return earlier, self._talk(earlier), picker(self._index, ALL), paper, shown
 
-    def keep(self, transcript: Transcript) -> Any:
-        """What the browser is to keep of a conversation; nothing new while one is answered."""
-        last = transcript.exchanges[-1] if transcript.exchanges else None
-        return gr.skip() if last and last.pending else kept(transcript)
-
     def download(self, transcript: Transcript) -> str:
         """The conversation as Markdown."""
         return markdown(transcript, self._release)
@@ -86,20 +81,20 @@ class Events:
     def ask(
         self, question: str, transcript: Transcript, picked: str | None, shown: str | None
     ) -> Iterator[Updates]:
-        """Answer: transcript, conversation, document, ask, stop, examples, release shown.
+        """Answer: transcript, conversation, document, ask, stop, examples, release shown, history.
 
         script.js empties the box: Gradio would keep a component more for each question if it were
         both asked for and changed.
         """
         if not (question or "").strip():
-            yield tuple(gr.skip() for _ in range(7))
+            yield tuple(gr.skip() for _ in range(8))
             return
         if self._lost:  # what an event of the window still held when it was forgotten
             transcript = Transcript()
         history = transcript.turns()
         transcript = transcript.ask(question)
         buttons, examples = _buttons(done=False), gr.update(visible=False)
-        yield transcript, self._talk(transcript), gr.skip(), *buttons, examples, shown
+        yield transcript, self._talk(transcript), gr.skip(), *buttons, examples, shown, gr.skip()
         try:
             if self._lost:
                 raise UsageError(_LOST)
@@ -117,7 +112,7 @@ class Events:
         ):  # the border to the browser: the log gets the fault, the reader a sentence
             _log.exception("A question could not be answered")
             transcript = transcript.fail(_BROKEN)
-        yield self._step(transcript, shown, _buttons(done=True))
+        yield self._step(transcript, shown, done=True)
 
     def retry(
         self, transcript: Transcript, picked: str | None, shown: str | None, event: gr.EventData
@@ -129,24 +124,28 @@ class Events:
 
     def edit(self, transcript: Transcript, shown: str | None, event: gr.EventData) -> Updates:
         """Bring a question back into the box, and drop it and what followed: box, transcript,
-        conversation, document, ask, stop."""
+        conversation, document, ask, stop, history."""
         asked = transcript.find(_number(event))
         if asked is None:
-            return tuple(gr.skip() for _ in range(6))
+            return tuple(gr.skip() for _ in range(7))
         left = transcript.before(asked.number)
         paper = self._paper(shown, left)
-        return asked.question, left, self._talk(left), paper, *_buttons(done=True)
+        talk = self._talk(left)
+        return asked.question, left, talk, paper, *_buttons(done=True), kept(left)
 
     def judge(self, transcript: Transcript, event: gr.EventData) -> Updates:
-        """Note what the reader says of an answer: transcript, conversation."""
+        """Note what the reader says of an answer: transcript, conversation, history."""
         judged = self._verdicts.judge(transcript, event)
-        return (judged, self._talk(judged)) if judged else (gr.skip(), gr.skip())
+        if not judged:
+            return gr.skip(), gr.skip(), gr.skip()
+        return judged, self._talk(judged), kept(judged)
 
     def stop(self, transcript: Transcript) -> Updates:
-        """Give up on the question that is being answered: transcript, conversation, ask, stop."""
+        """Give up on the question that is being answered: transcript, conversation, ask, stop,
+        history."""
         if transcript.exchanges and transcript.exchanges[-1].pending:
             transcript = transcript.fail(_STOPPED)
-        return transcript, self._talk(transcript), *_buttons(done=True)
+        return transcript, self._talk(transcript), *_buttons(done=True), kept(transcript)
 
     def clear(self, shown: str | None) -> Updates:
         """Forget the conversation: transcript, conversation, document, ask, stop, history."""
@@ -175,14 +174,16 @@ class Events:
                 return self._paper(release_id, transcript, f"chip:{number}"), release_id
         return gr.skip(), gr.skip()
 
-    def _step(self, transcript: Transcript, shown: str | None, buttons: Updates = _SAME) -> Updates:
-        """What `ask` gives of an answer."""
+    def _step(self, transcript: Transcript, shown: str | None, done: bool = False) -> Updates:
+        """What `ask` gives of an answer; the browser keeps it when it is `done`."""
         last = transcript.exchanges[-1]
         cited = last.answer.citations if last.answer else ()
         first = next((c for c in cited if c.release_id == shown), None)
         focus = f"{last.number}:{transcript.numbers()[slice_of(first)]}" if first else ""
         paper = self._paper(shown, transcript, focus)
-        return transcript, self._talk(transcript), paper, *buttons, gr.skip(), shown
+        buttons = _buttons(done=True) if done else _SAME
+        keep = kept(transcript) if done else gr.skip()
+        return transcript, self._talk(transcript), paper, *buttons, gr.skip(), shown, keep
 
     def _talk(self, transcript: Transcript) -> str:
         return in_ascii(conversation(transcript, self._release, self._index.count() > 1))

@@ -100,7 +100,7 @@ def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
                 gr.HTML(TABS, elem_id="tabs", js_on_load=None, apply_default_css=False)
                 paper = gr.HTML(elem_id="paper", js_on_load=None, apply_default_css=False)
 
-        changed = [transcript, talk, paper, ask, stop, examples, shown]
+        changed = [transcript, talk, paper, ask, stop, examples, shown, history]
         answering: dict[str, Any] = {
             "outputs": changed,
             "concurrency_limit": CONCURRENT,
@@ -113,10 +113,11 @@ def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
         running = [gr.on(asking, page.ask, inputs, trigger_mode="always_last", **answering)]
         running += [chip.click(page.ask, [chip, *inputs[1:]], **answering) for chip in chips]
         running.append(talk.retry(page.retry, inputs[1:], **answering))
-        edited = [box, transcript, talk, paper, ask, stop]
+        edited = [box, transcript, talk, paper, ask, stop, history]
         talk.edit(page.edit, [transcript, shown], edited, cancels=running, **quiet)
-        talk.like(page.judge, transcript, [transcript, talk], **quiet)
-        stop.click(page.stop, transcript, [transcript, talk, ask, stop], cancels=running, **quiet)
+        talk.like(page.judge, transcript, [transcript, talk, history], **quiet)
+        given_up = [transcript, talk, ask, stop, history]
+        stop.click(page.stop, transcript, given_up, cancels=running, **quiet)
         clear.click(
             page.clear,
             shown,
@@ -139,7 +140,6 @@ def build(settings: Settings, assistant: Assistant) -> gr.Blocks:
         seen = [transcript, talk, picker, paper, shown]
         blocks.load(page.open, history, seen, **quiet).then(**suggested)
         gr.on([talk.change, picker.change, shown.change], **suggested)
-        talk.change(page.keep, transcript, history, trigger_mode="always_last", **quiet)
         save.click(page.download, transcript, carried, **quiet).then(
             None, carried, None, js=_SAVE, **quiet
         )
