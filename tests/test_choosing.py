@@ -48,14 +48,30 @@ class TestSettled:
         assert "Managing Director" not in found.answer
 
 
+NONE = frozenset[str]()
+
+
 class TestChoose:
     def test_what_stands_in_one_sentence_speaks_for_it_together(self) -> None:
-        best, lead = choose([1.0, 0.9, 0.9], [[0], [1], [1]])
+        best, lead = choose([1.0, 0.9, 0.9], [[0], [1], [1]], [NONE, NONE])
         assert best == 1
         assert lead == pytest.approx((0.9 + math.log(2) - 1.0) / MOST)
 
     def test_the_only_sentence_leads_wholly(self) -> None:
-        assert choose([-3.0, -2.0], [[0], [0]]) == (1, 1.0)
+        assert choose([-3.0, -2.0], [[0], [0]], [NONE]) == (1, 1.0)
 
     def test_a_sentence_of_the_answer_is_no_other(self) -> None:
-        assert choose([3.0, 2.9], [[0, 1], [1]]) == (0, 1.0)
+        assert choose([3.0, 2.9], [[0, 1], [1]], [NONE, NONE]) == (0, 1.0)
+
+    @pytest.mark.parametrize(
+        ("other", "rivals"),
+        [
+            ("56 th global second hong kong", False),
+            ("54 th global second hong kong", True),
+            ("hong kong", True),
+        ],
+    )
+    def test_one_that_answers_the_same_is_no_rival(self, other: str, rivals: bool) -> None:
+        said = [frozenset("56 th worldwid second hong kong".split()), frozenset(other.split())]
+        best, lead = choose([3.0, 2.9], [[0], [1]], said)
+        assert (best, lead < 1) == (0, rivals)

@@ -99,6 +99,10 @@ def test_numbers_of_a_row_are_no_answer_without_what_they_are_of() -> None:
         ('Using the "AI for All" scheme, it grew.', "AI", "AI for All"),
         ("Its motto, “To learn and do”, is old.", "learn and do", "To learn and do"),
         ('"It now employs 512 people," he said.', "512 people", "512 people"),
+        ("grew in start-up aid, sales, and design.", "aid, sales, and design",
+         "start-up aid, sales, and design"),
+        ("It sells red bikes, oars and kites.", "bikes, oars and kites", "bikes, oars and kites"),
+        ("in sports, boats and kites.", "sports, boats and kites", "sports, boats and kites"),
         ('The "Green Ports of the Northern Coast" plan', "Coast", "Coast"),
     ],
 )  # fmt: skip

@@ -231,3 +231,14 @@ def test_yes_or_no_is_answered_with_what_settles_it(embedder: Embedder) -> None:
     reading = reader.read("Does Acme employ 512 people in Leeds?", found)
     given = " ".join(exact_of(reading) or map(words_of, reading.evidence))
     assert "Acme employs 512 people in Leeds" in given
+
+
+def test_to_whom_it_was_said_may_stand_before_it(embedder: Embedder) -> None:
+    text = """Leeds, 3 May 2024 – Acme recalls a pump
+
+Ann Lowe, managing director of Acme, apologised to customers. “People trusted us with their homes.
+We let them down,” she said.
+"""
+    reader, found = of_text(text, embedder)
+    given = " ".join(exact_of(reader.read("What did Ann Lowe say to customers?", found)))
+    assert "We let them down" in given

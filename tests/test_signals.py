@@ -8,8 +8,10 @@ from pr_assistant.asking import Asked, question_model
 from pr_assistant.embedding import Embedder
 from pr_assistant.extraction import span_reader
 from pr_assistant.known_words import absent_names, corrected, names, repaired, spelled
+from pr_assistant.near_misses import is_lesser, is_of_each
+from pr_assistant.premises import without_wrong_figures
 from pr_assistant.sentences import Span
-from pr_assistant.signals import fits, is_lesser
+from pr_assistant.signals import fits
 from pr_assistant.statements import Candidate
 from pr_assistant.words import stems
 
@@ -227,3 +229,41 @@ def test_forms_of_address_are_no_names_and_are_read_as_the_release_writes_them()
     assert spelled("What did Professor Chao say?", ["Professor Chao and Prof. Ng."]) == (
         "What did Professor Chao say?"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "each"),
+    [
+        ("What was the total funding?", "over HK$10 million", True),
+        ("How much did each get?", "over HK$10 million", False),
+        ("What was the total funding?", "six start-ups", False),
+    ],
+)
+def test_what_each_gets_is_no_total(question: str, text: str, each: bool) -> None:
+    stated = "Since then six start-ups have received over HK$10 million each."
+    assert is_of_each(question, text, stated) == each
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("Was Acme founded in 1998?", "Was Acme founded ?"),
+        ("Was Acme founded in 1987?", "Was Acme founded in 1987?"),
+        ("Does it have more than 1,987 staff?", "Does it have staff?"),
+        ("Who founded Acme in 1998?", "Who founded Acme in 1998?"),
+    ],
+)
+def test_a_wrong_figure_does_not_keep_yes_or_no_from_an_answer(question: str, read: str) -> None:
+    assert without_wrong_figures(question, ["Founded in 1987, it has 512 staff."]) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("Who signed for Acme HK?", "Who signed for Acme Hong Kong?"),
+        ("Is it sold in the UK?", "Is it sold in the UK?"),
+    ],
+)
+def test_places_are_read_in_full_where_the_release_has_them_so(question: str, meant: str) -> None:
+    texts = ["Acme Hong Kong paid HK$10 million.", "It sells in the UK and the United Kingdom."]
+    assert spelled(question, texts) == meant

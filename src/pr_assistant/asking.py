@@ -24,8 +24,8 @@ from pr_assistant.words import stems, words
 FILE = Path(__file__).parent / "weights" / "questions.npz"
 EMBEDDING_SCALE = 3.0
 """Unit vectors are stretched by it, so that they weigh as much as words do."""
-WHETHER = 0.9
-"""Chance that yes or no is asked for where the form of the question says so."""
+BY_FORM = 0.9
+"""Chance that a kind of thing is asked for where the form of the question says so."""
 UNKNOWN = 0.85
 """Chance that a word nobody asked about before stands in the passage that answers."""
 
@@ -79,9 +79,9 @@ class QuestionModel:
         logits = logits + self._coefficients[sorted(rows)].sum(axis=0)
         weights = np.exp(logits - logits.max())
         kinds = dict(zip(self._kinds, (weights / weights.sum()).tolist(), strict=True))
-        if asks_whether(question):
-            kinds = {kind: chance * (1 - WHETHER) for kind, chance in kinds.items()}
-            kinds["yesno"] = kinds.get("yesno", 0.0) + WHETHER
+        if form := by_form(question):
+            kinds = {kind: chance * (1 - BY_FORM) for kind, chance in kinds.items()}
+            kinds[form] += BY_FORM
         expected = {word: self._expected.get(word, UNKNOWN) for word in stems(question)}
         return Asked(question, kinds, expected)
 
@@ -93,10 +93,18 @@ _WHETHER = re.compile(
 )
 
 
-def asks_whether(question: str) -> bool:
-    """Whether the form of a question, of several the last, is that of one for yes or no."""
+_STANDS_FOR = re.compile(
+    r"\b(?:(?:stand|short)s? for|abbreviat\w+|acronym)\b|\b[Ss]pell out [A-Z]{2}"
+)
+
+
+def by_form(question: str) -> str | None:
+    """The kind of thing that the form of a question, of several the last, asks for: yes or no, or
+    what a short form stands for; None where it is not said by form."""
+    if _STANDS_FOR.search(question):
+        return "expansion"
     last = sentences.split(question)[-1:]
-    return any(_WHETHER.match(question, one.start) for one in last)
+    return "yesno" if any(_WHETHER.match(question, one.start) for one in last) else None
 
 
 def terms(question: str) -> Sequence[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+SIGNED = "mou memorandum understanding agreement contract deal accord pact letter intent document"
 ROLES = {
-    "signed": "sign signed signatory signatories represented behalf",
+    "signed": f"sign signed signatory signatories represented behalf {SIGNED}",
     "witnessed": "witness witnessed witnesses attend attended present guests ceremony",
     "quoted": "quoted speak speaks spoke commented",
     "contact": "contact press media enquiries inquiries spokesperson",
@@ -14,7 +15,10 @@ ROLES = {
 RELEASE = "release released issued published announcement announced dated dateline news"
 PLACE = f"{RELEASE} datelined city town place"
 NEWSWIRE = f"{RELEASE} newswire wire service agency carry carried distribute distributed through"
-PARTIES = "party parties partner partners organisation company companies involved sign agree"
+PARTIES = (
+    "party parties partner partners organisation company companies involved agree two both"
+    f" {ROLES['signed']}"
+)
 CONTACT = "contact press media enquiries inquiries email phone telephone website address"
 TITLE = "title role position job post"
 HOLDER = f"{TITLE} hold holds"

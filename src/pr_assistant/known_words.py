@@ -106,13 +106,18 @@ _CHIEF = re.compile(r"\bC([A-Z]{1,2})O\b", re.IGNORECASE)
 _CHIEF_IN_FULL = re.compile(r"\bchief(?:\s+[a-z]+){1,2}?\s+officer\b", re.IGNORECASE)
 
 
+_PLACES = (
+    ("HK", "Hong Kong"), ("UK", "United Kingdom"), ("US", "United States"),
+    ("USA", "United States"), ("UAE", "United Arab Emirates"), ("EU", "European Union"),
+    ("NZ", "New Zealand"), ("PRC", "China"),
+)  # fmt: skip
 _ADDRESSES = (("Professor", "Prof."), ("Doctor", "Dr."))
 """Forms of address, in full and in short."""
 
 
 def spelled(question: str, texts: Collection[str]) -> str:
     """The question with "CFO" as `texts` spell it, "chief financial officer", or the other way; so
-    with "Professor"."""
+    with "Professor" and "HK"."""
 
     def in_full(match: re.Match[str]) -> str:
         middle = r"\s+".join(rf"{letter}[a-z]+" for letter in match[1])
@@ -125,6 +130,10 @@ def spelled(question: str, texts: Collection[str]) -> str:
         there = any(match.group().lower() in text.lower() for text in texts)
         return short if not there and any(short in text for text in texts) else match.group()
 
+    for short, place in _PLACES:
+        written = re.compile(rf"\b{short}(?![\w$])")
+        if not any(map(written.search, texts)) and any(place in text for text in texts):
+            question = written.sub(place, question)
     for address in _ADDRESSES:
         for one, other in (address, address[::-1]):
             named = re.compile(rf"\b{re.escape(one.rstrip('.'))}\b\.?(?= [A-Z])")

@@ -24,6 +24,13 @@ _LAST_TWO = re.compile(rf"{_NAME},?\s+and\s+{_NAME}")
 _CELL = re.compile(r"[-–−+(]*[\d.,]+[%)]*")
 _GAP = re.compile(r"\t|\s\s")
 _BEFORE = re.compile(rf"(?:{_NAME},\s+)+$")
+_ROW = re.compile(r",[^.;]*?\b(?:and|or)\s")
+_CUT = re.compile(
+    r"(?<![^\s])(?:in|of|as|are|is|for|to|on|from|by|with|at|include|includes|including)\s+(?:the\s+)?"
+    r"(?=(?:[\w’'-]+\s){0,2}[\w’'-]+[\s-]$)"
+)
+_ITEM = 60
+"""Characters that the first item of a row may lack."""
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{2,80})(?<![.,!?])[\"”]")
 _CLOSES = re.compile(r"[^()\n]{0,40}\)")
 
@@ -81,7 +88,7 @@ def whole(text: str, span: Span) -> Span:
         if inner.start <= span.start and span.end <= inner.end:
             most = 2 * (span.end - span.start) >= inner.end - inner.start
             return inner if most or span.start == inner.start else span
-    return _whole_series(text, span)
+    return _whole_item(text, _whole_series(text, span))
 
 
 def _whole_series(text: str, span: Span) -> Span:
@@ -91,6 +98,14 @@ def _whole_series(text: str, span: Span) -> Span:
     sentence = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n", ": ")) + 1
     before = _BEFORE.search(text, sentence, span.start)
     return Span(before.start(), span.end) if before else span
+
+
+def _whole_item(text: str, span: Span) -> Span:
+    """A row whose first item lacks its first words, "acceleration, sales and design", with them."""
+    if not _ROW.search(text, *span):
+        return span
+    cut = _CUT.search(text, max(0, span.start - _ITEM), span.start)
+    return Span(cut.end(), span.end) if cut else span
 
 
 def _placed(

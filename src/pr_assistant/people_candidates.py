@@ -78,7 +78,10 @@ def of_speech(facts: Facts, there: Statements) -> Iterator[Candidate]:
         words = Span(quotation.start, quotation.end)
         said = there.of([words])
         if len(said) > 1:
-            about = who | stems_of(f"{quotation.quote} {fact_words.SPEECH}")
+            # "She thanked the staff: “…”" says whom it was said to.
+            begin = there.text.rfind("\n", 0, words.start) + 1
+            before = stems_of(there.text[begin : words.start]) - everybody
+            about = who | before | stems_of(f"{quotation.quote} {fact_words.SPEECH}")
             yield candidate("speech", [words], said, about)
         for one in said:
             piece = Span(max(one.span.start, words.start), min(one.span.end, words.end))

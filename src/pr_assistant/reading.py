@@ -22,6 +22,7 @@ from pr_assistant.known_words import absent_names, corrected, names, repaired, s
 from pr_assistant.live import Source
 from pr_assistant.marking import of_marks
 from pr_assistant.models import ScoredPassage
+from pr_assistant.premises import without_wrong_figures
 from pr_assistant.readings import Evidence, Reading, joined
 from pr_assistant.remembering import SentenceVectors
 from pr_assistant.sentences import Span
@@ -64,7 +65,7 @@ class ExtractiveReader:
 
     def _read(self, question: str, passages: Sequence[ScoredPassage]) -> Reading:
         texts = [source.release.text for source in self._sources(passages)]
-        question = in_the_words_of(question, texts)
+        question = without_wrong_figures(in_the_words_of(question, texts), texts)
         scored = sorted(self.scored(question, passages), key=lambda one: -one.score)
         if not scored:
             return Reading(False, 0.0, (), ())
@@ -95,7 +96,7 @@ class ExtractiveReader:
         marked = {place_of(passage): mark for passage, mark in zip(read, marks, strict=True)}
         listed = asked.kinds.get("list", 0.0) >= LISTS
         found += [one for one in of_marks(found, marked) if listed or one.kind != "spans"]
-        scale = Scale(asked, names(question), passages, marked)
+        scale = Scale(asked, names(question), passages, marked, found)
         return self._with_sentences(question, [(one, scale.signals(one)) for one in found])
 
     def _with_sentences(

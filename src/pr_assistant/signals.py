@@ -8,11 +8,12 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter
 
-from pr_assistant.asking import Asked
+from pr_assistant import fact_words
+from pr_assistant.asking import Asked, by_form
 from pr_assistant.known_words import share_of_names
 from pr_assistant.statements import Candidate
 from pr_assistant.whole_release import asked_for
-from pr_assistant.words import stem, stems, words
+from pr_assistant.words import stem, stems
 
 GIVES: dict[str, frozenset[str]] = {
     kind: frozenset(asked.split())
@@ -122,6 +123,9 @@ class Signals:
     """The reader's logit that the passage answers; of several, the best."""
     length: float
     """Words of the answer, as a share of 30; at most 2."""
+    counted: float
+    """Where it is asked how many of something there are and this says a number of them: 1 divided
+    by how many different numbers of them there are; else 0."""
     settled: float
     """1 for a fact that states just what is asked (`settles`), else 0."""
 
@@ -170,10 +174,12 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
     return (
         candidate.kind in _SETTLING
         and sum(asked.kinds.get(kind, 0.0) for kind in _SETTLING[candidate.kind]) > _LIKELY
-        and needed <= keys
-        and share_of_names(named, keys) == 1.0
+        and (
+            _is_of(candidate, asked.text)
+            if candidate.kind == "expansion" and by_form(asked.text) == "expansion"
+            else needed <= keys and share_of_names(named, keys) == 1.0
+        )
         and (apart <= said or not whole_of <= said)
-        and (candidate.kind != "expansion" or _is_of(candidate, asked.text))
         and (
             candidate.kind not in ("person", "speaker") or _OF_RANK & keys <= asked.expected.keys()
         )
@@ -181,33 +187,15 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
 
 
 def _is_of(expansion: Candidate, question: str) -> bool:
-    """Whether a short form's expansion is of one that the question names, if it names any."""
-    short = {stem(word.lower()) for word in _SHORT.findall(question)}
-    return not short or bool(short & expansion.keys)
+    """Whether a short form's expansion is of one that the question names: in capitals, if any of
+    its words is, whatever else it says of it."""
+    said = re.findall(r"[^\W\d_]+", question)
+    short = {stem(word.lower()) for word in said if _SHORT.search(word)}
+    return bool((short or set(stems(question)) - _OF_EXPANSION) & (expansion.keys - _OF_EXPANSION))
 
 
-_SHORT = re.compile(r"\b[A-Z]{2,}\b")
-_RANKED = re.compile(r"\b(?:vice|deputy|assistant|associate|acting|former)[- ]+(\w+)", re.I)
-_ITEM = re.compile(r"[;\n]")
-
-
-def is_lesser(question: str, named: Sequence[str], text: str) -> bool:
-    """Whether `text` has a post that is asked for only as that of a deputy, or of the one before.
-
-    The vice president is not the president. Of a row of people those count whose item has a name of
-    the question (`named`, stems), if any has.
-    """
-    if not _RANKED.search(text):  # nearly always, and what follows takes time
-        return False
-    asked = set(words(question)) - set(map(str.lower, _RANKED.findall(question)))
-    items = _ITEM.split(text)
-    others = set(named) - set(map(stem, asked & set(map(str.lower, _RANKED.findall(text)))))
-    text = " ".join([one for one in items if others & set(stems(one))] or items)
-    lesser = [post.lower() for post in _RANKED.findall(text)]
-    there = words(text)
-    return any(post in asked and there.count(post) == lesser.count(post) for post in lesser)
-
-
+_SHORT = re.compile(r"[A-Z].*[A-Z]")
+_OF_EXPANSION = frozenset(map(stem, fact_words.EXPANSION.split()))
 _SETTLING = {
     kind: GIVES[kind] - {"contact"} - ({"person"} if kind == "speaker" else set())
     for kind in "role person people speaker speech quotation expansion list dateline place newswire"

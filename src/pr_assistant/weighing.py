@@ -9,9 +9,12 @@ from pr_assistant.asking import Asked
 from pr_assistant.extraction import READ, UNREAD, Marked
 from pr_assistant.known_words import share_of_names
 from pr_assistant.models import Passage, ScoredPassage
+from pr_assistant.near_misses import is_lesser, is_of_each
 from pr_assistant.sentences import Span
-from pr_assistant.signals import GIVES, Signals, fits, is_lesser, settles
+from pr_assistant.signals import GIVES, Signals, fits, settles
 from pr_assistant.statements import Candidate, Statement
+from pr_assistant.tallies import counted_in, spread, tally
+from pr_assistant.words import words
 
 SLACK = 2
 """Word pieces by which a span that the reader marks may pass the ends of a fact."""
@@ -32,8 +35,11 @@ class Scale:
         named: Sequence[str],
         passages: Sequence[ScoredPassage],
         marked: Mapping[Place, Marked],
+        found: Sequence[Candidate],
     ) -> None:
         self._asked, self._named, self._marked = asked, named, marked
+        self._counted = counted_in(asked.text)
+        self._spread = spread(self._counted, (_stated(one) for one in found))
         self._found = {place_of(one.passage): one for one in passages}
         # Many candidates stand in one statement.
         self._best = lru_cache(maxsize=None)(self._of_statement)
@@ -50,7 +56,7 @@ class Scale:
         if is_whole := one.kind == "overview":  # no passage of it is searched for or read
             read, spans = [(0.0, 0.0)], [(0.0, 0.0)]
         return Signals(
-            kind=0.0 if self._is_lesser(_stated(one)) else fits(one, asked, text),
+            kind=0.0 if self._is_other(one, text) else fits(one, asked, text),
             keys=asked.share(one.keys),
             statement=asked.share(one.stems),
             context=asked.share(one.context),
@@ -66,9 +72,19 @@ class Scale:
             inside=sum(mean for _, mean in spans) / len(spans) / 10,
             evidence=max(evidence for evidence, _ in read) / 10,
             answers=max(answers for _, answers in read) / 10,
+            counted=self._tally(one, text),
             settled=float(settles(one, asked, self._named)),
             length=min(2.0, len(text.split()) / 30),
         )
+
+    def _is_other(self, one: Candidate, text: str) -> bool:
+        """Whether it says something like what is asked for, but not that."""
+        stated = _stated(one)
+        return self._is_lesser(stated) or is_of_each(self._asked.text, text, stated)
+
+    def _tally(self, one: Candidate, text: str) -> float:
+        numbers = tally(self._counted, _stated(one)) if self._spread else frozenset[str]()
+        return 1 / self._spread if numbers & set(words(text)) else 0.0
 
     def _of_statement(self, one: Statement) -> tuple[float, float]:
         mark = self._marked.get(place_of(one.passage))
