@@ -36,7 +36,7 @@ from training import written
 from training.reader.sources import load
 
 QUESTIONS = 16_000
-TERMS = 1_500
+TERMS = 2_500
 REGULARISATION = 2.0
 PRIOR, PRIOR_COUNT = 0.85, 6
 """A word that was never asked about is expected in the passage with this chance."""

@@ -108,9 +108,18 @@ def by_form(question: str) -> str | None:
 
 
 def terms(question: str) -> Sequence[str]:
-    """Words of a question and pairs of neighbours, as `QuestionModel` counts them."""
+    """Words of a question and pairs of neighbours, as `QuestionModel` counts them; of the first
+    ones, that they are the first, and whether "which" is of several things."""
     found = words(question)
-    return [*found, *(f"{a} {b}" for a, b in pairwise(found))]
+    begin = [f"^{' '.join(found[:count])}" for count in (1, 2, 3) if len(found) >= count]
+    several = [
+        f"{a} …s"
+        for at, a in enumerate(found[:3])
+        if a in ("which", "what")
+        for b in found[at + 1 : at + 4]
+        if b.endswith("s") and not b.endswith("ss") and len(b) > 3
+    ]
+    return [*found, *(f"{a} {b}" for a, b in pairwise(found)), *begin, *several[:1]]
 
 
 @lru_cache(maxsize=1)

@@ -12,12 +12,13 @@ from pr_assistant.statements import stems_of
 from pr_assistant.words import stem, stems
 
 _PERIOD = re.compile(
-    r"\b(?:(?P<a>[QHqh]|FY|fy)\s?(?P<n>[1-4])?|(?P<m>[1-4])(?P<b>[QHqh]))[\s'’-]*"
+    r"\b(?:(?P<a>[QHqh]|FY|fy)\s?(?P<n>[1-4])?|(?P<m>[1-4])(?P<b>[QHqh])|(?P<months>[369])M)[\s'’-]*"
     r"(?P<year>(?:20)?\d\d)?\b"
 )
 _ORDINALS = ("first", "second", "third", "fourth")
 _PARTS_OF_YEARS = frozenset(map(stem, ("quarter", "half", "months")))
-_UNITS = {"q": "quarter", "h": "half", "fy": "full year"}
+_UNITS = {"q": "quarter", "h": "half", "fy": "full year", "m": "months"}
+_MONTHS = {"3": "three", "6": "six", "9": "nine"}
 _YEAR = re.compile(r"\b20\d\d\b")
 EARLIER = re.compile(
     r"\b(?:(?:last|previous|prior) year|(?:a|one|the) year (?:before|earlier|ago|previously))\b",
@@ -91,9 +92,11 @@ def with_periods(text: str) -> Iterator[str]:
     rest = _PERIOD.sub(" ", text)
     yield from stems(rest)
     for found in _PERIOD.finditer(text):
-        number, unit = found["n"] or found["m"], (found["a"] or found["b"]).lower()
+        number, unit = found["n"] or found["m"], (found["a"] or found["b"] or "m").lower()
         if number:
             yield stem(_ORDINALS[int(number) - 1])
+        elif found["months"]:
+            yield from stems(f"first {_MONTHS[found['months']]}")
         yield from stems(_UNITS[unit])
         if year := found["year"]:
             yield year if len(year) == 4 else f"20{year}"

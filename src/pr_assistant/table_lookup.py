@@ -30,6 +30,8 @@ from pr_assistant.words import STOP_WORDS, stem, stems, words
 
 LIKELY = 0.5
 """The chance that a figure is asked for from which one is looked up."""
+_SHORTENED = 3
+"""Letters that a shortened word has at least."""
 _HOW_MANY = re.compile(r"how many\b", re.IGNORECASE)
 _GENERIC = frozenset(
     map(stem, "amount total figure value number level report record post come came stand stood"
@@ -80,7 +82,7 @@ def looked_up(asked: Asked, source: Source, found: Sequence[Candidate]) -> Candi
 def _asked_for(asked: Asked, source: Source, table: FigureTable) -> Iterator[_Place]:
     """The cell of a table that every word of the question is about, none or one."""
     text, question = source.release.text, asked.text
-    said = frozenset(with_periods(question))
+    said = _in_full(frozenset(with_periods(question)), text, table)
     parties = [one for one in source.facts.organisations if one.party]
     names = frozenset[str]().union(*(names_of(one) for one in parties))
     rows = [(row, _label(text, row.label, question)) for row in table.rows]
@@ -99,6 +101,19 @@ def _asked_for(asked: Asked, source: Source, table: FigureTable) -> Iterator[_Pl
     is_share = cell is not None and "%" in text[slice(*cell.span)]
     if period and cell and not rest and not (is_share and _HOW_MANY.match(question)):
         yield _Place(table, row, cell, period)
+
+
+def _in_full(said: frozenset[str], text: str, table: FigureTable) -> frozenset[str]:
+    """Stems of a question, with words of labels for those that are short for them: "adj", "rev"."""
+    known = frozenset[str]().union(*(stems_of(text[slice(*row.label)]) for row in table.rows))
+    short = {
+        one: full
+        for one in said - known
+        if one.isalpha() and len(one) >= _SHORTENED
+        for full in known
+        if full.startswith(one)
+    }
+    return frozenset(short.get(one, one) for one in said)
 
 
 def _label(text: str, label: Span, question: str) -> frozenset[str]:
