@@ -48,7 +48,7 @@ DEV_WEIGHT = 4.0
 """A dev question counts as many of those on written releases."""
 REGULARISATION = 1.0
 SETTLED = [field.name for field in fields(Signals)].index("settled")
-MOST_WORDS = 45
+MOST_WORDS = 60
 """A longer answer is none that anybody wants."""
 ENOUGH = 0.4
 """Share of the words of a written answer that one in its place has: a name without its title."""

@@ -14,13 +14,13 @@ import math
 from pr_assistant.signals import Signals
 
 RANK = Signals(
-    kind=1.70, keys=0.60, statement=0.04, context=1.25, present=0.53, names=0.46, aimed=0.04,
-    passage=-0.39, cosine=0.93, sentence=2.21, fact=-2.12, marked=-2.35, span=2.91, inside=0.79,
+    kind=1.70, keys=0.60, statement=0.04, context=1.25, present=0.53, names=0.46, named=0.00,
+    aimed=0.04, passage=-0.39, cosine=0.93, sentence=2.21, fact=-2.12, marked=-2.35, span=2.91, inside=0.79,
     evidence=0.59, answers=-0.04, length=-0.05, counted=0.00, settled=0.68,
 )  # fmt: skip
 SURE = Signals(
-    kind=0.61, keys=0.80, statement=-1.16, context=-0.30, present=-0.37, names=0.17, aimed=0.40,
-    passage=0.45, cosine=0.08, sentence=1.16, fact=-2.39, marked=0.00, span=1.59, inside=0.66,
+    kind=0.61, keys=0.80, statement=-1.16, context=-0.30, present=-0.37, names=0.17, named=0.00,
+    aimed=0.40, passage=0.45, cosine=0.08, sentence=1.16, fact=-2.39, marked=0.00, span=1.59, inside=0.66,
     evidence=0.03, answers=0.70, length=-0.65, counted=0.00, settled=1.88,
 )  # fmt: skip
 SETTLED = 0.72
@@ -29,8 +29,8 @@ dev and on held written releases, 71 % are answered rightly (72 when it was set)
 LEAD = 2.18
 BIAS = -1.21
 WITHIN = Signals(
-    kind=1.10, keys=-0.19, statement=-0.06, context=0.11, present=0.23, names=-0.01, aimed=0.86,
-    passage=-0.43, cosine=-0.01, sentence=-0.20, fact=-0.28, marked=0.28, span=3.40, inside=-0.18,
+    kind=1.10, keys=-0.19, statement=-0.06, context=0.11, present=0.23, names=-0.01, named=0.00,
+    aimed=0.86, passage=-0.43, cosine=-0.01, sentence=-0.20, fact=-0.28, marked=0.28, span=3.40, inside=-0.18,
     evidence=-0.86, answers=-0.53, length=0.50, counted=0.00, settled=0.58,
 )  # fmt: skip
 """Among the exact words of a sentence that is the answer's, P(c) ∝ exp(WITHIN · signals)."""

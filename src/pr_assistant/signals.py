@@ -101,6 +101,8 @@ class Signals:
     """1 less the chance of the likeliest word that its passages lack."""
     names: float
     """Share of the question's names and figures that its context has; 1 if there are none."""
+    named: float
+    """The same share of its statements and keys."""
     aimed: float
     """Share of what it is about that the question says; 0 for a plain sentence."""
     passage: float

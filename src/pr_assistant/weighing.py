@@ -62,6 +62,7 @@ class Scale:
             context=asked.share(one.context),
             present=1 - asked.missing(one.context),
             names=share_of_names(self._named, one.context),
+            named=share_of_names(self._named, one.stems),
             aimed=said / len(one.keys) if is_fact and one.keys else 0.0,
             passage=1.0 if is_whole else max(p.score if p else 0.0 for p in found),
             cosine=max((p.cosine or 0.0) if p else 0.0 for p in found),
