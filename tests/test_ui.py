@@ -197,6 +197,18 @@ def test_what_cannot_be_asked_is_said_plainly(server: Server, visit: Visitor) ->
 
 
 @browser_test
+def test_a_draft_stays_when_a_suggestion_is_asked(server: Server, visit: Visitor) -> None:
+    page = visit(server.url)
+    box = page.get_by_label("Question")
+    box.fill("Who leads")
+    page.locator("#examples button").first.click()
+    expect(page.locator(".exchange")).to_have_count(1, timeout=20_000)
+    answered(page)
+    expect(box).to_have_value("Who leads")
+    ask(page, "Who signed the MoU?")
+    expect(box).to_have_value("")
+
+
 def test_clearing_forgets(server: Server, visit: Visitor) -> None:
     page = visit(server.url)
     ask(page, EMPLOYEES)

@@ -10,7 +10,7 @@ from pr_assistant.sentences import Span
 from pr_assistant.statements import Candidate, Statements, candidate
 from pr_assistant.words import content_words, words
 
-MOST = 16
+MOST = 50
 """Things of one kind that are given, the first of the text."""
 
 _HEADS = {

@@ -139,9 +139,13 @@
     from.focus();
   });
 
-  function empty() { // the box, once its question stands in the conversation
+  const plain = (text) => text.replace(/\s+/g, " ").trim();
+
+  function empty() { // the box, once its question stands in the conversation; a draft stays
     const box = document.querySelector("#question textarea");
-    if (!box) return;
+    const asked = [...document.querySelectorAll(".turns .q p")].pop();
+    if (!box || !asked || !plain(box.value).startsWith(plain(asked.textContent).replace(/ …$/, "")))
+      return;
     box.value = "";
     box.dispatchEvent(new Event("input", { bubbles: true }));
   }
