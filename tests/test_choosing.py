@@ -66,7 +66,8 @@ class TestChoose:
     @pytest.mark.parametrize(
         ("other", "rivals"),
         [
-            ("56 th global second hong kong", False),
+            ("56 th worldwid second", False),
+            ("56 th worldwid second hong kong six", True),
             ("54 th global second hong kong", True),
             ("hong kong", True),
         ],

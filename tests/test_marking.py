@@ -102,6 +102,8 @@ def test_numbers_of_a_row_are_no_answer_without_what_they_are_of() -> None:
         ("grew in start-up aid, sales, and design.", "aid, sales, and design",
          "start-up aid, sales, and design"),
         ("It sells red bikes, oars and kites.", "bikes, oars and kites", "bikes, oars and kites"),
+        ("Parts of the plan are aid, sales and art.", "aid, sales and art", "aid, sales and art"),
+        ('"We grew," said Ann Lowe, CEO. "It was good," she', "Ann Lowe, CEO", "Ann Lowe, CEO"),
         ("in sports, boats and kites.", "sports, boats and kites", "sports, boats and kites"),
         ('The "Green Ports of the Northern Coast" plan', "Coast", "Coast"),
     ],

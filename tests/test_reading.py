@@ -242,3 +242,28 @@ We let them down,” she said.
     reader, found = of_text(text, embedder)
     given = " ".join(exact_of(reader.read("What did Ann Lowe say to customers?", found)))
     assert "We let them down" in given
+
+
+LEASE = """Leeds, 3 May 2024 – Acme and Leeds University sign a memorandum of understanding
+
+Acme and Leeds University have agreed to work together. The memorandum was signed by Ann Lowe, chief
+executive of Acme, and Professor Sven Ek, rector of Leeds University.
+
+The lease of the old mill was signed in 2019 by Cy Dane, then chairman of Acme.
+"""
+
+
+def test_who_signed_one_thing_did_not_sign_another(embedder: Embedder) -> None:
+    reader, found = of_text(LEASE, embedder)
+    given = " ".join(exact_of(reader.read("Who signed the memorandum?", found)))
+    assert "Ann Lowe" in given and "Sven Ek" in given and "Cy Dane" not in given
+
+
+def test_what_stands_before_a_quotation_is_not_what_it_is_about(embedder: Embedder) -> None:
+    text = """Leeds, 3 May 2024 – Acme opens a plant in Leeds
+
+Acme declined to comment on the lawsuit. At the opening Ann Lowe, chief executive of Acme, said: “We
+are proud of our new pumps. They are the quietest on the market.”
+"""
+    reader, found = of_text(text, embedder)
+    assert not reader.read("What did Ann Lowe say about the lawsuit?", found).answered

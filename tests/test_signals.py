@@ -9,7 +9,7 @@ from pr_assistant.embedding import Embedder
 from pr_assistant.extraction import span_reader
 from pr_assistant.known_words import absent_names, corrected, names, repaired, spelled
 from pr_assistant.near_misses import is_lesser, is_of_each
-from pr_assistant.premises import without_wrong_figures
+from pr_assistant.premises import without_wrong_year
 from pr_assistant.sentences import Span
 from pr_assistant.signals import fits
 from pr_assistant.statements import Candidate
@@ -187,6 +187,7 @@ def test_a_deputy_does_not_hold_the_post(question: str, text: str, lesser: bool)
     [
         ("Who spoke for the University of Leeds?", ["University of Leeds"]),
         ("Who spoke for the University of Bath?", []),
+        ("What did University of York Professor Ann Lee say?", []),
         ("Who spoke for the Bank of the North?", []),
         ("Did the University of York's rector come?", []),
     ],
@@ -210,6 +211,7 @@ def test_a_body_of_one_place_is_not_one_that_is_named_after_it(
         ("Was it signed in May or in June?", False),
         ("Can you name the partners?", False),
         ("Who is it?", False),
+        ("Who stands for election?", False),
     ],
 )
 def test_yes_or_no_is_asked_for_by_form(question: str, whether: bool, embedder: Embedder) -> None:
@@ -247,14 +249,14 @@ def test_what_each_gets_is_no_total(question: str, text: str, each: bool) -> Non
 @pytest.mark.parametrize(
     ("question", "read"),
     [
-        ("Was Acme founded in 1998?", "Was Acme founded ?"),
+        ("Was Acme founded in 1998?", "Was Acme founded?"),
         ("Was Acme founded in 1987?", "Was Acme founded in 1987?"),
-        ("Does it have more than 1,987 staff?", "Does it have staff?"),
+        ("Did profit rise in 2019?", "Did profit rise in 2019?"),
         ("Who founded Acme in 1998?", "Who founded Acme in 1998?"),
     ],
 )
-def test_a_wrong_figure_does_not_keep_yes_or_no_from_an_answer(question: str, read: str) -> None:
-    assert without_wrong_figures(question, ["Founded in 1987, it has 512 staff."]) == read
+def test_a_wrong_year_does_not_keep_yes_or_no_from_an_answer(question: str, read: str) -> None:
+    assert without_wrong_year(question, ["Founded in 1987, it has 512 staff."]) == read
 
 
 @pytest.mark.parametrize(
@@ -262,8 +264,12 @@ def test_a_wrong_figure_does_not_keep_yes_or_no_from_an_answer(question: str, re
     [
         ("Who signed for Acme HK?", "Who signed for Acme Hong Kong?"),
         ("Is it sold in the UK?", "Is it sold in the UK?"),
+        ("TELL US WHO SIGNED", "TELL US WHO SIGNED"),
     ],
 )
 def test_places_are_read_in_full_where_the_release_has_them_so(question: str, meant: str) -> None:
-    texts = ["Acme Hong Kong paid HK$10 million.", "It sells in the UK and the United Kingdom."]
+    texts = [
+        "Acme Hong Kong paid HK$10 million.",
+        "It sells in the UK, the United Kingdom, and the United States.",
+    ]
     assert spelled(question, texts) == meant

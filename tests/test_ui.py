@@ -209,6 +209,7 @@ def test_a_draft_stays_when_a_suggestion_is_asked(server: Server, visit: Visitor
     expect(box).to_have_value("")
 
 
+@browser_test
 def test_clearing_forgets(server: Server, visit: Visitor) -> None:
     page = visit(server.url)
     ask(page, EMPLOYEES)

@@ -94,17 +94,20 @@ _WHETHER = re.compile(
 
 
 _STANDS_FOR = re.compile(
-    r"\b(?:(?:stand|short)s? for|abbreviat\w+|acronym)\b|\b[Ss]pell out [A-Z]{2}"
+    r"\bwhat.*\b(?:stands?|short) for\b|[A-Z]{2}.*\b(?:stands? for|short for|in full)\b"
+    r"|\b(?:[Ss]pell out|[Aa]cronym|[Aa]bbreviation) [A-Z]{2}"
 )
 
 
 def by_form(question: str) -> str | None:
     """The kind of thing that the form of a question, of several the last, asks for: yes or no, or
     what a short form stands for; None where it is not said by form."""
-    if _STANDS_FOR.search(question):
-        return "expansion"
-    last = sentences.split(question)[-1:]
-    return "yesno" if any(_WHETHER.match(question, one.start) for one in last) else None
+    for last in sentences.split(question)[-1:]:
+        if _STANDS_FOR.search(question, *last):
+            return "expansion"
+        if _WHETHER.match(question, *last):
+            return "yesno"
+    return None
 
 
 def terms(question: str) -> Sequence[str]:

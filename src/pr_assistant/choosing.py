@@ -19,14 +19,22 @@ from pr_assistant.sentences import Span
 from pr_assistant.signals import Signals
 from pr_assistant.statements import Candidate, Statement, stems_of
 from pr_assistant.weighing import text_of
+from pr_assistant.words import stem
 
 ASKED = 0.2
 """The chance that a list is asked for from which one that is announced is given."""
 _SHORT = frozenset("span number percent rank date person role place expansion".split())
 """Kinds of candidates that are short enough to be held against each other."""
 _BULLET = re.compile(r"\W*(?:\w{1,2}[.)]\s*)?")
+_TELLING = frozenset(
+    stem(word)
+    for word in "one two three four five six seven eight nine ten eleven twelve hundred thousand"
+    " million billion january february march april may june july august september october"
+    " november december rise fall up down".split()
+)
+"""Words that make an answer another one."""
 _JOINED_BEFORE = re.compile(r"(?:\w[,;]|\b(?:and|or)|\d\s+to)\s+$")
-_JOINED_BEHIND = re.compile(r"(?:[,;]\s+[^,;.]{1,60}){0,6},?\s+(?:and|or)\s+\w|\s+to\s+\d")
+_JOINED_BEHIND = re.compile(r"(?:[,;]\s+[^\s,;.][^,;.]{0,59}){0,6},?\s+(?:and|or)\s+\w|\s+to\s+\d")
 LISTED = 0.5
 """The chance from which on one item of a list is answered with all of them."""
 WHETHER = 0.5
@@ -100,9 +108,12 @@ _stems = lru_cache(maxsize=4_000)(stems_of)
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two answers have most of their words, and all of their figures, in common."""
-    figures = {word for word in one ^ other if word[0].isdigit()}
-    return not figures and 2 * len(one & other) > len(one | other)
+    """Whether of two answers one has all words of the other, most of its own, and no figure or
+    month more."""
+    less, more = sorted((one, other), key=len)
+    besides = more - less
+    figures = {word for word in besides if word[0].isdigit() or word in _TELLING}
+    return less <= more and not figures and 2 * len(less) > len(more)
 
 
 def homes_of(scored: Sequence[Scored]) -> list[tuple[int, ...]]:

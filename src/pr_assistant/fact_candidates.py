@@ -129,7 +129,10 @@ def _parties(facts: Facts, there: Statements) -> Iterator[Candidate]:
     """Whose news it is."""
     spans = [Span(one.start, one.end) for one in facts.organisations if one.party]
     if spans:
-        yield candidate("parties", spans, there.of(spans), stems_of(fact_words.PARTIES))
+        home = there.of(spans)
+        said = frozenset[str]().union(*(one.stems for one in home))
+        signed = said & fact_words.SIGNED if stem("signed") in said else frozenset[str]()
+        yield candidate("parties", spans, home, stems_of(fact_words.PARTIES) | signed)
 
 
 def _contacts(facts: Facts, there: Statements) -> Iterator[Candidate]:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 
-SIGNED = "mou memorandum understanding agreement contract deal accord pact letter intent document"
+from pr_assistant.words import stem
+
+SIGNED = frozenset(
+    map(stem, "mou memorandum understanding agreement contract deal accord pact letter intent"
+    " document lease treaty charter".split())
+)  # fmt: skip
+"""What is signed, as far as the sentence that says who signed has it."""
 ROLES = {
-    "signed": f"sign signed signatory signatories represented behalf {SIGNED}",
+    "signed": "sign signed signatory signatories represented behalf",
     "witnessed": "witness witnessed witnesses attend attended present guests ceremony",
     "quoted": "quoted speak speaks spoke commented",
     "contact": "contact press media enquiries inquiries spokesperson",
@@ -16,8 +22,7 @@ RELEASE = "release released issued published announcement announced dated dateli
 PLACE = f"{RELEASE} datelined city town place"
 NEWSWIRE = f"{RELEASE} newswire wire service agency carry carried distribute distributed through"
 PARTIES = (
-    "party parties partner partners organisation company companies involved agree two both"
-    f" {ROLES['signed']}"
+    "party parties partner partners organisation company companies involved sign agree two both"
 )
 CONTACT = "contact press media enquiries inquiries email phone telephone website address"
 TITLE = "title role position job post"

@@ -81,10 +81,13 @@ def _absent_bodies(question: str, texts: Collection[str]) -> list[str]:
     there = [" ".join(text.split()) for text in texts]
     absent = []
     for body, of in _BODY_OF.findall(re.sub(r"['’]s?\b", "", question)):
-        ways = (f"{body} of {of}", f"{body} of the {of}", f"{of} {body}")
+        named = of.split()  # of "Bank of America CEO Ann Lee" it may be that the bank alone is one
+        heads = [" ".join(named[:count]) for count in range(1, len(named) + 1)]
+        ways = [f"{body} of {the}{head}" for head in heads for the in ("", "the ")]
+        ways.append(f"{of} {body}")
         written = "|".join(re.escape(one) for way in ways for one in (way, way.upper()))
         if not any(re.search(rf"\b(?:{written})\b", text) for text in there):
-            absent.append(ways[0])
+            absent.append(f"{body} of {of}")
     return absent
 
 
@@ -130,7 +133,7 @@ def spelled(question: str, texts: Collection[str]) -> str:
         there = any(match.group().lower() in text.lower() for text in texts)
         return short if not there and any(short in text for text in texts) else match.group()
 
-    for short, place in _PLACES:
+    for short, place in _PLACES if question != question.upper() else ():
         written = re.compile(rf"\b{short}(?![\w$])")
         if not any(map(written.search, texts)) and any(place in text for text in texts):
             question = written.sub(place, question)

@@ -25,13 +25,10 @@ _CELL = re.compile(r"[-–−+(]*[\d.,]+[%)]*")
 _GAP = re.compile(r"\t|\s\s")
 _BEFORE = re.compile(rf"(?:{_NAME},\s+)+$")
 _ROW = re.compile(r",[^.;]*?\b(?:and|or)\s")
-_CUT = re.compile(
-    r"(?<![^\s])(?:in|of|as|are|is|for|to|on|from|by|with|at|include|includes|including)\s+(?:the\s+)?"
-    r"(?=(?:[\w’'-]+\s){0,2}[\w’'-]+[\s-]$)"
-)
-_ITEM = 60
-"""Characters that the first item of a row may lack."""
-_QUOTED = re.compile(r"[\"“]([^\"“”\n]{2,80})(?<![.,!?])[\"”]")
+_COMPOUND = re.compile(r"\b\w+-\w+\s$")
+_ITEM = 30
+"""Characters of a compound before a row."""
+_QUOTED = re.compile(r"[\"“](?!\s)([^\"“”\n]{2,80})(?<![.,!?\s])[\"”]")
 _CLOSES = re.compile(r"[^()\n]{0,40}\)")
 
 
@@ -101,11 +98,12 @@ def _whole_series(text: str, span: Span) -> Span:
 
 
 def _whole_item(text: str, span: Span) -> Span:
-    """A row whose first item lacks its first words, "acceleration, sales and design", with them."""
+    """A row whose first item lacks a compound before it, "start-up acceleration, sales and
+    design", with that."""
     if not _ROW.search(text, *span):
         return span
-    cut = _CUT.search(text, max(0, span.start - _ITEM), span.start)
-    return Span(cut.end(), span.end) if cut else span
+    compound = _COMPOUND.search(text[max(0, span.start - _ITEM) : span.start])
+    return Span(span.start - len(compound.group()), span.end) if compound else span
 
 
 def _placed(

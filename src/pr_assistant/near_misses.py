@@ -30,8 +30,8 @@ def is_lesser(question: str, named: Sequence[str], text: str) -> bool:
 
 _IN_TOTAL = re.compile(r"\b(?:total|overall|altogether|combined|in all|pot)\b", re.IGNORECASE)
 _EACH = re.compile(
-    r"(?P<figure>\d[\d.,]*)(?:\s+(?:million|billion|thousand))?(?:\s+\w+)?"
-    r"\s+(?:each|apiece|per head)\b"
+    r"(?<![\d.,])(?P<figure>\d[\d.,]{0,20})(?:\s(?:million|billion|thousand))?(?:\s\w+)?"
+    r"\s(?:each|apiece|per head)\b"
 )
 
 

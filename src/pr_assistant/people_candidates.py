@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pr_assistant import fact_words
 from pr_assistant.facts.models import Facts, Organisation, Person, Slice
 from pr_assistant.sentences import Span
 from pr_assistant.statements import Candidate, Statements, candidate, stems_of
+from pr_assistant.words import stem
 
+_ADDRESSED = re.compile(
+    r"\b(?:to|told|thanked|assured|reminded)\s+(?:the\s+|its\s+|their\s+|her\s+|his\s+)?(\w+)"
+    r"[^.:\n]{0,60}[.:,]\s*[\"“]?$"
+)
+"""Whom somebody speaks to, right before what is said: "She apologised to customers. “…”"."""
+_BEFORE = 160
+"""Characters before a quotation that may say so."""
 _PRONOUNS = frozenset({"he", "she", "they"})
 
 
@@ -25,6 +34,8 @@ def of_people(facts: Facts, there: Statements) -> Iterator[Candidate]:
             does += [fact_words.HOLDER, leader]
         whole = introduced(there, person)
         keys = about | stems_of(" ".join(does))
+        if "signed" in person.roles:
+            keys |= _signed(there, whole)
         part = _part(person.organisation, facts)
         yield candidate("person", [whole], there.of([whole]), keys, part)
         if person.title:
@@ -57,11 +68,19 @@ def of_roles(facts: Facts, there: Statements) -> Iterator[Candidate]:
         groups: dict[frozenset[str], list[Person]] = {}
         for person in those:
             groups.setdefault(there.stems(person.organisation), []).append(person)
+            if role == "signed" and (what := _signed(there, introduced(there, person))):
+                groups.setdefault(what, []).append(person)
         about = stems_of(fact_words.ROLES[role])
         for keys, people in [(frozenset[str](), those), *groups.items()]:
             if len(people) > 1:
                 spans = [introduced(there, person) for person in people]
                 yield candidate("people", spans, there.of(spans), about | keys)
+
+
+def _signed(there: Statements, signer: Span) -> frozenset[str]:
+    """Stems of what somebody signed, as the sentence that names them has it."""
+    named = frozenset[str]().union(*(one.stems for one in there.of([signer])))
+    return named & fact_words.SIGNED if stem("signed") in named else frozenset()
 
 
 def of_speech(facts: Facts, there: Statements) -> Iterator[Candidate]:
@@ -78,10 +97,9 @@ def of_speech(facts: Facts, there: Statements) -> Iterator[Candidate]:
         words = Span(quotation.start, quotation.end)
         said = there.of([words])
         if len(said) > 1:
-            # "She thanked the staff: “…”" says whom it was said to.
-            begin = there.text.rfind("\n", 0, words.start) + 1
-            before = stems_of(there.text[begin : words.start]) - everybody
-            about = who | before | stems_of(f"{quotation.quote} {fact_words.SPEECH}")
+            begin = max(0, words.start - _BEFORE)
+            addressed = _ADDRESSED.findall(there.text[begin : words.start])
+            about = who | stems_of(f"{quotation.quote} {fact_words.SPEECH} {' '.join(addressed)}")
             yield candidate("speech", [words], said, about)
         for one in said:
             piece = Span(max(one.span.start, words.start), min(one.span.end, words.end))

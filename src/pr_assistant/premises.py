@@ -7,21 +7,20 @@ from collections.abc import Collection
 
 from pr_assistant.asking import by_form
 
-_FIGURE = re.compile(
-    r"(?:\b(?:in|on|since|by|over|about|around|almost|nearly|exactly|more than|less than|at least)"
-    r"\s+)?"
-    r"(?<![\w.,])[$€£¥]?(?P<figure>\d[\d.,]*\d|\d)(?:%|st|nd|rd|th)?(?![\w.,]*\d)\s*"
+_BEGAN = re.compile(
+    r"\b(?:founded|established|set up|formed|incorporated|built|born)\b(?P<when>\s+in\s+"
+    r"(?P<year>(?:1[5-9]|20)\d\d))\b",
+    re.IGNORECASE,
 )
 
 
-def without_wrong_figures(question: str, texts: Collection[str]) -> str:
-    """The question without figures that stand nowhere in `texts`, if yes or no is asked for: "Was
-    it founded in 1998?" is answered with when it was."""
-    if by_form(question) != "yesno":
+def without_wrong_year(question: str, texts: Collection[str]) -> str:
+    """The question without the year in which something began, if yes or no is asked for and the
+    year stands nowhere in `texts`: "Was it founded in 1998?" is answered with when it was.
+
+    Only what happens once is read so: whether profit rose in 2019 is not answered with 2023.
+    """
+    found = _BEGAN.search(question) if by_form(question) == "yesno" else None
+    if found is None or any(found["year"] in text for text in texts):
         return question
-
-    def kept(match: re.Match[str]) -> str:
-        written = re.compile(rf"(?<![\d.,]){re.escape(match['figure'])}(?![\d]|[.,]\d)")
-        return match.group() if any(map(written.search, texts)) else ""
-
-    return _FIGURE.sub(kept, question)
+    return question[: found.start("when")] + question[found.end("when") :]

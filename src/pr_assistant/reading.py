@@ -22,7 +22,7 @@ from pr_assistant.known_words import absent_names, corrected, names, repaired, s
 from pr_assistant.live import Source
 from pr_assistant.marking import of_marks
 from pr_assistant.models import ScoredPassage
-from pr_assistant.premises import without_wrong_figures
+from pr_assistant.premises import without_wrong_year
 from pr_assistant.readings import Evidence, Reading, joined
 from pr_assistant.remembering import SentenceVectors
 from pr_assistant.sentences import Span
@@ -65,7 +65,7 @@ class ExtractiveReader:
 
     def _read(self, question: str, passages: Sequence[ScoredPassage]) -> Reading:
         texts = [source.release.text for source in self._sources(passages)]
-        question = without_wrong_figures(in_the_words_of(question, texts), texts)
+        question = without_wrong_year(in_the_words_of(question, texts), texts)
         scored = sorted(self.scored(question, passages), key=lambda one: -one.score)
         if not scored:
             return Reading(False, 0.0, (), ())

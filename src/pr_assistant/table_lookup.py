@@ -1,13 +1,14 @@
 """A question that asks for a figure which a table has: its row, its column, its cell.
 
 "Net profit in the first half of last year" names a row by all words of its label and a column by
-its period. Only where every word of the question is accounted for is a cell taken for the answer.
+its period. Only where every word of the question is accounted for, and one cell alone can be
+meant, is it taken for the answer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,34 +18,30 @@ from pr_assistant.live import Source
 from pr_assistant.models import Passage
 from pr_assistant.sentences import Span
 from pr_assistant.statements import Candidate, Statement, candidate, stems_of
-from pr_assistant.table_columns import (
-    EARLIER,
-    GROWS,
-    column,
-    head_of,
-    names_of,
-    periods_of,
-    with_periods,
-)
-from pr_assistant.words import STOP_WORDS, stem, stems, words
+from pr_assistant.table_columns import GROWS, about_column, column, content, head_of, names_of
+from pr_assistant.tallies import counted_in
+from pr_assistant.words import stem, words
 
 LIKELY = 0.5
 """The chance that a figure is asked for from which one is looked up."""
-_SHORTENED = 3
-"""Letters that a shortened word has at least."""
-_HOW_MANY = re.compile(r"how many\b", re.IGNORECASE)
 _GENERIC = frozenset(
-    map(stem, "amount total figure value number level report record post come came stand stood"
-    " reach generate make made earn book get got group company segment division business unit area"
-    " line compare year yoy versus vs against term euro eur dollar million billion rate big large"
-    " high low period result key per cent end month show table achieve bring take add sum worth did"
-    .split())
+    map(stem, "amount figure report record post come came stand stood reach generate make made earn"
+    " get got company segment division compare year versus term euro eur gbp usd dollar million"
+    " billion result per cent end show table achieve bring take did compared with on".split())
 )  # fmt: skip
+_COUNTED = frozenset(
+    map(stem, "employee employees staff people headcount share shares eps site sites store stores"
+    " branch branches customer customers plant plants member members vessel vessels".split())
+)  # fmt: skip
+"""What is in no currency, whatever the caption of the table says."""
 _SALES = frozenset(map(stem, ("revenue", "sales", "turnover")))
+_SHORT = (("adj", "adjusted"), ("rev", "revenue"), ("op", "operating"), ("avg", "average"))
+"""How words of labels are shortened."""
 _UNIT = re.compile(
-    r"(?:[A-Z]{2,3}|[A-Z]{0,2}[$€£¥])\s?(?:millions?|billions?|thousands?|m|bn|k|crore)\b"
-    r"|\b(?:millions?|billions?|thousands?)(?: of \w+)?\b"
+    r"(?:\b[A-Z]{2,3}|[A-Z]{0,2}[$€£¥])\s?(?:millions?|billions?|thousands?|m|bn|k|crore)\b"
 )
+_VALUE = re.compile(r"\d[\d.,]*\d|\d")
+_BELOW = re.compile(r"\s*[(–−-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +52,7 @@ class _Place:
     row: Row
     cell: Cell
     period: Cell
+    label: frozenset[str]
 
 
 def looked_up(asked: Asked, source: Source, found: Sequence[Candidate]) -> Candidate | None:
@@ -63,72 +61,81 @@ def looked_up(asked: Asked, source: Source, found: Sequence[Candidate]) -> Candi
     if sum(asked.kinds.get(kind, 0.0) for kind in ("number", "percent")) < LIKELY:
         return None
     text = source.release.text
-    places = [one for table in _tables(text) for one in _asked_for(asked, source, table)]
-    if not places:
-        return None
+    every = [_asked_for(asked.text, source, table) for table in _tables(text)]
+    places = [place for place in every if place is not None]
+    if len({text[slice(*place.cell.span)] for place in places}) != 1:
+        return None  # of several divisions, say
     best = places[0]
-    said = _stated(text, best, found)
-    if said is not None:
+    if (said := _stated(text, best, found)) is not None:
         return candidate("cell", said.answer, said.statements, said.keys)
-    spans = [best.row.label, best.cell.span]
-    period = best.period.heads[-1]
-    unit = None if re.search(r"[^\d.,+–−-]", text[slice(*best.cell.span)]) else _unit(text, best)
-    lines = sorted({_line(text, span) for span in (*spans, period, *([unit] if unit else []))})
-    there = [one for line in lines if (one := _statement(text, line, source.passages))]
-    given = sorted({*spans, period, *([unit] if unit else [])})
-    return candidate("cell", given, there, stems_of(asked.text))
+    given = {best.row.label, best.cell.span, best.period.heads[-1]}
+    if unit := _unit(text, best):
+        given.add(unit)
+    lines = sorted({_line(text, span) for span in given})
+    there = [_statement(text, line, source.passages) for line in lines]
+    whole = [one for one in there if one is not None]
+    if len(whole) != len(lines):
+        return None
+    return candidate("cell", sorted(given), whole, stems_of(asked.text))
 
 
-def _asked_for(asked: Asked, source: Source, table: FigureTable) -> Iterator[_Place]:
-    """The cell of a table that every word of the question is about, none or one."""
-    text, question = source.release.text, asked.text
-    said = _in_full(frozenset(with_periods(question)), text, table)
-    parties = [one for one in source.facts.organisations if one.party]
-    names = frozenset[str]().union(*(names_of(one) for one in parties))
-    rows = [(row, _label(text, row.label, question)) for row in table.rows]
-    named = [(row, label) for row, label in rows if label and label <= said | _SALES & label]
-    named = [(row, label) for row, label in named if not label & _SALES or said & _SALES]
-    above = {row: _above(text, row) for row, _ in named}
+def _asked_for(question: str, source: Source, table: FigureTable) -> _Place | None:
+    """The cell of a table that every word of the question is about."""
+    text = source.release.text
+    for short, full in _SHORT:
+        question = re.sub(rf"\b{short}\b\.?", full, question, flags=re.IGNORECASE)
+    said = frozenset(content(question))
+    named = [(row, label) for row in table.rows if (label := _named(text, row, question, said))]
     if not named:
-        return
-    row, label = max(named, key=lambda one: len(one[1] | above[one[0]] & said))
-    about = label | above[row] | _GENERIC | names | (_SALES if label & _SALES else frozenset())
-    periods = {cell: periods_of(head_of(text, cell), parties) for cell in row.cells}
-    period, cell = column(question, source, row, said, periods)
-    rest = said - about - STOP_WORDS - GROWS - frozenset().union(*periods.values())
-    if EARLIER.search(question):
-        rest -= {stem(word) for word in "last previous prior before earlier ago".split()}
-    is_share = cell is not None and "%" in text[slice(*cell.span)]
-    if period and cell and not rest and not (is_share and _HOW_MANY.match(question)):
-        yield _Place(table, row, cell, period)
+        return None
+    above = {row: _above(text, row) for row, _ in named}
+    fit = {row: len(label | above[row] & said) for row, label in named}
+    best = [(row, label) for row, label in named if fit[row] == max(fit.values())]
+    if len(best) > 1:
+        return None
+    row, label = best[0]
+    bodies = source.facts.organisations
+    about = {cell: about_column(head_of(text, cell), bodies) for cell in row.cells}
+    period, cell = column(question, source, row, said, about)
+    if period is None or cell is None:
+        return None
+    parties = [one for one in bodies if one.party] or bodies
+    whose = names_of(parties[0]) if len(parties) == 1 else frozenset[str]()
+    captions = frozenset(content(" ".join(text[slice(*one)] for one in table.captions)))
+    known = label | above[row] | whose | captions | _GENERIC | about[period]
+    counted = counted_in(question)
+    if said - known - GROWS or (counted and not counted & label):
+        return None
+    if counted and "%" in text[slice(*cell.span)]:
+        return None
+    return _Place(table, row, cell, period, label)
 
 
-def _in_full(said: frozenset[str], text: str, table: FigureTable) -> frozenset[str]:
-    """Stems of a question, with words of labels for those that are short for them: "adj", "rev"."""
-    known = frozenset[str]().union(*(stems_of(text[slice(*row.label)]) for row in table.rows))
-    short = {
-        one: full
-        for one in said - known
-        if one.isalpha() and len(one) >= _SHORTENED
-        for full in known
-        if full.startswith(one)
-    }
-    return frozenset(short.get(one, one) for one in said)
-
-
-def _label(text: str, label: Span, question: str) -> frozenset[str]:
-    """Stems of a label as the question has them: "EPS" for earnings per share."""
-    plain = re.sub(r"\([^)]*\)|\bof which\b", " ", text[slice(*label)])
-    found = [word for word in words(plain) if word not in STOP_WORDS]
-    short = plain.strip()
-    if short.isupper() and 2 <= len(short) <= 5:
-        in_full = re.search(r"\b" + r"\w*[\s-]+".join(short) + r"\w*", question, re.IGNORECASE)
-        if in_full:
-            return frozenset(stems(in_full.group()))
+def _named(text: str, row: Row, question: str, said: frozenset[str]) -> frozenset[str]:
+    """The stems with which the question names a row: all of its label, "EPS" for earnings per
+    share, or the other way; none if it does not."""
+    label = _label(text, row)
+    if label and label <= said:
+        return label
+    if label & _SALES and said & _SALES and label - _SALES <= said:
+        return (label - _SALES) | (said & _SALES)
+    plain = _plain(text, row)
+    if plain.isupper() and plain.isalpha() and len(plain) > 2:
+        in_full = re.search(r"\b" + r"\w*[\s-]+".join(plain) + r"\w*", question, re.IGNORECASE)
+        return frozenset(content(in_full.group())) if in_full else frozenset()
     initials = "".join(word[0] for word in words(plain)).upper()
-    if len(initials) > 2 and re.search(rf"\b{initials}\b", question):
+    if len(initials) > 2 and re.search(rf"\b{re.escape(initials)}\b", question):
         return frozenset({stem(initials.lower())})
-    return frozenset(map(stem, found))
+    return frozenset()
+
+
+def _label(text: str, row: Row) -> frozenset[str]:
+    return frozenset(content(_plain(text, row)))
+
+
+def _plain(text: str, row: Row) -> str:
+    """A label without what stands in brackets, and notes."""
+    return re.sub(r"\([^()]*\)|\bof which\b|[*†‡¹²³]", " ", text[slice(*row.label)]).strip()
 
 
 def _above(text: str, row: Row) -> frozenset[str]:
@@ -136,22 +143,27 @@ def _above(text: str, row: Row) -> frozenset[str]:
 
 
 def _stated(text: str, place: _Place, found: Sequence[Candidate]) -> Candidate | None:
-    """A figure in a sentence that has the value of a cell and the words of its label."""
-    value = re.search(r"\d[\d.,]*\d|\d", text[slice(*place.cell.span)])
-    label = _label(text, place.row.label, "")
-    lines = {_line(text, row.label).start for row in place.table.rows}
-    if value is None:
+    """A figure in a sentence that has the value of a cell, the words of its label and of no other
+    row, and no year but its own."""
+    cell = text[slice(*place.cell.span)]
+    value = _VALUE.search(cell)
+    if value is None or _BELOW.match(cell):
         return None
-    written = re.compile(rf"(?<![\d.,]){re.escape(value.group())}(?![\d]|[.,]\d)")
+    written = re.compile(rf"(?<![\d.,]){re.escape(value.group())}(?!\d|[.,]\d)")
+    lines = {_line(text, row.label).start for row in place.table.rows}
+    others = [label for row in place.table.rows if (label := _label(text, row)) > place.label]
+    years = frozenset(content(head_of(text, place.period)))
     for one in found:
-        home = one.statements[0]
+        home, span = one.statements[0], one.answer[0]
         if (
             one.kind in ("number", "percent")
-            and label <= home.stems
-            and home.span.start not in lines
             and len(one.answer) == 1
-            and written.search(text, *one.answer[0])
-            and _line(text, one.answer[0]).start not in lines
+            and home.span.start not in lines
+            and place.label <= home.stems
+            and not any(label <= home.stems for label in others)
+            and ("%" in cell) == ("%" in text[slice(*span)])
+            and written.search(text, *span)
+            and set(re.findall(r"\b20\d\d\b", home.text)) <= years
         ):
             return one
     return None
@@ -159,6 +171,8 @@ def _stated(text: str, place: _Place, found: Sequence[Candidate]) -> Candidate |
 
 def _unit(text: str, place: _Place) -> Span | None:
     """What the figures of a table are in, as its caption says, unless the row says it itself."""
+    if re.search(r"[^\d.,()+–−-]", text[slice(*place.cell.span)]) or place.label & _COUNTED:
+        return None
     if "(" in text[slice(*place.row.label)]:
         return None
     for caption in place.table.captions:
