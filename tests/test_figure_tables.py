@@ -87,7 +87,9 @@ def looked_up_in(text: str, question: str, embedder: Embedder) -> str | None:
     parts = tuple(passages.split(release, embedder.tokenise, embedder.spec.max_pieces))
     asked = Asked(question, {"number": 1.0}, {})
     found = looked_up(asked, Source(release, facts.read(release), parts), [])
-    return found and " ".join(release.text[slice(*span)] for span in found.answer)
+    if found is None:
+        return None
+    return " ".join(release.text[slice(*span)] for span in found.answer)
 
 
 @pytest.mark.parametrize(

@@ -48,8 +48,10 @@ DEV_WEIGHT = 4.0
 """A dev question counts as many of those on written releases."""
 REGULARISATION = 1.0
 SETTLED = [field.name for field in fields(Signals)].index("settled")
-MOST_WORDS = 60
-"""A longer answer is none that anybody wants."""
+MOST_WORDS = 45
+"""A longer answer is none that anybody wants; of a sentence up to `LONGEST` the part is given that
+answers."""
+LONGEST = 60
 ENOUGH = 0.4
 """Share of the words of a written answer that one in its place has: a name without its title."""
 
@@ -98,7 +100,11 @@ def _is_right(case: Case, scored: Scored, assistant: Assistant) -> bool:
     citations = grounding.cite(reading.evidence(scored), index.release, index.facts)
     text = compose(citations)
     answer = Answer(case.question, case.question, "answered", text, 1.0, citations)
-    return len(text.split()) <= MOST_WORDS and is_right(case, answer)
+    return len(text.split()) <= _most(scored) and is_right(case, answer)
+
+
+def _most(scored: Scored) -> int:
+    return LONGEST if scored.candidate.kind == "statement" else MOST_WORDS
 
 
 def of_written(most: int | None) -> Iterator[Example]:
@@ -124,7 +130,7 @@ def _gives(text: str, question: written.Question, scored: Scored) -> bool:
     spans = scored.candidate.answer
     answer = " ".join(text[slice(*span)] for span in spans)
     wanted = [text[slice(*place)] for place in question.answers]
-    if not wanted or len(answer.split()) > MOST_WORDS:
+    if not wanted or len(answer.split()) > _most(scored):
         return False
     return all(
         _stands(place, one, spans, answer)

@@ -14,24 +14,24 @@ import math
 from pr_assistant.signals import Signals
 
 RANK = Signals(
-    kind=1.70, keys=0.60, statement=0.04, context=1.25, present=0.53, names=0.46, named=0.00,
-    aimed=0.04, passage=-0.39, cosine=0.93, sentence=2.21, fact=-2.12, marked=-2.35, span=2.91, inside=0.79,
-    evidence=0.59, answers=-0.04, length=-0.05, counted=0.00, settled=0.68,
+    kind=1.90, keys=0.57, statement=-0.04, context=1.23, present=0.52, names=0.43, aimed=0.04,
+    passage=-0.39, cosine=0.86, sentence=2.38, fact=-2.11, marked=-2.58, span=2.80, inside=0.51,
+    evidence=0.89, answers=0.01, length=0.36, settled=0.61,
 )  # fmt: skip
 SURE = Signals(
-    kind=0.61, keys=0.80, statement=-1.16, context=-0.30, present=-0.37, names=0.17, named=0.00,
-    aimed=0.40, passage=0.45, cosine=0.08, sentence=1.16, fact=-2.39, marked=0.00, span=1.59, inside=0.66,
-    evidence=0.03, answers=0.70, length=-0.65, counted=0.00, settled=1.88,
+    kind=0.79, keys=1.27, statement=-1.54, context=-0.45, present=-0.31, names=0.21, aimed=1.51,
+    passage=0.39, cosine=0.15, sentence=1.22, fact=-2.18, marked=0.00, span=1.68, inside=0.79,
+    evidence=-0.27, answers=0.62, length=-0.34, settled=1.41,
 )  # fmt: skip
 SETTLED = 0.72
-"""The least chance of a fact that settles the question (`signals.settles`): of 235 such questions,
-dev and on held written releases, 71 % are answered rightly (72 when it was set)."""
-LEAD = 2.18
-BIAS = -1.21
+"""The least chance of a fact that settles the question (`signals.settles`): of 259 such questions,
+dev and on held written releases, 73 % are answered rightly (72 when it was set)."""
+LEAD = 2.42
+BIAS = -1.56
 WITHIN = Signals(
-    kind=1.10, keys=-0.19, statement=-0.06, context=0.11, present=0.23, names=-0.01, named=0.00,
-    aimed=0.86, passage=-0.43, cosine=-0.01, sentence=-0.20, fact=-0.28, marked=0.28, span=3.40, inside=-0.18,
-    evidence=-0.86, answers=-0.53, length=0.50, counted=0.00, settled=0.58,
+    kind=1.11, keys=-0.13, statement=-0.02, context=0.10, present=0.21, names=0.00, aimed=0.76,
+    passage=-0.45, cosine=-0.02, sentence=-0.20, fact=-0.28, marked=0.28, span=3.40, inside=-0.21,
+    evidence=-0.82, answers=-0.50, length=0.53, settled=0.33,
 )  # fmt: skip
 """Among the exact words of a sentence that is the answer's, P(c) ∝ exp(WITHIN · signals)."""
 EXACT = 0.9
@@ -39,8 +39,8 @@ EXACT = 0.9
 exact words in the same place, in sum. On the dev questions 0.92 is wrong less often than 0.85
 (7.3 % rather than 9.4), and right less often in 30 words (58 % rather than 59)."""
 THRESHOLD = 0.45
-"""Chance under which the release is said not to say. Of the answerable dev questions 64 % are then
-answered rightly and 9 % wrongly, of the others 94 % refused; with 0.35 it is 67, 11 and 88 %."""
+"""Chance under which the release is said not to say. Of the answerable dev questions 69 % are then
+answered rightly and 9 % wrongly, of the others 93 % refused; with 0.35 it is 70, 12 and 90 %."""
 
 
 def rank(signals: Signals) -> float:

@@ -96,7 +96,7 @@ class ExtractiveReader:
         marked = {place_of(passage): mark for passage, mark in zip(read, marks, strict=True)}
         listed = asked.kinds.get("list", 0.0) >= LISTS
         found += [one for one in of_marks(found, marked) if listed or one.kind != "spans"]
-        scale = Scale(asked, names(question), passages, marked, found)
+        scale = Scale(asked, names(question), passages, marked)
         return self._with_sentences(question, [(one, scale.signals(one)) for one in found])
 
     def _with_sentences(

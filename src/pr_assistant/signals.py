@@ -101,8 +101,6 @@ class Signals:
     """1 less the chance of the likeliest word that its passages lack."""
     names: float
     """Share of the question's names and figures that its context has; 1 if there are none."""
-    named: float
-    """The same share of its statements and keys."""
     aimed: float
     """Share of what it is about that the question says; 0 for a plain sentence."""
     passage: float
@@ -125,9 +123,6 @@ class Signals:
     """The reader's logit that the passage answers; of several, the best."""
     length: float
     """Words of the answer, as a share of 30; at most 2."""
-    counted: float
-    """Where it is asked how many of something there are and this says a number of them: 1 divided
-    by how many different numbers of them there are; else 0."""
     settled: float
     """1 for a fact that states just what is asked (`settles`), else 0."""
 

@@ -13,8 +13,6 @@ from pr_assistant.near_misses import is_lesser, is_of_each
 from pr_assistant.sentences import Span
 from pr_assistant.signals import GIVES, Signals, fits, settles
 from pr_assistant.statements import Candidate, Statement
-from pr_assistant.tallies import counted_in, spread, tally
-from pr_assistant.words import words
 
 SLACK = 2
 """Word pieces by which a span that the reader marks may pass the ends of a fact."""
@@ -35,11 +33,8 @@ class Scale:
         named: Sequence[str],
         passages: Sequence[ScoredPassage],
         marked: Mapping[Place, Marked],
-        found: Sequence[Candidate],
     ) -> None:
         self._asked, self._named, self._marked = asked, named, marked
-        self._counted = counted_in(asked.text)
-        self._spread = spread(self._counted, (_stated(one) for one in found))
         self._found = {place_of(one.passage): one for one in passages}
         # Many candidates stand in one statement.
         self._best = lru_cache(maxsize=None)(self._of_statement)
@@ -62,7 +57,6 @@ class Scale:
             context=asked.share(one.context),
             present=1 - asked.missing(one.context),
             names=share_of_names(self._named, one.context),
-            named=share_of_names(self._named, one.stems),
             aimed=said / len(one.keys) if is_fact and one.keys else 0.0,
             passage=1.0 if is_whole else max(p.score if p else 0.0 for p in found),
             cosine=max((p.cosine or 0.0) if p else 0.0 for p in found),
@@ -73,7 +67,6 @@ class Scale:
             inside=sum(mean for _, mean in spans) / len(spans) / 10,
             evidence=max(evidence for evidence, _ in read) / 10,
             answers=max(answers for _, answers in read) / 10,
-            counted=self._tally(one, text),
             settled=float(settles(one, asked, self._named)),
             length=min(2.0, len(text.split()) / 30),
         )
@@ -82,10 +75,6 @@ class Scale:
         """Whether it says something like what is asked for, but not that."""
         stated = _stated(one)
         return self._is_lesser(stated) or is_of_each(self._asked.text, text, stated)
-
-    def _tally(self, one: Candidate, text: str) -> float:
-        numbers = tally(self._counted, _stated(one)) if self._spread else frozenset[str]()
-        return 1 / self._spread if numbers & set(words(text)) else 0.0
 
     def _of_statement(self, one: Statement) -> tuple[float, float]:
         mark = self._marked.get(place_of(one.passage))
