@@ -99,6 +99,8 @@ def looked_up_in(text: str, question: str, embedder: Embedder) -> str | None:
         ("Net profit for the first half of 2026", "GBP million; H1 2026; Net profit; 12.4"),
         ("What was the gross margin in the second quarter of last year?",
          "Q2 2025; Gross margin; 51.1%"),
+        ("What was net profit in the second quarter of 2026? And a year earlier?",
+         "GBP million; Q2 2026; Q2 2025; Net profit; 7.8; 5.6"),
         ("rev 9M 2025", "GBP million; 9M 2025; Revenue; 138.5"),
         ("What was net profit in the first nine months of 2025?",
          "GBP million; 9M 2025; Net profit; 9.5"),

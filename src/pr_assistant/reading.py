@@ -37,6 +37,9 @@ LISTS = 0.1
 """The chance that a list is asked for from which what the reader marks may be one: two sums are no
 answer to how much something cost."""
 RELATED = 3
+_ASKS_ANEW = re.compile(r"(?:(?:and|but)\s+)?(?:who|whom|whose|where|when|why|how|which)\b", re.I)
+"""How a question begins that asks for another kind of thing than the one before: "And a year
+earlier?" asks for the same."""
 
 
 class ExtractiveReader:
@@ -130,7 +133,7 @@ class ExtractiveReader:
         and by the last of them alone."""
         asked = question_model().asked(question, self._embedder.embed_query(question))
         *before, last = (question[slice(*one)] for one in sentences.split(question))
-        if before and before[-1].endswith("?"):
+        if before and before[-1].endswith("?") and _ASKS_ANEW.match(last):
             alone = question_model().asked(last, self._embedder.embed_query(last)).kinds
             kinds = {kind: (chance + alone[kind]) / 2 for kind, chance in asked.kinds.items()}
             asked = replace(asked, kinds=kinds)

@@ -20,7 +20,7 @@ _UNITS = {"q": "quarter", "h": "half", "fy": "full year", "m": "months"}
 _MONTHS = {"3": "three", "6": "six", "9": "nine"}
 _PARTS_OF_YEARS = frozenset(map(stem, ("quarter", "half", "months", "month")))
 _YEAR = re.compile(r"\b20\d\d\b")
-_EARLIER = re.compile(
+EARLIER = re.compile(
     r"(?<!with )(?<!than )(?<!versus )(?<!from )(?<!on )(?<!over )(?<!to )\b(?:the )?"
     r"(?:(?P<last>last) year|(?:previous|prior) year|(?:a|one|the) year "
     r"(?:before|earlier|ago|previously))\b",
@@ -83,13 +83,13 @@ def _fitting(
     every = set[int]().union(*years.values())
     wanted = said & frozenset[str]().union(*(about[cell] for cell in values))
     named = [int(one) for one in _YEAR.findall(question)]
-    if (earlier := _EARLIER.search(question)) and not every:
+    if (earlier := EARLIER.search(question)) and not every:
         return []
     if earlier:
         issued = source.facts.dateline.date
         newest = named[-1] if named else max(every, default=0)
-        if earlier["last"] and issued is None:
-            return []
+        if earlier["last"] and issued is None and not said & _PARTS_OF_YEARS:
+            return []  # the newest year of the table, or the one before
         is_last = bool(earlier["last"]) and issued is not None and issued.year == newest + 1
         year = newest if is_last else newest - 1
         wanted = frozenset(one for one in wanted if not _YEAR.fullmatch(one)) - {stem("year")}
@@ -135,7 +135,7 @@ def head_of(text: str, cell: Cell) -> str:
 
 def content(text: str) -> Iterator[str]:
     """Stems of a text, and those of its periods in full: "Q2" is the second quarter, too."""
-    rest = _EARLIER.sub(" ", _PERIOD.sub(" ", text))
+    rest = EARLIER.sub(" ", _PERIOD.sub(" ", text))
     yield from (stem(word) for word in words(rest) if word not in _EMPTY)
     for found in _PERIOD.finditer(text):
         number, unit = found["n"] or found["m"], (found["a"] or found["b"] or "m").lower()

@@ -18,7 +18,15 @@ from pr_assistant.live import Source
 from pr_assistant.models import Passage
 from pr_assistant.sentences import Span
 from pr_assistant.statements import Candidate, Statement, candidate, stems_of
-from pr_assistant.table_columns import GROWS, about_column, column, content, head_of, names_of
+from pr_assistant.table_columns import (
+    EARLIER,
+    GROWS,
+    about_column,
+    column,
+    content,
+    head_of,
+    names_of,
+)
 from pr_assistant.tallies import counted_in
 from pr_assistant.words import stem, words
 
@@ -103,6 +111,8 @@ def _asked_for(question: str, source: Source, table: FigureTable) -> _Place | No
     whose = names_of(parties[0]) if len(parties) == 1 else frozenset[str]()
     captions = frozenset(content(" ".join(text[slice(*one)] for one in table.captions)))
     known = label | above[row] | whose | captions | _GENERIC | about[period]
+    if EARLIER.search(question):  # "in 2026? And a year earlier?"
+        known |= frozenset[str]().union(*about.values())
     counted = counted_in(question)
     if said - known - GROWS or (counted and not counted & label):
         return None
