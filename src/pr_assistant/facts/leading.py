@@ -26,6 +26,8 @@ _OF = re.compile(
     + _KIND
     + ")?"
 )
+_BOARD_OF = re.compile(r"\b(?:board|directorate|executive committee)\s+of\s+$")
+""" "who chairs the management board of Acme"."""
 _OWNED = re.compile(rf"(?:the\s+)?(?=[{UPPER}]\S*(?:\s[A-Z]\S*){{0,3}}['’]s?\s)")
 _SITE = re.compile(r"\b(?:branch|office|plant|yard|site|factory|mine) at\s")
 """What stands at a place and not at an organisation."""
@@ -112,5 +114,10 @@ def _of(place: Place, at: int) -> Title | None:
         return None
     name, stop = naming.named(place.text, of.end(), place.limit, place.known)
     words = " ".join(place.text[slice(*name)].split()) if name else ""
-    sure = bool(of["kind"]) or words.lower() in place.known or (" " in words and has_noun(words))
+    sure = (
+        bool(of["kind"])
+        or bool(_BOARD_OF.search(of.group()))
+        or words.lower() in place.known
+        or (" " in words and has_noun(words))
+    )
     return Title(None, name, stop) if name and sure else None

@@ -28,6 +28,13 @@ _AND_FOR = re.compile(rf"\s+for\s+[{UPPER}]")
 """ "the University's Office for Technology Transfer"."""
 LOW_OWNER = re.compile(rf"(?:[a-z][\w-]*\s+){{0,2}}[a-z][\w-]*['’]s?\s+(?=[{UPPER}])")
 """ "director of the state's Office of Growth"."""
+OF_WORK = re.compile(
+    r"(?:[a-z][\w-]*(?:['’]s?)?\s+){0,2}(?:program(?:me)?|project|study|studies|trial"
+    r"|excavations?|dig|expedition|jury|judges|inquiry|investigation|campaign|exhibition|experiment|survey|panel"
+    r"|steering (?:group|committee)|working group)"
+    r"(?=\s*(?:[,.;:)“”\"]|$)|\s+(?:said|says|told|who)\b)"
+)
+"""What somebody leads that is work and no organisation: "leader of the project"."""
 HOUSE_AT = re.compile(
     r"\b(?:hospital|clinic|school|college|church|prison|plant|works|yard|factory|mill|mine|museum|camp"
     r"|station|port) (?:at|in|near)\s+$"

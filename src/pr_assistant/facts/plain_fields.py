@@ -38,4 +38,12 @@ def plain_field(text: str, at: int, end: int) -> int | None:
         "over",
     ):
         return None
-    return match.end()
+    land = _LAND.match(text, match.end(), end) if _ADJECTIVE.search(match.group()) else None
+    return land.end() if land else match.end()
+
+
+_ADJECTIVE = re.compile(
+    r"\b(?:northern|southern|eastern|western|central|continental|mainland|greater)$"
+)
+_LAND = re.compile(r"\s+[A-Z][\w-]+(?:\s[A-Z][\w-]+)?")
+""" "sales director for northern Europe"."""

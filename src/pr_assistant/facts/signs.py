@@ -80,6 +80,8 @@ _RELATION = re.compile(
     r"[^.,;]{0,30}\bby\s+$"
     r"|\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ )?(?:predecessor|successor|assistant|deputy|boss|mentor"
     r"|rival|coach|colleague|team-?mate|nephew|niece|grandson|granddaughter|neighbou?r),?\s+$"
+    r"|\b[Oo]ne of (?:the|these|those|its|their|our|his|her|\w+) (?:[a-z-]+ )?[a-z]+s,\s+$"
+    r"|\bby the name of\s+$"
     r"|\b(?:brothers|sisters|twins)\s+(?:[A-Z]\w+\s+and\s+)?$"
     r"|\b(?:man|woman|boy|girl|patient|farmer|student|person|pupil|user|customer|resident|child"
     r"|volunteer|worker|driver|engineer|teacher|nurse|fisherman)\s+(?:called|named)\s+$"

@@ -21,6 +21,11 @@ _INHERITED = re.compile(
     r"(?:role|post|position|job) of|as)\s+(?:the\s+|its\s+)?)"
     r"(?:(?!\bfrom\b)[^.;,“”\"]){3,80}(?P<from>\s+from)\s+$"
 )
+_PAST = re.compile(
+    r"\b(?:former(?:ly)?|previously|who (?:was|had been|has been|served as)|until now)"
+    r"(?:\s(?:an?|the))?\s+$"
+)
+"""What stands before a post that somebody had before."""
 _AS = re.compile(r"\s+as\s+(?:the\s+|its\s+|our\s+|new\s+)*")
 _PRONOUN = re.compile(r"(?:He|She|They)\s")
 
@@ -55,7 +60,7 @@ def leaves(place: Place) -> bool:
         for span in place.used
         if begin <= span.start
         and span.end <= place.lead_end
-        and not place.text.endswith("former ", 0, span.start)
+        and not _PAST.search(place.text, max(begin, span.start - 40), span.start)
     ]
     if not named:
         return False

@@ -21,6 +21,7 @@ from pr_assistant.facts.parts import (
     KIND,
     KIND_BEFORE,
     LOW_OWNER,
+    OF_WORK,
     OWN_ARM,
     SOME_BODY,
     TIME,
@@ -79,6 +80,8 @@ class Reading(Reader):
             return Title(title, name, name_end)
         if word in ("of", "for") and (part := own_part(text, join.end(), end, known)):
             return Title(title, part, part.end)
+        if word in ("of", "on") and (work := OF_WORK.match(text, join.end(), end)):
+            return work.end()
         if low := LOW_OWNER.match(text, join.end(), end):
             name, name_end = named(text, low.end(), end, known)
             if name and has_noun(self._words(name)) and not is_function(self._words(name)):

@@ -15,7 +15,8 @@ from pr_assistant.sentences import Span
 _PRONOUN = re.compile(r"\b(?:its|their|our)\s+$", re.IGNORECASE)
 _OWNING = re.compile(r"(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
 _AGED = re.compile(
-    r"(?:\d\d-year-old|present|current|outgoing|incoming|youngest|oldest|longest-serving|newest)\s+"
+    r"(?:\d\d-year-old|present|current|outgoing|incoming|youngest|oldest|longest-serving|newest"
+    r"|former|previous|then)\s+"
 )
 _FORMER = re.compile(r"former|previous|until now", re.IGNORECASE)
 
@@ -38,6 +39,7 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
     )
     at = begin
     if aged := _AGED.match(text, at, end):
+        former = former or bool(_FORMER.search(aged.group()))
         at = aged.end()
     head = role_end(text, at, end, owned)
     if head is None:

@@ -21,6 +21,8 @@ _WILL_BE = re.compile(
 )
 _WHERE = re.compile(r"\s+(?:in|at|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
 _WHO = re.compile(rf"(?:{POSTNOMINALS})?,\s+who\b")
+_OF_PLACE = re.compile(r"\b(?:at|in|near|[Tt]he(?:\s[\w-]+-old)?)\s+$")
+""" "the crews at Two Harbors, who", "the 26-year-old New Zealander, who"."""
 _WHO_LEADS = re.compile(
     rf"(?:{POSTNOMINALS})?"
     r",\s+(?:and\s+)?who\s+(?:currently\s+|now\s+|will\s+|has\s+|jointly\s+)?(?:leads?"
@@ -67,7 +69,11 @@ def told_of(place: Place) -> bool:
         of = led(place, who.end())
         if of and not re.search(r"\bwho (?:is|was)\s+$", who.group()):
             place.add(1, of)
-    elif _WHO.match(text, end, limit) and is_name(place.name):
+    elif (
+        _WHO.match(text, end, limit)
+        and is_name(place.name)
+        and not (_OF_PLACE.search(place.lead(30)))
+    ):
         good = True
     if (title := place.behind(_LATER)) and title.title:
         place.add(2, title)
