@@ -99,7 +99,8 @@ TITLES: dict[str, tuple[str, str, str | None, str | None]] = {
         "Inés Roca Vidal", "potato farmer and president", "Andes Growers' League",
     ),
     "first author": (
-        "“Yes,” says Dr Ann Poe, first author of the study.", "Ann Poe", "first author", None,
+        "“Yes,” says Dr Ann Poe, first author of the study.",
+        "Ann Poe", "first author of the study", None,
     ),
     "saint": (
         "Dr Ann Poe, head of nursing at St. Mary's Hospital, spoke.",

@@ -12,7 +12,7 @@ from pr_assistant.models import Release
 
 __all__ = ["KINDS", "RULES", "Facts", "read"]
 
-RULES = "facts-15"
+RULES = "facts-16"
 """Names the rules in the catalog: change it whenever other facts may be read."""
 
 

@@ -46,7 +46,8 @@ _NEWS = re.compile(
 )
 _BECOMING = re.compile(
     r"\b(?:steps?|stepped|moves?|moved|rises|rose) (?:up |from .* )?to\b"
-    r"|\bsign(?:s|ed)\b|\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b|\btakes? the\b"
+    r"|\bjoins\b|\bsign(?:s|ed)\b|\bbecomes?\b|\bsucceed|\breplace|\btakes? (?:up|on|over)\b"
+    r"|\btakes? the\b"
     r"|\bbe\b"
 )
 _LATER = re.compile(r"\s*will\b")

@@ -65,7 +65,7 @@ def apposed(place: Place) -> bool:
         before = _outer(place, *before.title) or before
     if before and _is_of_several(text, before) and not _NEXT.match(text, place.mention.end):
         before = None  # "its advisers, Ridgeway Althorp, believe"
-    if before and not place.honoured and is_trade(text, before) and not is_sure_person(place):
+    if before and _is_of_firm(place, before):
         through = place.lead(60).endswith(
             f"through its {text[slice(*before.title or Span(0, 0))]} "
         )
@@ -74,7 +74,7 @@ def apposed(place: Place) -> bool:
     if before and before.title and text[before.title.start].islower():
         label = labelled(place) if before.organisation is None else None
         before = None if label else before
-    if before is None and (label := labelled(place)):
+    if before is None and (label := labelled(place)) and not _is_of_firm(place, label):
         entitled = title is not None and title.title is not None
         place.add(1 if entitled else 2, label)
         if not entitled:
@@ -104,6 +104,11 @@ def apposed(place: Place) -> bool:
     return behind or before is not None
 
 
+def _is_of_firm(place: Place, title: Title) -> bool:
+    """Whether a title may as well be a firm's: "(publisher: Acme Hill)"."""
+    return not place.honoured and is_trade(place.text, title) and not is_sure_person(place)
+
+
 _NEXT = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,?\s+(?:and|&)\s|,\s+[A-Z])")
 _COMMA_BEFORE = re.compile(
     r",\s(?:the\s(?:[A-Z][a-z]+\s)?|(?:the\s)?(?:(?:former|retired|\d\d-year-old|one-time|sometime|local)"
@@ -131,7 +136,7 @@ def _outer(place: Place, at: int, end: int) -> Title | None:
     gap = _COMMA_BEFORE.search(place.text, place.begin, at)
     outer = place.title_before(gap.start() + 2) if gap else None
     head = place.text[at:end].rsplit(None, 1)[-1]
-    calling = gap is not None and " " in gap.group()[2:] and head[:1].islower()
+    calling = head[:1].islower()
     if outer is None or outer.former or not outer.title:
         return None
     return (

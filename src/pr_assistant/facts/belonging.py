@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import naming
-from pr_assistant.facts.fields import has_noun
+from pr_assistant.facts.fields import has_noun, is_land
 from pr_assistant.facts.functions import is_function
 from pr_assistant.facts.further import is_adjective
 from pr_assistant.facts.homes import is_called_at_home, is_of_home
@@ -45,6 +45,8 @@ _CEREMONY = re.compile(
 """What is done at a place where people come together: "presented by A at the Corn Exchange"."""
 _AGED = re.compile(r"\d-year-old\s+(?:[a-z]+\s+)?$")
 """ "16-year-old A from Selby": of a place."""
+_SIGNED_BY = re.compile(r"\b[Ss]ign(?:ed|atures?)\b[^.;“”\"]*\bby\s")
+""" "Signed by Chair A for Acme and Director B for Globex"."""
 _WHOLE = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?")
 
 
@@ -116,6 +118,8 @@ def _of(place: Place) -> bool:
         place.add(1, Title(None, organisation, stop))
         return True
     lower = words.lower()
+    if is_land(words) and not any(title.title for _, title in place.mention.found):
+        return False  # "the film by A of Morocco"
     if " at " in of.group() and _PLACE.search(words) and lower not in known:
         return False
     if " " not in words and (_AGED.search(place.lead(30)) or is_of_home(place, words)):
@@ -123,7 +127,10 @@ def _of(place: Place) -> bool:
     if " at " in of.group() and _CEREMONY.search(place.lead(40)) and lower not in known:
         return False
     if of["for"] and not {words.lower(), f"the {words}".lower()} & known:
-        return False
+        signs = entitled and _SIGNED_BY.search(text, place.begin, place.lead_end)
+        if signs:
+            place.add(1, Title(None, organisation, stop))
+        return bool(signs)
     if naming.ACRONYM.match(text, organisation.end, limit) and " " in words:
         place.add(1, Title(None, organisation, stop))
         return True

@@ -33,6 +33,7 @@ SENTENCE_OPENERS = frozenset(
     " Today Yesterday Tomorrow However Moreover Unlike Besides Instead Later Earlier Last Next"
     " Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
     " Said Says Added Asked Announcing Speaking Besides Alongside Together Thanks About"
+    " Call Ring Phone Ask Questions"
     " Both Its Our Their If So Yet Now Also Here There From By To Like Among Between".split()
 )
 
@@ -73,6 +74,8 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
         parts.pop(0)
     while len(parts) > 2 and _TOLD_OF.search(text[slice(*parts[0])]):
         parts.pop(0)
+    if len(parts) > 1 and _DAY.search(text, max(0, run.start() - 3), parts[0].end):
+        parts.pop(0)
     while len(parts) > 2 and (_is_heading(text, parts) or _is_calling(text, parts)):
         parts.pop(0)
     heads = [i for i, p in enumerate(parts) if is_head(text[slice(*p)])]
@@ -92,7 +95,11 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
             break
         name = text[rest[0].start : rest[-1].end]
         words = " ".join(name.split())
-        if _LETTERS.match(words) or text.endswith(("the ", "The "), 0, rest[0].start):
+        if (
+            _LETTERS.match(words)
+            or _GLUED.search(words)
+            or text.endswith(("the ", "The "), 0, rest[0].start)
+        ):
             continue
         if skip and not _is_field_or_owner(text, parts[:skip], known):
             continue
@@ -134,8 +141,12 @@ def _is_calling(text: str, parts: list[Span]) -> bool:
     return bool(_ORIGIN.search(first) or (opens and _DOER.search(first)))
 
 
-_TOLD_OF = re.compile(r"-(?:year-old|born|based|trained)$")
-""" "Eight-year-old Ana Roe", "Kenya-born Ana Roe"."""
+_TOLD_OF = re.compile(r"-(?:year-old|born|based|trained)$|^[A-Z][a-z]+(?:ch|sh|ts)(?:wo)?man$")
+""" "Eight-year-old Ana Roe", "Kenya-born Ana Roe", "Frenchwoman Ana Roe"."""
+_DAY = re.compile(r"\d (?:April|May|June|August)$")
+""" "On 27 May Acme Roe": no given name."""
+_GLUED = re.compile(r"[A-Z]{3}[a-z]{2}")
+"""Where a headline in capitals runs into what follows it."""
 _ORIGIN = re.compile(r"^[A-Z][a-z]+(?:ist|ian|ese|ish|sman|swoman|rman)$")
 _DOER = re.compile(r"^[A-Z][a-z]+(?:er|or|man|woman|ant|ent)$")
 _LETTERS = re.compile(r"(?:[B-DF-HJ-NP-TV-Z]{3,5}|MV|MS|MT|RV|SS)\s+[A-Z][a-z]+$")

@@ -15,6 +15,7 @@ def chosen(text: str, found: list[tuple[int, Title]]) -> tuple[Span | None, Span
     if not titled:
         organisation = next((t.organisation for _, t in found if t.organisation), None)
         return None, organisation
+    titled = [(min(weight, 1) if _is_calling(text, t) else weight, t) for weight, t in titled]
     top = max(weight for weight, _ in titled)
     best = next(t for weight, t in titled if weight == top)
     post = [
@@ -31,6 +32,21 @@ def chosen(text: str, found: list[tuple[int, Title]]) -> tuple[Span | None, Span
             (t.organisation for w, t in found if t.organisation and not t.title), None
         )
     return fullest.title, organisation
+
+
+_POST = re.compile(
+    r"\b(?:chief|ceo|director|president|chair(?:man|woman|person)?|minister|mayor|secretary|manager"
+    r"|head|leader|(?:co-)?founder|owner|partner|member|treasurer|officer|governor|spokes\w+|coach"
+    r"|captain|dean|rector|provost|editor|curator|commissioner|registrar|patron|executive|judge|consul|advis[eo]r"
+    r"|(?:vice-)?chancellor|speaker|commander|representative|delegate|ambassador|chief|superintendent"
+    r"|inspector|principal|professor|fellow|lead|deputy|convener|convenor|organi[sz]er)s?\b"
+)
+
+
+def _is_calling(text: str, title: Title) -> bool:
+    """Whether a title says what somebody is by trade, and no post: "the heart surgeon"."""
+    words = text[slice(*title.title)] if title.title else ""
+    return words.islower() and title.organisation is None and not _POST.search(words)
 
 
 _LESSER = frozenset("deputy vice assistant".split())

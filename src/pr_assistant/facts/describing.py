@@ -29,7 +29,7 @@ from pr_assistant.sentences import Span
 
 _CONTACTING = re.compile(
     r"\b(?:ring|phone|call|e-?mail|write to|reach|speak to)\s+$"
-    r"|\b(?:press|media|investors?|contact)\s*:\s+$|\b(?:please\s+)?contact:?\s+(?:\S+\s+){0,2}$|(?:press|media|investor)\s+(?:contact"
+    r"|\b(?:press|media|investors?|contacts?)\s*:\s+(?:[^:;.\n]{3,40}\([^()\n]+\),\s+)*$|\b(?:please\s+)?contact:?\s+(?:\S+\s+){0,2}$|(?:press|media|investor)\s+(?:contact"
     r"|enquiries|office)s?:?\s+$",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ def is_contact_line(text: str, line: Span, start: int, end: int) -> bool:
     return bool(
         not before.strip(" •*-–—·")
         or re.search(
-            r"(?::|[·|/,;–—(-]|\b[Cc]ontact|\bor|\band|\bto|\bcall|\bring|\bphone|\bemail|\bfor)\s*$",
+            r"(?::|[·|/,;–—(-]|\b[Cc]ontact|\bor|\band|\bto|\b[Cc]all|\b[Rr]ing|\b[Pp]hone|\b[Ee]-?mail|\bfor)\s*$",
             before,
         )
     )

@@ -27,7 +27,7 @@ _NO_PERSON_BEHIND = re.compile(
     r"\s+(?:&|\+|(?:prize|award|medal|fund|stadium|street|school|hall|brand|range|collection"
     r"|scholarship|fellowship|trophy|cup|lectures?|foundation|bridge|museum|theatre|centre|class"
     r"|plc|which|night|day|week|lamps?|basin)\b)"
-    r"|,\s+(?:which|whose (?:ships|shops|products|customers|staff|employees))\b"
+    r"|,\s+(?:which|that|whose (?:ships|shops|products|customers|staff|employees))\b"
     r"|\s*[“”\"]?\s*\((?:AIM|LSE|NYSE|NASDAQ|TSX|ASX)\b",
     re.IGNORECASE,
 )

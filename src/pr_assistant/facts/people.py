@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pr_assistant.facts.choosing import chosen
 from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.grouping import Group, grouped
@@ -24,7 +26,17 @@ def read(layout: Layout, known: frozenset[str]) -> list[Person]:
     add_short_mentions(layout, groups, known)
     people = sorted((_person(text, group) for group in groups), key=lambda p: p.start)
     firms = {p.organisation.text for p in people if p.organisation}
-    return [p for p in people if p.honorific or p.name not in firms]
+    people = [p for p in people if p.honorific or p.name not in firms]
+    surnames = {p.name.partition(" ")[2].casefold() for p in people} - known - {""}
+    return [_without(p, surnames) for p in people]
+
+
+def _without(person: Person, surnames: frozenset[str] | set[str]) -> Person:
+    """Somebody whose organisation is none where it is another person: "Roe's director A"."""
+    whose = person.organisation
+    if whose is None or whose.text.casefold() not in surnames:
+        return person
+    return replace(person, organisation=None)
 
 
 def _person(text: str, group: Group) -> Person:

@@ -45,7 +45,10 @@ _OF_FIRMS = frozenset(
 """Trades that are of a firm where another post follows."""
 _CAPITAL = re.compile(r"\s+[A-Z]")
 _SMALL = frozenset("of the for and & it".split())
-AFTER_HEAD = frozenset("d'affaires general designate elect emeritus emerita laureate".split())
+AFTER_HEAD = frozenset(
+    "d'affaires general designate elect emeritus emerita laureate"
+    " générale général adjoint adjointe".split()
+)
 
 
 def role_end(text: str, at: int, end: int, owned: bool = False) -> int | None:

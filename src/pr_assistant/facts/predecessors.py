@@ -48,7 +48,7 @@ def add_predecessors(layout: Layout, mentions: list[Mention]) -> None:
     for index, mention in enumerate(mentions):
         at = mention.lead if mention.lead >= 0 else mention.start
         follows = _AFTER.search(text, max(layout.sentence(at).start, at - 40), at)
-        titled = any(title.title for _, title in mention.found)
+        titled = any(not _is_calling(text, title) for _, title in mention.found if title.title)
         chosen = follows and follows.group().rstrip().endswith("by")
         if titled and not (chosen and _AT_PRESENT.match(text, mention.end)):
             continue
@@ -70,6 +70,12 @@ def add_predecessors(layout: Layout, mentions: list[Mention]) -> None:
         post = _post_of(near, _APPOINTED) or _post_of(_of_last(text, near), least)
         if post and not is_elsewhere(text, mention.end, post):
             mention.found.append((1, Title(post.title, post.organisation, mention.end)))
+
+
+def _is_calling(text: str, title: Title) -> bool:
+    """Whether a title is one word that says what somebody is by trade: "the conductor"."""
+    words = text[slice(*title.title)] if title.title else ""
+    return words.isalpha() and words.islower() and title.organisation is None
 
 
 def _of_last(text: str, mentions: list[Mention]) -> list[Mention]:

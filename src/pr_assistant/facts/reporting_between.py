@@ -12,7 +12,9 @@ from pr_assistant.sentences import Span
 _TAIL_WHO = re.compile(r",\s+(?P<who>[^,“”\"]{2,60})\s+$")
 _TAIL_PRONOUN = re.compile(r"(he|she|they)(?: also| later)?")
 _AND = re.compile(r"(?:,[^.;:“”\"]{2,80},)?\s+and\s+(?:[A-Z][\w.]{0,4}\s)*")
-_TITLED = re.compile(r"(?:[^.;:“”\"]{0,40},)?\s+(?:[A-Z][\w.-]{0,9}\.?\s)*")
+_TITLED = re.compile(
+    r"(?:[^.;:“”\"]{0,40},)?\s+(?:(?:[A-Z][\w-]+-)?[a-z]+\s){0,3}(?:[A-Z][\w.-]{0,9}\.?\s)*"
+)
 """Between a title and the name that it explains."""
 _APPOSED = re.compile(r",\s(?:the|its|an?|[A-Z][\w’'-]+[’']s)\s[^,.;:“”\"]{2,60}$")
 

@@ -60,7 +60,7 @@ def _ceremony(layout: Layout) -> tuple[list[Span], list[Span]]:
         )  # fmt: skip
         borders = [*(w[0] for w in words), sentence.end]
         for (start, end, kind), (_, following) in zip(words, pairwise(borders), strict=True):
-            passive = re.compile(r"\s+(?:\S+\s+){0,6}?by\b").match(text, end, following)
+            passive = re.compile(r"\s+(?:\S+\s+){0,12}?by\b").match(text, end, following)
             if (
                 text[start:end].lower().startswith(("in the presence", "in presence", "under"))
                 or passive

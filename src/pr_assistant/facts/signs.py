@@ -30,7 +30,7 @@ _APPOINTED_BEFORE = re.compile(
     r"|(?:led|headed|chaired|run|directed|managed|co-founded|founded|created|established|started"
     r"|set up|launched|formed|begun) (?:(?:in|since) \d{4} "
     r"|as [\w ]{3,40} )?by"
-    r"|presided over by|opened by|thanks? to|thanked|joins|joining|proposes|contact"
+    r"|presided over by|opened by|thanks? to|thanked|joining|proposes|contact"
     r"|presence of|chairmanship of|leadership of|direction of|guidance of|supervision of|the late)"
     r"\s+$",
     re.IGNORECASE,
@@ -79,7 +79,7 @@ _RELATION = re.compile(
     r"|biography|thriller|symphony|book|film|music|song|play|painting|score|photographs?|poem|lyrics|portrait)\b"
     r"[^.,;]{0,30}\bby\s+$"
     r"|\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ )?(?:predecessor|successor|assistant|deputy|boss|mentor"
-    r"|rival|coach|colleague|team-?mate|nephew|niece|grandson|granddaughter|neighbou?r),?\s+$"
+    r"|rival|producer|agent|lawyer|manager|physician|editor|publisher|coach|colleague|team-?mate|nephew|niece|grandson|granddaughter|neighbou?r),?\s+$"
     r"|\b[Oo]ne of (?:the|these|those|its|their|our|his|her|\w+) (?:[a-z-]+ )?[a-z]+s,\s+$"
     r"|\bby the name of\s+$"
     r"|\b(?:brothers|sisters|twins)\s+(?:[A-Z]\w+\s+and\s+)?$"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pr_assistant.facts import titles
-from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
+from pr_assistant.facts.given import is_given
+from pr_assistant.facts.names import UPPER, is_name
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
@@ -94,7 +95,9 @@ def with_owner(place: Place, title: Title) -> Title:
     match = _WHOSE.search(text, max(place.begin, at - 110), at)
     whose = match.span("whose") if match else (at, at)
     words = " ".join(text[slice(*whose)].split())
-    if not (words.lower() in place.known or looks_like_organisation(words)):
+    first, *others = words.split() or [""]
+    person = others and is_given(first, others)
+    if not words or (person and words.lower() not in place.known):
         return title
     begin = whose[0] + len("The ") if words.startswith("The ") else whose[0]
     return Title(title.title, Span(begin, whose[1]), title.stop, title.former)

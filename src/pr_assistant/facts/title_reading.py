@@ -12,7 +12,8 @@ from pr_assistant.facts.fields import (
 )
 from pr_assistant.facts.functions import is_function, is_unit
 from pr_assistant.facts.further import is_adjective, low_field, second_field
-from pr_assistant.facts.names import HONORIFIC, is_name
+from pr_assistant.facts.lexicon import FUNCTIONS
+from pr_assistant.facts.names import HONORIFIC, UPPER, is_name
 from pr_assistant.facts.naming import is_organisation, named
 from pr_assistant.facts.owners import GENERIC
 from pr_assistant.facts.parts import (
@@ -50,6 +51,9 @@ class Reading(Reader):
     def read(self, title: Span) -> Title:
         """The whole title that begins with the words of a post."""
         title, stop = extended(self.text, title, self.end, self.known)
+        colon = _FIELD_BEHIND_COLON.match(self.text, stop, self.end) if stop == title.end else None
+        if colon and colon["first"].lower() in FUNCTIONS:
+            title, stop = Span(title.start, colon.end()), colon.end()
         for _ in range(4):
             found = (
                 self._joined(title, stop) or self._listed(title, stop) or self._second(title, stop)
@@ -124,6 +128,8 @@ class Reading(Reader):
             return Title(title, None, stop)
         if article and is_adjective(text, name, end, known):
             described = DESCRIBED.match(text, join.end(), end)
+            if described is None and (body := _BODY_OF_LAND.fullmatch(text, join.end(), end)):
+                return Title(title, None, body.end())
             whose, whose_end = (
                 named(text, described.end(), end, known) if described else (None, stop)
             )
@@ -143,6 +149,8 @@ class Reading(Reader):
             return second_field(text, name_end, end, known)
         if word in ("of", "for", "in", "to") and self._is_field(title, word, name, name_end):
             return second_field(text, name_end, end, known)
+        if word == "in" and article and _MINISTRY.search(self._words(name)):
+            return Title(title, name, name_end)
         if word in ("in", "to"):
             return Title(title, None, stop)
         words = self._words(name)
@@ -193,6 +201,15 @@ class Reading(Reader):
         return None
 
 
+_BODY_OF_LAND = re.compile(rf"[{UPPER}][\w-]+(?:\s[a-z][\w-]*){{1,3}}")
+""" "the director of the Scottish company, A"."""
+_MINISTRY = re.compile(r"\b(?:Ministry|Department|Directorate|Bureau)\b")
+_FIELD_BEHIND_COLON = re.compile(
+    r":\s(?P<first>[A-Z][\w-]+)"
+    r"(?:(?:,\s[A-Z][\w-]+)+,?\s(?:and|&)\s[A-Z][\w-]+|(?:\s(?:and|&))?(?:\s[A-Z][\w-]+){1,2})?"
+    r"(?=\s(?:at|of)\b|[,;)]|$)"
+)
+""" "Group Executive: Legal & Regulatory"."""
 _AT = re.compile(r",?\s+(?:at|of)\s+(?:the\s+)?")
 _OWN = re.compile(r"([^’']{2,}?)['’]s?\s")
 """Whose branch it is: "head of Acme's Kyushu branch"."""
