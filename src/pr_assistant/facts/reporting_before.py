@@ -53,6 +53,11 @@ _WHERE = re.compile(r",\s(?:where|because|since|as|while|although),\s$")
 _HANGING = re.compile(r",\s+(?:who|which|whose|where|that|and|but)$")
 """What belongs to the words behind the verb: "the makers, who, she said, had gone"."""
 
+_QUOTES = re.compile(r"[\w-]+(?:\s\w+)?,?\s+[“\"]")
+"""A verb of saying with quoted words behind it."""
+_UNFINISHED = re.compile(r"\b(?:and|but|or|nor|was|were|is|are|be|been|as|the|an?|of|for|with|by)$")
+"""How words end that what is quoted behind them completes."""
+
 
 class ClauseBefore:
     """Finds the clause that stands before a verb of saying, and its speaker."""
@@ -166,6 +171,8 @@ class ClauseBefore:
         setting = SETTING.match(words) and not clauses.is_clause(self.text, begin, stop)
         if _HANGING.search(words) or (setting and re.match(r"\w+ing\b", words)):
             return False
+        if _UNFINISHED.search(words) and _QUOTES.match(self.text, verb):
+            return False  # "It was unanimous for the first and, she said, “four hours” long"
         if is_split and len(words.split()) <= 3 and _MARK.search(words):
             return False  # "For “Hrafn”, Ms Roe said, there are plans."
         if self._is_spoken(begin, stop) or len(words.split()) < (1 if is_split else 3):

@@ -16,7 +16,7 @@ REPORTING = (
     r"|reminded|reminds|informed|informs|assured|assures|clarified|clarifies|maintained|maintains"
     r"|asserted|asserts|countered|counters|reaffirmed|vowed|vows|mentioned|mentions|specified"
     r"|complained|complains|joked|jokes|quipped|quips|wrote|writes|repeated|repeats|agreed|agrees"
-    r"|reckoned|reckons|opined|contended|contends|advised|advises|proclaimed|lamented|elaborated"
+    r"|opined|contended|contends|advised|advises|proclaimed|lamented|elaborated"
     r"|shared|ma(?:de|kes) (?:it )?(?:clear|plain|known)|(?:went|goes) on to say|holds(?= that)"
     r"|held(?= that)|expressed(?= that)|asked(?= that)|remembered|remembers|formulated|opines"
     r"|philosophised|philosophized|hinted|hints(?= that)|retorted|retorts|objected|protested"
@@ -26,7 +26,7 @@ REPORTING = (
     r"|(?:let|lets) it be known(?= that)"
     r"|(?:gave|gives) an? (?:assurance|undertaking)(?= that)|(?:recognised|recognized)(?= that)"
     r"|(?:regretted|criticised|criticized)(?=[,.])"
-    r"|(?:demanded|recommended|proposed|guaranteed|signalled|guessed|swore|stipulated|denied|denies"
+    r"|(?:undertook|undertakes|demanded|recommended|proposed|guaranteed|signalled|guessed|swore|stipulated|denied|denies"
     r"|doubted|doubts|vouched|speculated|speculates|owned|owns|granted|grants|allowed|griped"
     r"|grumbled|grumbles|muses|mused)(?= that)"
 )
