@@ -236,6 +236,13 @@ def test_a_person_is_known(text: str, person: Known) -> None:
 
 
 NOBODY = {
+    "a place": "I thank the crews at Two Harbors, who kept both lines going.",
+    "from where somebody is": "The 26-year-old New Zealander, who is 2.11 metres tall, has signed.",
+    "a publisher": "The prize went to a game of cards (publisher: Zwei Höfe, 39 euros).",
+    "a month": "On Tuesday 27 May Castellane Santé, operator of 40 clinics, was attacked.",
+    "a ferry": "The report tells of the fire on the ferry Lady Osprey.",
+    "a pact": "The island joins Whale Corridor Compact; ships slow down.",
+    "a scheme": "They have signed for a scheme, Mille Codeuses, that offers free courses.",
     "product": "It recalls the Corvane One and calls it Octave Air.",
     "organisation": "Globex Robotics, a member of the Acme group, spoke.",
     "organisation that speaks": "“We did,” said Globex Robotics.",

@@ -102,6 +102,47 @@ TITLES: dict[str, tuple[str, str, str | None, str | None]] = {
         "“Yes,” says Dr Ann Poe, first author of the study.",
         "Ann Poe", "first author of the study", None,
     ),
+    "a field behind a land's adjective": (
+        "The company's sales director for northern Europe, Ann Poe, told reporters so.",
+        "Ann Poe", "sales director for northern Europe", None,
+    ),
+    "a board that somebody chairs": (
+        "“It is calm,” said Ann Poe, who chairs the management board of Voltara.",
+        "Ann Poe", None, "Voltara",
+    ),
+    "a former post behind its owner": (
+        "Acme's former general manager, Ann Poe, came back in May.",
+        "Ann Poe", "general manager", "Acme",
+    ),
+    "of whose house it is": (
+        "The hulls are built by Baltika Works, whose commercial director, Ann Poe, said so.",
+        "Ann Poe", "commercial director", "Baltika Works",
+    ),
+    "a field behind a colon": (
+        "Ms Ann Poe (Group Executive: Legal & Regulatory, Khwezi Mobile) looked on.",
+        "Ann Poe", "Group Executive: Legal & Regulatory", "Khwezi Mobile",
+    ),
+    "a post before a trade": (
+        "Jury chairman is architect Ann Poe of Leeds. She said so.",
+        "Ann Poe", "Jury chairman", None,
+    ),
+    "a post rather than a trade": (
+        "Our surgeon Ann Poe was late. Dr Poe, Chief of Hand Surgery, said so.",
+        "Ann Poe", "Chief of Hand Surgery", None,
+    ),
+    "who signs for whom": (
+        "Signed in the Corn Exchange on 20 November by Chairman Max Lee for Acme and Chief"
+        " Executive Ann Poe for Almenda.",
+        "Ann Poe", "Chief Executive", "Almenda",
+    ),
+    "a body of a land": (
+        "The director of the Scottish company, Ann Poe, promised that nobody would go.",
+        "Ann Poe", "director", None,
+    ),
+    "a union with its owners": (
+        "Ann Poe of the Fishers' Beach Union noted that it was late.",
+        "Ann Poe", None, "Fishers' Beach Union",
+    ),
     "saint": (
         "Dr Ann Poe, head of nursing at St. Mary's Hospital, spoke.",
         "Ann Poe", "head of nursing", "St. Mary's Hospital",

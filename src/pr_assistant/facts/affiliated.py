@@ -22,7 +22,7 @@ _NAME = (
 )
 _LED_BY = re.compile(
     _NAME + r"(?:,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|will be|has been|is to be)\s+(?:now\s+)?)?"
-    r"(?:chaired|headed|led|run|directed)\s+by|,\s+under)\s+$"
+    r"(?:chaired|headed|led|run|directed)\s+by|(?:,|\s\([A-Z]{2,8}\))\s+under)\s+$"
 )
 _ARTICLE = re.compile(r"^(?:The|Its|Their|Our|His|Her|A|An)\s+")
 _OPPOSITE = re.compile(

@@ -7,6 +7,7 @@ import re
 from pr_assistant.facts import naming, titles
 from pr_assistant.facts.lexicon import POSTNOMINALS
 from pr_assistant.facts.place import Place, is_of_next
+from pr_assistant.facts.saying import SAYING
 from pr_assistant.facts.surroundings import in_bracket_of, labelled, with_owner
 from pr_assistant.facts.title import Title
 from pr_assistant.facts.title_before import title_behind
@@ -58,6 +59,10 @@ def apposed(place: Place) -> bool:
     follows = _AFTER_NAME.match(text, place.mention.end, limit)
     kin = follows is not None and _KIN_OF.match(text, follows.end(), limit) is not None
     title = title_behind(text, follows.end(), limit, place.known) if follows and not kin else None
+    if title and title.title and _OF_FIRMS.search(text, *title.title) and _is_of_firm(place, title):
+        title = None  # "Acme Santé, operator of 40 clinics"
+    if follows and title and _is_of_speaker(text, follows.end(), title):
+        title = None
     if title is None and (beyond := _BEYOND.match(text, place.mention.end, limit)):
         follows = beyond
         title = title_behind(text, beyond.end(), limit, place.known)
@@ -102,6 +107,16 @@ def apposed(place: Place) -> bool:
         before = with_owner(place, in_bracket_of(place, before))
         place.add(0 if before.former else 2, before)
     return behind or before is not None
+
+
+def _is_of_speaker(text: str, at: int, title: Title) -> bool:
+    """Whether who says it stands behind a name: "it included Sierra Roe, the minister said"."""
+    return text.startswith("the ", at) and bool(_SAYS.match(text, title.stop))
+
+
+_OF_FIRMS = re.compile(r"\b(?:operator|producer|supplier|builder|distributor|carrier)$")
+"""What stands behind a name and is a firm rather than somebody."""
+_SAYS = re.compile(rf"\s+{SAYING}\s*[.,;:”]")
 
 
 def _is_of_firm(place: Place, title: Title) -> bool:

@@ -97,7 +97,7 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
         words = " ".join(name.split())
         if (
             _LETTERS.match(words)
-            or _GLUED.search(words)
+            or _NO_NAME.search(words)
             or text.endswith(("the ", "The "), 0, rest[0].start)
         ):
             continue
@@ -145,8 +145,8 @@ _TOLD_OF = re.compile(r"-(?:year-old|born|based|trained)$|^[A-Z][a-z]+(?:ch|sh|t
 """ "Eight-year-old Ana Roe", "Kenya-born Ana Roe", "Frenchwoman Ana Roe"."""
 _DAY = re.compile(r"\d (?:April|May|June|August)$")
 """ "On 27 May Acme Roe": no given name."""
-_GLUED = re.compile(r"[A-Z]{3}[a-z]{2}")
-"""Where a headline in capitals runs into what follows it."""
+_NO_NAME = re.compile(r"[A-Z]{3}[a-z]{2}|\b(?:New Zealander|South African|North American)$")
+"""Where a headline in capitals runs into what follows it; what somebody is by their land."""
 _ORIGIN = re.compile(r"^[A-Z][a-z]+(?:ist|ian|ese|ish|sman|swoman|rman)$")
 _DOER = re.compile(r"^[A-Z][a-z]+(?:er|or|man|woman|ant|ent)$")
 _LETTERS = re.compile(r"(?:[B-DF-HJ-NP-TV-Z]{3,5}|MV|MS|MT|RV|SS)\s+[A-Z][a-z]+$")
@@ -168,6 +168,7 @@ def _is_field_or_owner(text: str, skipped: list[Span], known: frozenset[str]) ->
         words in known
         or all(word in FUNCTIONS for word in words.split())
         or words in NAMES_TOO
+        or text.endswith("Member of ", 0, skipped[0].start)
         or words.endswith((" master", " coach", " warden", " pilot"))
         or (" " not in words and _is_demonym(text, skipped[0], words))
         or bool(_OF_THE.search(text, max(0, skipped[0].start - 80), skipped[0].start))

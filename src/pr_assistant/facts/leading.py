@@ -37,7 +37,7 @@ _WHOSE = re.compile(
 )
 """ "who directs the university's Institute"."""
 _DESCRIBED = re.compile(r"(?:the\s+|an?\s+)?" + _KIND)
-_ENDS = re.compile(r"\s*[,.;]")
+_ENDS = re.compile(r"\s*[,.;]|\s+and\s+(?:is|was|has|had|also)\b")
 _ENDS_OR_IN = re.compile(r"\s*(?:[,.;)]|$|\s(?:in|and|near|said|says)\b)")
 _AS_BODY = re.compile(
     r",\s+an?\s+(?:[a-z][\w’'-]*\s+){0,3}?(?:collective|charity|network|co-?operative|association"

@@ -19,7 +19,8 @@ CAPITAL = re.compile(
     rf"(?:St|Ste|Sta|Sto|Mt|Ft)\.(?=\s[{UPPER}])|[{UPPER}\d][\w&’'+./-]*[\w]|[{UPPER}]|[a-z]+[A-Z]\w*|[dl]['’][A-Z]\w+|plc\b"
 )
 GAP = re.compile(
-    r"(?:(?<=s)['’])?[ \t\u00a0]+(?=Union\b|Local\b|House\b|Retirement\b"
+    rf"(?:(?<=s)['’])?[ \t\u00a0]+(?=[{UPPER}][\w-]+ (?:Union|Association|Federation|League)\b"
+    r"|Union\b|Local\b|House\b|Retirement\b"
     r"|Forum\b|Association\b|Federation\b|Society\b|Club\b"
     r"|Council\b|Guild\b|Board\b|Commission\b|Committee\b|Trust\b|Fund\b|League\b|Network\b"
     r"|Cooperative\b|Co-operative\b|Bank\b|Institute\b|Alliance\b|Group\b|Foundation\b|Agency\b)"

@@ -145,7 +145,7 @@ def owner(text: str, at: int, end: int, known: frozenset[str]) -> tuple[Span | N
             return None, at
         common = ROLE_MODIFIERS | FUNCTIONS | ROLE_HEADS
         if first == match["owner"]:
-            common |= ORGANISATION_NOUNS | OF_HEADS  # "Club president"
+            common |= ORGANISATION_NOUNS | OF_HEADS | {"jury"}  # "Club president"
         if first.endswith("-based") or first.lower() in _LEVELS:
             return None, at
         second = match["owner"][len(first) :].split()

@@ -27,15 +27,18 @@ def read(layout: Layout, known: frozenset[str]) -> list[Person]:
     people = sorted((_person(text, group) for group in groups), key=lambda p: p.start)
     firms = {p.organisation.text for p in people if p.organisation}
     people = [p for p in people if p.honorific or p.name not in firms]
-    surnames = {p.name.partition(" ")[2].casefold() for p in people} - known - {""}
-    return [_without(p, surnames) for p in people]
+    firsts = {name.partition(" ")[0] for name in known}
+    surnames = {p.name.partition(" ")[2].casefold() for p in people} - known - firsts - {""}
+    return [_without(text, p, surnames) for p in people]
 
 
-def _without(person: Person, surnames: frozenset[str] | set[str]) -> Person:
+def _without(text: str, person: Person, surnames: frozenset[str] | set[str]) -> Person:
     """Somebody whose organisation is none where it is another person: "Roe's director A"."""
     whose = person.organisation
     if whose is None or whose.text.casefold() not in surnames:
         return person
+    if not text.startswith(("'s", "’s"), whose.end):
+        return person  # "Roe: Ann Lee"
     return replace(person, organisation=None)
 
 

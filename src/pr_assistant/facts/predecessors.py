@@ -59,6 +59,9 @@ def add_predecessors(layout: Layout, mentions: list[Mention]) -> None:
                 mention.found.append((_APPOINTED, Title(_unfounded(text, post), None, mention.end)))
             continue
         begin = layout.sentence(at).start
+        for _, title in mention.found:  # "She follows the banker A"
+            if title.title and _is_calling(text, title) and title.title.end == at - 1:
+                at = title.title.start - (4 if text.endswith("the ", 0, title.title.start) else 0)
         if not _BEFORE.search(text, max(begin, at - 50), at):
             continue
         pronoun = _PRONOUN.search(text, begin, at)

@@ -15,7 +15,9 @@ from pr_assistant.facts.name_runs import stands_amid_verbs
 from pr_assistant.facts.names import RUN, SUFFIX
 from pr_assistant.sentences import Span
 
-_GOES_ON = re.compile(r"-|\.\w|\s(?:\d{4}\s[A-Z]|S\.p\.A|Ltd\b|plc\b|Inc\b|AG\b|GmbH\b)")
+_GOES_ON = re.compile(
+    r"-|\.\w|\s(?:(?:family|brothers|sisters)\b|\d{4}\s[A-Z]|S\.p\.A|Ltd\b|plc\b|Inc\b|AG\b|GmbH\b)"
+)
 """What makes a surname part of a longer word ("Lee-Smith") or of an address."""
 
 

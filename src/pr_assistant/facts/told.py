@@ -86,9 +86,23 @@ def _is_sure(text: str, title: Title) -> bool:
     return title.title is not None and bool(_POST.search(text, *title.title))
 
 
+def _before_calling(place: Place) -> int:
+    """Where a name begins with what somebody is by trade: "the chair is the architect A"."""
+    before = place.title_before(place.lead_end)
+    if before is None or before.title is None or before.organisation:
+        return place.lead_end
+    article = _ARTICLE.search(place.text, place.begin, before.title.start)
+    small = place.text[slice(*before.title)].islower()
+    return (article.start() if article else before.title.start) if small else place.lead_end
+
+
+_ARTICLE = re.compile(r"\bthe\s+$")
+
+
 def is_to_be(place: Place) -> bool:
     """Add the title of "its chair is A", "the new chair will be A"; True if there is one."""
-    match = _WILL_BE.search(place.text, max(place.begin, place.lead_end - 40), place.lead_end)
+    at = _before_calling(place)
+    match = _WILL_BE.search(place.text, max(place.begin, at - 40), at)
     title = place.title_before(match.start()) if match else None
     if match and title is None and (where := _WHERE.search(place.text, place.begin, match.start())):
         title = place.title_before(where.start())  # "the new director in Leeds will be A"
