@@ -18,10 +18,11 @@ _COURTESY = (
 _LEARNED = (
     "Dr(?:\\.?ª|\\.?\\s?(?:med|phil|rer\\.?\\s?nat|iur|h\\.\\s?c|oec|sc))? Ir Ts Engr? Ing"
     " Dipl\\.?-Ing Dipl\\.?-Kfm Univ\\.?-Prof RNDr JUDr MUDr PhDr Mag Drs"
+    " Academician"
     " Dra Profa [Dd]ott(?:\\.ssa|ssa)? Lic(?=\\.) Arch(?=\\.) Avv(?=\\.) Er(?=\\.) Adv(?=\\.)"
     " (?:(?:Associate|Assistant|Adjunct|Adj\\.?|Visiting|Emerit(?:us|a)|Honorary"
     "|Assoc\\.?|Asst\\.?)\\s)?"
-    "Prof(?:essor)?(?:\\sEmerit(?:us|a))?"
+    "Prof(?:essora?|\\.ssa)?(?:\\sEmerit(?:us|a))?"
 )
 _RANKS = (
     "Judge Sir Dame Lord Lady Baroness Baron Viscount Datuk(?:\\sSeri)? Dato['’]?(?:\\sSri"

@@ -27,19 +27,23 @@ def read(layout: Layout, known: frozenset[str]) -> list[Person]:
     people = sorted((_person(text, group) for group in groups), key=lambda p: p.start)
     firms = {p.organisation.text for p in people if p.organisation}
     people = [p for p in people if p.honorific or p.name not in firms]
-    firsts = {name.partition(" ")[0] for name in known}
-    surnames = {p.name.partition(" ")[2].casefold() for p in people} - known - firsts - {""}
-    return [_without(text, p, surnames) for p in people]
+    return [_without_person(text, p, people, known) for p in people]
 
 
-def _without(text: str, person: Person, surnames: frozenset[str] | set[str]) -> Person:
+def _without_person(
+    text: str, person: Person, people: list[Person], known: frozenset[str]
+) -> Person:
     """Somebody whose organisation is none where it is another person: "Roe's director A"."""
     whose = person.organisation
-    if whose is None or whose.text.casefold() not in surnames:
+    if whose is None or whose.text.casefold() in known:
         return person
-    if not text.startswith(("'s", "’s"), whose.end):
-        return person  # "Roe: Ann Lee"
-    return replace(person, organisation=None)
+    owned = text.startswith(("'s", "’s"), whose.end)
+    of_one = any(
+        p.name.partition(" ")[2].casefold() == whose.text.casefold()
+        and text.find(p.name, 0, whose.start) >= 0  # before: else a firm may be called so
+        for p in people
+    )
+    return replace(person, organisation=None) if owned and of_one else person
 
 
 def _person(text: str, group: Group) -> Person:
