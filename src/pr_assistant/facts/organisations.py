@@ -8,6 +8,7 @@ from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.finding import occurrences
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import (
+    ORGANISATION_NOUNS,
     ORGANISATION_SUFFIXES,
 )
 from pr_assistant.facts.models import Organisation, Slice
@@ -145,7 +146,7 @@ def _owner(text: str, name: str, merged: dict[str, list[str]]) -> str | None:
         return plain[0]
     if " " in name:  # "Huawei Cloud" of several: the one that is named first
         return min(longer, key=text.find) if longer else None
-    firms = [o for o in longer if o.rsplit(None, 1)[-1].strip(".").lower() in ORGANISATION_SUFFIXES]
+    firms = [o for o in longer if _is_suffix(o.rsplit(None, 1)[-1])]
     if len(firms) == 1:
         return firms[0]
     if len(longer) == 1 and _is_introduced(text, name, longer[0]):
@@ -157,14 +158,22 @@ def _is_introduced(text: str, name: str, whole: str) -> bool:
     """Whether a name stands by itself only after the whole one, of which nothing else is named by
     the same word: "Kembo" after "Kembo Robotics"."""
     others = re.search(rf"\b{re.escape(name)} (?!{re.escape(whole[len(name) + 1 :])})[A-Z]", text)
+    rest = whole[len(name) + 1 :].lower().split()
+    if not others and all(word in ORGANISATION_NOUNS - _BRANDED for word in rest):
+        return True  # "Kembo recalls", in the headline
     first = _find(text, whole)
     alone = re.search(rf"\b{re.escape(name)}\b(?! {re.escape(whole[len(name) + 1 :])})", text)
     return bool(first and alone and not others and first[0] < alone.start())
 
 
+_BRANDED = frozenset("cloud bank cf pr hydro digital city county state museum university".split())
+"""Nouns with which a part of something is named, or another body: "Huawei Cloud"."""
+
+
 def _is_suffix(rest: str) -> bool:
     endings = ORGANISATION_SUFFIXES | {"holdings", "group", "limited"}
-    return all(word.strip(",.").lower() in endings for word in rest.split())
+    words = (word.strip(",").lower() for word in rest.split())
+    return all(word in endings or word.strip(".") in endings for word in words)
 
 
 def _aliases(text: str, aliases: list[str]) -> tuple[Slice, ...]:
