@@ -92,7 +92,7 @@ def test_figures_and_other_words_are_never_corrected(written: str) -> None:
 
 def _corrected(written: str) -> list[str]:
     asked = Asked(written, {}, dict.fromkeys(stems(written), 1.0))
-    return list(corrected(asked, KNOWN).expected)
+    return list(corrected(asked, KNOWN, lambda word: False).expected)
 
 
 @pytest.mark.parametrize(

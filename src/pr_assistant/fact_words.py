@@ -12,8 +12,10 @@ SIGNED = frozenset(
 )  # fmt: skip
 """What is signed, as far as the sentence that says who signed has it."""
 ROLES = {
-    "signed": "sign signed signatory signatories represented behalf",
-    "witnessed": "witness witnessed witnesses attend attended present guests ceremony",
+    "signed": "sign signed signing signatory signatories represented behalf put puts putting name"
+    " names pen paper ink inked",
+    "witnessed": "witness witnessed witnesses attend attended present guests ceremony watch watched"
+    " watching looked onlookers",
     "quoted": "quoted speak speaks spoke commented",
     "contact": "contact press media enquiries inquiries spokesperson",
 }

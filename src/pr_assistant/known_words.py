@@ -114,13 +114,20 @@ _PLACES = (
     ("USA", "United States"), ("UAE", "United Arab Emirates"), ("EU", "European Union"),
     ("NZ", "New Zealand"), ("PRC", "China"),
 )  # fmt: skip
+_PERIODS = tuple(
+    (f"{letter}{number}", f"{nth} {part}")
+    for letter, part in (("Q", "quarter"), ("H", "half"))
+    for number, nth in enumerate(("first", "second", "third", "fourth"), 1)
+    if letter == "Q" or number <= 2
+)
+"""Parts of a year, in short and in full."""
 _ADDRESSES = (("Professor", "Prof."), ("Doctor", "Dr."))
 """Forms of address, in full and in short."""
 
 
 def spelled(question: str, texts: Collection[str]) -> str:
     """The question with "CFO" as `texts` spell it, "chief financial officer", or the other way; so
-    with "Professor" and "HK"."""
+    with "Professor", "HK" and "Q3"."""
 
     def in_full(match: re.Match[str]) -> str:
         middle = r"\s+".join(rf"{letter}[a-z]+" for letter in match[1])
@@ -137,6 +144,12 @@ def spelled(question: str, texts: Collection[str]) -> str:
         written = re.compile(rf"\b{short}(?![\w$])")
         if not any(map(written.search, texts)) and any(place in text for text in texts):
             question = written.sub(place, question)
+    for period in _PERIODS:
+        for one, other in (period, period[::-1]):
+            named = re.compile(rf"\b{one}\b", re.IGNORECASE)
+            if named.search(question) and not any(map(named.search, texts)):
+                there = re.compile(rf"\b{other.replace(' ', '[- ]')}\b", re.IGNORECASE)
+                question = named.sub(other, question) if any(map(there.search, texts)) else question
     for address in _ADDRESSES:
         for one, other in (address, address[::-1]):
             named = re.compile(rf"\b{re.escape(one.rstrip('.'))}\b\.?(?= [A-Z])")
@@ -145,9 +158,13 @@ def spelled(question: str, texts: Collection[str]) -> str:
     return _CHIEF.sub(in_full, _CHIEF_IN_FULL.sub(in_short, question))
 
 
-def corrected(asked: Asked, known: Collection[str]) -> Asked:
-    """The question with each unknown word replaced by the known one it is likely a typo of."""
-    expected = {_likeliest(word, known): chance for word, chance in asked.expected.items()}
+def corrected(asked: Asked, known: Collection[str], is_word: Callable[[str], bool]) -> Asked:
+    """The question with each unknown word that is none replaced by the known one it is likely a
+    typo of."""
+    expected = {
+        word if is_word(word) else _likeliest(word, known): chance
+        for word, chance in asked.expected.items()
+    }
     return Asked(asked.text, asked.kinds, expected)
 
 

@@ -36,6 +36,10 @@ def of_people(facts: Facts, there: Statements) -> Iterator[Candidate]:
         keys = about | stems_of(" ".join(does))
         if "signed" in person.roles:
             keys |= _signed(there, whole)
+            # Of those who signed, one from Acme Asia may be asked for as Acme's.
+            signer = _signed(there, whole) | stems_of(fact_words.ROLES["signed"])
+            signer |= there.stems(person.organisation)
+            yield candidate("person", [whole], there.of([whole]), signer)
         part = _part(person.organisation, facts)
         yield candidate("person", [whole], there.of([whole]), keys, part)
         if person.title:
@@ -78,9 +82,12 @@ def of_roles(facts: Facts, there: Statements) -> Iterator[Candidate]:
 
 
 def _signed(there: Statements, signer: Span) -> frozenset[str]:
-    """Stems of what somebody signed, as the sentence that names them has it."""
+    """Stems of what somebody signed, as the sentence that names them has it or as the release calls
+    nothing else."""
     named = frozenset[str]().union(*(one.stems for one in there.of([signer])))
-    return named & fact_words.SIGNED if stem("signed") in named else frozenset()
+    if stem("signed") not in named:
+        return frozenset()
+    return fact_words.SIGNED & (named | (fact_words.SIGNED - stems_of(there.text)))
 
 
 def of_speech(facts: Facts, there: Statements) -> Iterator[Candidate]:

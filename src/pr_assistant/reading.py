@@ -23,6 +23,7 @@ from pr_assistant.live import Source
 from pr_assistant.marking import of_marks
 from pr_assistant.models import ScoredPassage
 from pr_assistant.premises import without_wrong_year
+from pr_assistant.rank_lookup import missing_edition, ranked
 from pr_assistant.readings import Evidence, Reading, joined
 from pr_assistant.remembering import SentenceVectors
 from pr_assistant.sentences import Span
@@ -74,12 +75,22 @@ class ExtractiveReader:
             return Reading(False, 0.0, (), ())
         if absent := absent_names(question, texts):
             return Reading(False, 0.0, (), _related(scored), tuple(absent))
+        if (edition := self._missing_edition(question, passages)) is not None:
+            return Reading(False, 0.0, (), _related(scored), (edition,) if edition else ())
         best, lead = best_of(scored)
         sure = round(deciding.sure(best.signals, lead), 4)
         if sure < deciding.THRESHOLD:
             return Reading(False, sure, (), _related(scored))
         answer = sharpened(best, scored, self._asked(question))
         return Reading(True, sure, evidence(answer), ())
+
+    def _missing_edition(self, question: str, passages: Sequence[ScoredPassage]) -> str | None:
+        """The year of a ranking that is asked for, where no release gives a rank of it; "" for the
+        last one, None if none is missing."""
+        asked = self._asked(question)
+        sources = self._sources(passages)
+        missing = [missing_edition(asked, one, self._candidates(one)) for one in sources]
+        return max((year or "" for year in missing), default=None) if None not in missing else None
 
     def scored(self, question: str, passages: Sequence[ScoredPassage]) -> list[Scored]:
         """Every candidate of the releases that `passages` are of, in no order."""
@@ -92,8 +103,9 @@ class ExtractiveReader:
         if not found:
             return []
         known = frozenset[str]().union(*(one.context for one in found))
-        asked = corrected(self._asked(question), known)
+        asked = corrected(self._asked(question), known, self._spans.is_word)
         found += [cell for one in sources if (cell := looked_up(asked, one, found))]
+        found += [rank for one in sources if (rank := ranked(asked, one, found))]
         read = to_read([one.passage for one in passages], found, asked)
         marks = self._spans.mark(question, [passage.text for passage in read])
         marked = {place_of(passage): mark for passage, mark in zip(read, marks, strict=True)}

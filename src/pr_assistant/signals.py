@@ -30,6 +30,7 @@ GIVES: dict[str, frozenset[str]] = {
         "percent": "percent number",
         "rank": "rank number",
         "cell": "number percent",
+        "ranked": "rank number",
         "date": "when duration",
         "dateline": "when where",
         "place": "where",
@@ -160,11 +161,12 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
     """
     if whole := asked_for(asked.text):
         return candidate.kind == whole
-    if candidate.kind == "cell":  # which is looked up for the question
+    if candidate.kind in ("cell", "ranked"):  # which are looked up for the question
         return True
     keys, said = candidate.keys, set(stems(asked.text))
     whole_of, apart = candidate.part
     needed = {word for word, chance in asked.expected.items() if chance >= _NEEDED} - _TELL
+    needed -= _CALLED.get(candidate.kind, frozenset())
     if candidate.kind == "list" and keys & needed:  # "the pillars of the partnership"
         keys |= _NEWS
         keys |= candidate.stems & set(named)
@@ -211,4 +213,13 @@ _NEWS = frozenset(
 )
 """What a question may call the news itself, whose lists are asked for."""
 _TELL = frozenset(map(stem, ("name", "list")))
+_SOMEBODY = frozenset(
+    map(stem, "official executive representative person people side party individual".split())
+)
+_CALLED = {
+    "person": _SOMEBODY,
+    "people": _SOMEBODY,
+    "speaker": frozenset(map(stem, ("word", "phrase", "remark", "line"))),
+}
+"""Kind of candidate → what a question may call the likes of it."""
 _OF_RANK = frozenset(stem(word) for word in "vice deputy assistant acting former".split())
