@@ -82,6 +82,9 @@ class QuestionModel:
         if form := by_form(question):
             kinds = {kind: chance * (1 - BY_FORM) for kind, chance in kinds.items()}
             kinds[form] += BY_FORM
+        if _OF_SEVERAL.match(question):
+            kinds["list"] += kinds["rank"]
+            kinds["rank"] = 0.0
         expected = {word: self._expected.get(word, UNKNOWN) for word in stems(question)}
         return Asked(question, kinds, expected)
 
@@ -99,10 +102,22 @@ _STANDS_FOR = re.compile(
 )
 
 
+_OF_SEVERAL = re.compile(
+    r"(?:(?:in|for)\s+)?(?:which|what)\s+(?:[\w'’-]+\s+){0,2}?(?!ranks|places|positions)[a-z]{3,}s\b"
+    r"(?!\s+(?:rank|position|place)\b)",
+    re.IGNORECASE,
+)
+"""What is asked for is not a rank but what has one: "Which subjects came first?"."""
+_OF_PLACE = re.compile(r"\b(?:where|city|town|place|from)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"\bdate[- ]?lined?\b", re.IGNORECASE)
+
+
 def by_form(question: str) -> str | None:
     """The kind of thing that the form of a question, of several the last, asks for: yes or no, or
-    what a short form stands for; None where it is not said by form."""
+    what a short form stands for, or the dateline; None where it is not said by form."""
     for last in sentences.split(question)[-1:]:
+        if _DATELINE.search(question, *last):
+            return "where" if _OF_PLACE.search(question, *last) else "when"
         if _STANDS_FOR.search(question, *last):
             return "expansion"
         if _WHETHER.match(question, *last):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from pr_assistant import fact_words, sentences
 from pr_assistant.facts.models import Facts, Figure, Slice
-from pr_assistant.people_candidates import introduced, of_people, of_roles, of_speech
+from pr_assistant.people_candidates import introduced, of_bodies, of_people, of_roles, of_speech
+from pr_assistant.quoted_candidates import of_quoted
 from pr_assistant.sentences import Span
 from pr_assistant.statements import Candidate, Statements, candidate, stems_of
 from pr_assistant.whole_release import of_whole
@@ -26,6 +27,7 @@ def of_facts(facts: Facts, there: Statements) -> Iterator[Candidate]:
     """All of them, in no order."""
     yield from of_people(facts, there)
     yield from of_roles(facts, there)
+    yield from of_bodies(facts, there)
     yield from of_speech(facts, there)
     yield from _figures(facts, there)
     yield from _dates(facts, there)
@@ -34,6 +36,7 @@ def of_facts(facts: Facts, there: Statements) -> Iterator[Candidate]:
     yield from _lists(facts, there)
     yield from _parties(facts, there)
     yield from _contacts(facts, there)
+    yield from of_quoted(facts, there)
     people = [introduced(there, person) for person in facts.people]
     described = [_described(there, one) for one in facts.figures]
     yield from of_whole(facts, there, people, [span for span in described if span])

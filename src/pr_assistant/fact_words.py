@@ -20,6 +20,8 @@ ROLES = {
     "contact": "contact press media enquiries inquiries spokesperson",
 }
 """For who did something."""
+OF_BODY = "named names appear appears featured"
+"""For everybody who is of one organisation."""
 RELEASE = "release released issued published announcement announced dated dateline news"
 PLACE = f"{RELEASE} datelined city town place"
 NEWSWIRE = f"{RELEASE} newswire wire service agency carry carried distribute distributed through"

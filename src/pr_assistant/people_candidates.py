@@ -81,6 +81,26 @@ def of_roles(facts: Facts, there: Statements) -> Iterator[Candidate]:
                 yield candidate("people", spans, there.of(spans), about | keys)
 
 
+def of_bodies(facts: Facts, there: Statements) -> Iterator[Candidate]:
+    """All who are of one organisation, or of several that begin alike: those of Acme, too."""
+    groups: dict[str, list[Person]] = {}
+    for person in facts.people:
+        of = " ".join(person.organisation.text.split()).split() if person.organisation else []
+        for count in range(1, len(of) + 1):
+            groups.setdefault(" ".join(of[:count]), []).append(person)
+    about = stems_of(fact_words.OF_BODY)
+    for name, people in groups.items():
+        whole = there.stems(people[0].organisation) if _is_whole(name, people) else stems_of(name)
+        if len(people) > 1:
+            spans = [introduced(there, person) for person in people]
+            yield candidate("people", spans, there.of(spans), about | whole)
+
+
+def _is_whole(name: str, people: list[Person]) -> bool:
+    """Whether a name is the organisation of each of some people, and not how several begin."""
+    return all(p.organisation and name == " ".join(p.organisation.text.split()) for p in people)
+
+
 def _signed(there: Statements, signer: Span) -> frozenset[str]:
     """Stems of what somebody signed, as the sentence that names them has it or as the release calls
     nothing else."""

@@ -14,6 +14,23 @@ _BEGAN = re.compile(
 )
 
 
+_TOOK_PLACE = re.compile(
+    r"(?P<is>is|was|were|are|did|does|do|has|will)\s+(?P<what>.*\b(?:signed|held|take place|taken"
+    r" place|happen(?:ed)?|based|located|headquartered|founded|born|opened|built|made|manufactured"
+    r"|launched))\s+(?:in|at|on)\s+(?P<where>(?:the\s+)?[A-Z][^?]*|\S+['’]s[^?]*)\?",
+    re.IGNORECASE,
+)
+
+
+def asked_where(question: str) -> str | None:
+    """The question for the place, of one for yes or no that names one: "Was it signed in Hong
+    Kong?" is answered with where it was signed. None of any other."""
+    found = _TOOK_PLACE.fullmatch(question.strip()) if by_form(question) == "yesno" else None
+    if found is None or not re.search(r"[A-Z]", found["where"]):
+        return None
+    return f"Where {found['is'].lower()} {found['what']}?"
+
+
 def without_wrong_year(question: str, texts: Collection[str]) -> str:
     """The question without the year in which something began, if yes or no is asked for and the
     year stands nowhere in `texts`: "Was it founded in 1998?" is answered with when it was.

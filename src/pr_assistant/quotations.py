@@ -26,6 +26,14 @@ _CLOSED_LATER = re.compile(r"[^.!?“”\"]*[.,!?][\"”]")
 _OWNED = re.compile(r"s[’'] [a-z]")
 _SINGLE_LATER = re.compile(r"[^\n‘]*?(?:[.,!?…][’']|[’'][.,;:?!])(?!\w)")
 
+CALLED = re.compile(
+    r"\b(?P<noun>motto|slogan|theme|tagline|vision|mission|title|strapline|nickname|codename|hashtag"
+    r"|campaign|programme|program|project|exhibition|report|study|song|film)"
+    r"(?:,|:|\s(?:is|was|of|called|named|entitled|titled))?\s"
+    r"[“\"](?P<name>[^“”\"\n]{3,90}?)[,.]?[”\"]"
+)
+"""What somebody calls something by, in marks as if it were said: 'its motto, "To learn"'."""
+
 
 def find(text: str, paragraphs: Sequence[Span]) -> list[Span]:
     """Quoted pieces with their marks, in order; each within one of `paragraphs` (spans of `text`).

@@ -21,8 +21,9 @@ from pr_assistant.extraction import span_reader
 from pr_assistant.known_words import absent_names, corrected, names, repaired, spelled
 from pr_assistant.live import Source
 from pr_assistant.marking import of_marks
+from pr_assistant.mistyped import opened
 from pr_assistant.models import ScoredPassage
-from pr_assistant.premises import without_wrong_year
+from pr_assistant.premises import asked_where, without_wrong_year
 from pr_assistant.rank_lookup import missing_edition, ranked
 from pr_assistant.readings import Evidence, Reading, joined
 from pr_assistant.remembering import SentenceVectors
@@ -56,6 +57,7 @@ class ExtractiveReader:
 
     def read(self, question: str, passages: Sequence[ScoredPassage]) -> Reading:
         """Of a question in several parts, all of them where each is answered."""
+        question = opened(question)
         asked = conversation.parts(question)
         if len(asked) > 1:
             found: list[Reading] = []
@@ -77,6 +79,10 @@ class ExtractiveReader:
             return Reading(False, 0.0, (), _related(scored), tuple(absent))
         if (edition := self._missing_edition(question, passages)) is not None:
             return Reading(False, 0.0, (), _related(scored), (edition,) if edition else ())
+        if place := asked_where(question):
+            found = self._read(place, passages)
+            if found.answered:
+                return replace(found, evidence=tuple(replace(e, exact=()) for e in found.evidence))
         best, lead = best_of(scored)
         sure = round(deciding.sure(best.signals, lead), 4)
         if sure < deciding.THRESHOLD:

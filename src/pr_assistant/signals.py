@@ -37,6 +37,7 @@ GIVES: dict[str, frozenset[str]] = {
         "newswire": "organisation name",
         "expansion": "expansion definition name",
         "list": "list what",
+        "called": "name quotation definition what expansion",
         "spans": "list",
         "overview": "overview",
         "everybody": "person list",
@@ -179,6 +180,8 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
             else needed <= keys and share_of_names(named, keys) == 1.0
         )
         and (apart <= said or not whole_of <= said)
+        and (candidate.kind != "list" or not _REST.search(asked.text))
+        and (candidate.kind != "people" or not _DOING & keys or bool(_DOING & keys & said))
         and (
             candidate.kind not in ("person", "speaker") or _OF_RANK & keys <= asked.expected.keys()
         )
@@ -197,8 +200,8 @@ _SHORT = re.compile(r"[A-Z].*[A-Z]")
 _OF_EXPANSION = frozenset(map(stem, fact_words.EXPANSION.split()))
 _SETTLING = {
     kind: GIVES[kind] - {"contact"} - ({"person"} if kind == "speaker" else set())
-    for kind in "role person people speaker speech quotation expansion list dateline place newswire"
-    " parties overview".split()
+    for kind in "role person people speaker speech quotation expansion list called dateline place"
+    " newswire parties overview".split()
 }
 """Kind of candidate → the kinds of question that it may settle: who said something is not asked by
 "Which vice president is mentioned?"."""
@@ -220,6 +223,13 @@ _CALLED = {
     "person": _SOMEBODY,
     "people": _SOMEBODY,
     "speaker": frozenset(map(stem, ("word", "phrase", "remark", "line"))),
+    "list": frozenset(map(stem, "came come got get are is achieved achieve reached".split())),
 }
 """Kind of candidate → what a question may call the likes of it."""
+_REST = re.compile(r"\bwhat\W*$", re.IGNORECASE)
+"""How a question ends that asks for the rest of its sentence: "It came within the top what?"."""
+_DOING = frozenset(map(stem, " ".join(fact_words.ROLES.values()).split())) - set(
+    map(stem, "name names put puts putting paper pen present".split())
+)
+"""What people do in a release: all who did it are not all there are."""
 _OF_RANK = frozenset(stem(word) for word in "vice deputy assistant acting former".split())

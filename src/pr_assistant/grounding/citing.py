@@ -94,8 +94,21 @@ def _attribute(release: Release, facts: Facts, start: int, end: int) -> _Said:
         start, end = trim(release.text, max(start, bare.start), min(end, bare.end))
     speakers = {q.speaker for q in facts.quotations if q.start < end and start < q.end}
     speaker = speakers.pop() if len(speakers) == 1 else None
-    is_name = not speakers and _NAME.fullmatch(release.text, start, end)  # of a scheme, in quotes
+    is_name = not speakers and (
+        _NAME.fullmatch(release.text, start, end)  # of a scheme, in quotes
+        or _is_called(release.text, start, end)
+    )
     return _Said(start, end, speaker, around is not None and not is_name)
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Whether words are what something is called: a motto."""
+    found = quotations.CALLED.finditer(text, max(0, start - _NOUN), end + 2)
+    return any(one.start("name") <= start and end <= one.end("name") + 1 for one in found)
+
+
+_NOUN = 30
+"""Characters before a name in quotation marks that may say what it is."""
 
 
 @lru_cache(maxsize=64)
