@@ -82,6 +82,9 @@ class QuestionModel:
         if form := by_form(question):
             kinds = {kind: chance * (1 - BY_FORM) for kind, chance in kinds.items()}
             kinds[form] += BY_FORM
+        if _VIEW.search(question):
+            kinds["quotation"] += kinds["expansion"]
+            kinds["expansion"] = 0.0
         if _OF_SEVERAL.match(question):
             kinds["list"] += kinds["rank"]
             kinds["rank"] = 0.0
@@ -108,6 +111,8 @@ _OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """What is asked for is not a rank but what has one: "Which subjects came first?"."""
+_VIEW = re.compile(r"\baccording to\b|\bin (?:the )?(?:eyes|view|opinion|words)\b", re.IGNORECASE)
+"""Somebody's view is asked for: "According to Ann Lee, what does the pact stand for?"."""
 _OF_PLACE = re.compile(r"\b(?:where|city|town|place|from)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"\bdate[- ]?lined?\b", re.IGNORECASE)
 
@@ -118,7 +123,7 @@ def by_form(question: str) -> str | None:
     for last in sentences.split(question)[-1:]:
         if _DATELINE.search(question, *last):
             return "where" if _OF_PLACE.search(question, *last) else "when"
-        if _STANDS_FOR.search(question, *last):
+        if _STANDS_FOR.search(question, *last) and not _VIEW.search(question):
             return "expansion"
         if _WHETHER.match(question, *last):
             return "yesno"

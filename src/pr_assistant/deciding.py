@@ -38,7 +38,7 @@ EXACT = 0.9
 """Chance from which on the words that answer are given instead of their sentence: that of all its
 exact words in the same place, in sum. On the dev questions 0.92 is wrong less often than 0.85
 (7.3 % rather than 9.4), and right less often in 30 words (58 % rather than 59)."""
-THRESHOLD = 0.40
+THRESHOLD = 0.45
 """Chance under which the release is said not to say. Of the answerable dev questions 69 % are then
 answered rightly and 9 % wrongly, of the others 93 % refused; with 0.35 it is 70, 12 and 90 %."""
 

@@ -121,6 +121,10 @@ _PERIODS = tuple(
     if letter == "Q" or number <= 2
 )
 """Parts of a year, in short and in full."""
+_POSTS = (
+    ("MD", "Managing Director"), ("VP", "Vice President"), ("SVP", "Senior Vice President"),
+    ("EVP", "Executive Vice President"), ("GM", "General Manager"),
+)  # fmt: skip
 _ADDRESSES = (("Professor", "Prof."), ("Doctor", "Dr."))
 """Forms of address, in full and in short."""
 
@@ -140,7 +144,7 @@ def spelled(question: str, texts: Collection[str]) -> str:
         there = any(match.group().lower() in text.lower() for text in texts)
         return short if not there and any(short in text for text in texts) else match.group()
 
-    for short, place in _PLACES if question != question.upper() else ():
+    for short, place in (*_PLACES, *_POSTS) if question != question.upper() else ():
         written = re.compile(rf"\b{short}(?![\w$])")
         if not any(map(written.search, texts)) and any(place in text for text in texts):
             question = written.sub(place, question)

@@ -40,22 +40,25 @@ def of_marks(found: Sequence[Candidate], marked: Mapping[Place, Marked]) -> list
         if one.kind == "statement":
             (statement,) = one.statements
             homes.setdefault(place_of(statement.passage), []).append(statement)
+    figures = [one.answer[0] for one in found if one.kind in ("number", "percent", "rank")]
     return [
         one
         for place, statements in homes.items()
         if place in marked
-        for one in _of_passage(marked[place], statements)
+        for one in _of_passage(marked[place], statements, figures)
     ]
 
 
-def _of_passage(mark: Marked, statements: Sequence[Statement]) -> Iterator[Candidate]:
+def _of_passage(
+    mark: Marked, statements: Sequence[Statement], figures: Sequence[Span]
+) -> Iterator[Candidate]:
     passage = statements[0].passage
     best, runs = mark.spans(LISTED), mark.runs()
     marks = [*(one.span for one in best[:MARKED]), *runs]
     single = dict.fromkeys(whole(passage.text, span) for span in marks)
     told = [span for span in single if not _is_row(passage.text[slice(*span)])]
     for span, home in _placed(told, passage, statements):
-        yield _candidate("span", [span], [home])
+        yield _candidate("span", [_qualified(span, figures)], [home])
     alike = [one.span for one in best if one.score >= best[0].score - ALIKE]
     lists: dict[tuple[Span, ...], list[Statement]] = {}
     for spans in (alike, runs):
@@ -67,6 +70,18 @@ def _of_passage(mark: Marked, statements: Sequence[Statement]) -> Iterator[Candi
                 lists.setdefault(tuple(span for span, _ in row), homes)
     for given, there in lists.items():
         yield _candidate("spans", given, there)
+
+
+def _qualified(span: Span, figures: Sequence[Span]) -> Span:
+    """A span that is the number of a figure alone with what qualifies it: "30" of "top 30"."""
+    return next(
+        (
+            Span(one.start, span.end)
+            for one in figures
+            if one.start < span.start < one.end >= span.end
+        ),
+        span,
+    )
 
 
 def _is_row(text: str) -> bool:

@@ -93,7 +93,7 @@ def of_bodies(facts: Facts, there: Statements) -> Iterator[Candidate]:
         whole = there.stems(people[0].organisation) if _is_whole(name, people) else stems_of(name)
         if len(people) > 1:
             spans = [introduced(there, person) for person in people]
-            yield candidate("people", spans, there.of(spans), about | whole)
+            yield candidate("members", spans, there.of(spans), about | whole)
 
 
 def _is_whole(name: str, people: list[Person]) -> bool:

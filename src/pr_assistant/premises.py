@@ -31,6 +31,25 @@ def asked_where(question: str) -> str | None:
     return f"Where {found['is'].lower()} {found['what']}?"
 
 
+_QUARTER = re.compile(r"\b(?:first|second|third|fourth)[-\s]+quarter\b|\bQ[1-4]\b", re.IGNORECASE)
+_NUMBERS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+
+
+def absent_quarter(question: str, texts: Collection[str]) -> list[str]:
+    """The quarter of a year that a question is about, where the releases tell of others only; none
+    of any other question."""
+    asked = _QUARTER.search(question)
+    told = {_number(one.group()) for text in texts for one in _QUARTER.finditer(text)}
+    if asked is None or not told or _number(asked.group()) in told:
+        return []
+    return [asked.group()]
+
+
+def _number(quarter: str) -> str:
+    """The digit of a quarter: "3" of "third quarter" and of "Q3"."""
+    return _NUMBERS.get(re.split(r"[-\s]", quarter)[0].lower(), quarter[-1])
+
+
 def without_wrong_year(question: str, texts: Collection[str]) -> str:
     """The question without the year in which something began, if yes or no is asked for and the
     year stands nowhere in `texts`: "Was it founded in 1998?" is answered with when it was.

@@ -37,8 +37,15 @@ _GENERIC = frozenset(
     " its their his her they it spot compare compared other others against which what where"
     " how high highly".split())
 )  # fmt: skip
+_SMALL = frozenset(map(stem, ("in", "of", "the", "for", "among", "within")))
 _WHOLE = frozenset(map(stem, ("world", "worldwide", "global", "globally", "overall")))
 _ASKS = re.compile(r"\b(?:rank|position|place|stand|league|table|come)", re.IGNORECASE)
+_WHETHER = re.compile(r"\btop\b|\branked\b|\bfirst\b|\b\d{1,3}(?:st|nd|rd|th)\b", re.IGNORECASE)
+"""What tells that it is a rank whose truth is asked for: "Is it in the top 60?"."""
+_HELD = frozenset(
+    map(stem, "top among within best better higher than first really according".split())
+)
+_PLACE = re.compile(r"\d{1,3}(?:st|nd|rd|th)?|st|nd|rd|th")
 _EARLIER = re.compile(
     r"\b(?:last|previous|prior|preceding) (?:year|edition)|\byear (?:before|earlier)"
 )
@@ -72,13 +79,15 @@ class _Rank:
 
 def ranked(asked: Asked, source: Source, found: Sequence[Candidate]) -> Candidate | None:
     """The rank that is asked for among `found`; None where that is not certain."""
-    if asked.kinds.get("rank", 0.0) < LIKELY and not (
-        _ASKS.search(asked.text) and asked.kinds.get("number", 0.0) >= LIKELY
-    ):
+    whether = _whether(asked)
+    of_number = asked.kinds.get("number", 0.0) >= LIKELY and _ASKS.search(asked.text)
+    if asked.kinds.get("rank", 0.0) < LIKELY and not (whether or of_number):
         return None
     if _EARLIER.search(asked.text) or _OF_OTHERS.match(asked.text):
         return None
     said = _said(asked.text)
+    if whether:
+        said -= _HELD | {word for word in said if _PLACE.fullmatch(word)}
     fit = _of_ranking(said, _ranks(source, found))
     named = frozenset[str]().union(*(stems_of(one.group()) for one in _NAMED.finditer(asked.text)))
     named -= {word for word in named if word.isdigit()}
@@ -100,7 +109,7 @@ def ranked(asked: Asked, source: Source, found: Sequence[Candidate]) -> Candidat
 def missing_edition(asked: Asked, source: Source, found: Sequence[Candidate]) -> str | None:
     """The year of a ranking that is asked for and of which the release gives no rank, "" for the
     last one; None if it gives one, or no year or ranking of the release is named."""
-    if asked.kinds.get("rank", 0.0) < LIKELY:
+    if asked.kinds.get("rank", 0.0) < LIKELY and not _whether(asked):
         return None
     fit = _of_ranking(_said(asked.text), _ranks(source, found))
     if not fit:
@@ -109,7 +118,15 @@ def missing_edition(asked: Asked, source: Source, found: Sequence[Candidate]) ->
         return None if any(_COMPARED.search(one.home.text) for one in fit) else ""
     years = _YEAR.findall(asked.text)
     text = " ".join(one.home.text for one in fit)
+    scopes = frozenset[str]().union(*(one.scope for one in _ranks(source, found)))
+    if (near := _said(asked.text) & scopes - _SMALL) and not any(near <= one.scope for one in fit):
+        return ""  # at home, of which it says only what the rank in the world is
     return next((year for year in years if all(one.year for one in fit) and year not in text), None)
+
+
+def _whether(asked: Asked) -> bool:
+    """Whether a question for yes or no is about a rank."""
+    return asked.kinds.get("yesno", 0.0) >= LIKELY and bool(_WHETHER.search(asked.text))
 
 
 def _said(question: str) -> frozenset[str]:

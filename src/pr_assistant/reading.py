@@ -23,7 +23,7 @@ from pr_assistant.live import Source
 from pr_assistant.marking import of_marks
 from pr_assistant.mistyped import opened
 from pr_assistant.models import ScoredPassage
-from pr_assistant.premises import asked_where, without_wrong_year
+from pr_assistant.premises import absent_quarter, asked_where, without_wrong_year
 from pr_assistant.rank_lookup import missing_edition, ranked
 from pr_assistant.readings import Evidence, Reading, joined
 from pr_assistant.remembering import SentenceVectors
@@ -75,7 +75,7 @@ class ExtractiveReader:
         scored = sorted(self.scored(question, passages), key=lambda one: -one.score)
         if not scored:
             return Reading(False, 0.0, (), ())
-        if absent := absent_names(question, texts):
+        if absent := absent_names(question, texts) or absent_quarter(question, texts):
             return Reading(False, 0.0, (), _related(scored), tuple(absent))
         if (edition := self._missing_edition(question, passages)) is not None:
             return Reading(False, 0.0, (), _related(scored), (edition,) if edition else ())

@@ -20,6 +20,7 @@ GIVES: dict[str, frozenset[str]] = {
     for kind, asked in {
         "person": "person contact",
         "people": "person list contact",
+        "members": "person list",
         "parties": "organisation list",
         "contact": "contact",
         "speech": "quotation",
@@ -30,7 +31,7 @@ GIVES: dict[str, frozenset[str]] = {
         "percent": "percent number",
         "rank": "rank number",
         "cell": "number percent",
-        "ranked": "rank number",
+        "ranked": "rank number yesno",
         "date": "when duration",
         "dateline": "when where",
         "place": "where",
@@ -171,6 +172,8 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
     if candidate.kind == "list" and keys & needed:  # "the pillars of the partnership"
         keys |= _NEWS
         keys |= candidate.stems & set(named)
+    if candidate.kind == "speaker" and _says(candidate, asked):
+        return True
     return (
         candidate.kind in _SETTLING
         and sum(asked.kinds.get(kind, 0.0) for kind in _SETTLING[candidate.kind]) > _LIKELY
@@ -181,11 +184,25 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
         )
         and (apart <= said or not whole_of <= said)
         and (candidate.kind != "list" or not _REST.search(asked.text))
+        and (candidate.kind != "members" or bool(_OF_MANY.search(asked.text)))
         and (candidate.kind != "people" or not _DOING & keys or bool(_DOING & keys & said))
         and (
             candidate.kind not in ("person", "speaker") or _OF_RANK & keys <= asked.expected.keys()
         )
     )
+
+
+def _says(speaker: Candidate, asked: Asked) -> bool:
+    """Whether who said something is asked for, and the words stand in quotation marks in the
+    question and in what somebody says: 'Who called it "a pivotal step"?'."""
+    said = [" ".join(words.lower().split()) for words in _IN_MARKS.findall(asked.text)]
+    if not said or asked.kinds.get("speaker", 0.0) + asked.kinds.get("person", 0.0) <= _LIKELY:
+        return False
+    text = " ".join(speaker.statements[0].text.lower().split())
+    return all(words in text for words in said)
+
+
+_IN_MARKS = re.compile(r"[“\"‘']([^“”\"‘’']{8,})[”\"’']")
 
 
 def _is_of(expansion: Candidate, question: str) -> bool:
@@ -200,8 +217,8 @@ _SHORT = re.compile(r"[A-Z].*[A-Z]")
 _OF_EXPANSION = frozenset(map(stem, fact_words.EXPANSION.split()))
 _SETTLING = {
     kind: GIVES[kind] - {"contact"} - ({"person"} if kind == "speaker" else set())
-    for kind in "role person people speaker speech quotation expansion list called dateline place"
-    " newswire parties overview".split()
+    for kind in "role person people members speaker speech quotation expansion list called dateline"
+    " place newswire parties overview".split()
 }
 """Kind of candidate → the kinds of question that it may settle: who said something is not asked by
 "Which vice president is mentioned?"."""
@@ -222,10 +239,17 @@ _SOMEBODY = frozenset(
 _CALLED = {
     "person": _SOMEBODY,
     "people": _SOMEBODY,
+    "members": _SOMEBODY,
     "speaker": frozenset(map(stem, ("word", "phrase", "remark", "line"))),
     "list": frozenset(map(stem, "came come got get are is achieved achieve reached".split())),
 }
 """Kind of candidate → what a question may call the likes of it."""
+_OF_MANY = re.compile(
+    r"\b(?:officials|executives|people|representatives|names?|named|mentioned|everyone|everybody"
+    r"|persons|individuals|appear)\b",
+    re.IGNORECASE,
+)
+"""Where everybody is asked for who is of one organisation."""
 _REST = re.compile(r"\bwhat\W*$", re.IGNORECASE)
 """How a question ends that asks for the rest of its sentence: "It came within the top what?"."""
 _DOING = frozenset(map(stem, " ".join(fact_words.ROLES.values()).split())) - set(
