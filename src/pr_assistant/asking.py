@@ -106,7 +106,8 @@ _STANDS_FOR = re.compile(
 
 
 _OF_SEVERAL = re.compile(
-    r"(?:(?:in|for)\s+)?(?:which|what)\s+(?:[\w'’-]+\s+){0,2}?(?!ranks|places|positions)[a-z]{3,}s\b"
+    r"(?:(?:in|for)\s+)?(?:which|what)\s+(?!rank|place|position|spot)(?:[\w'’-]+\s+){0,2}?"
+    r"(?!ranks|places|positions|does\b|this\b)[a-z]{3,}s\b"
     r"(?!\s+(?:rank|position|place)\b)",
     re.IGNORECASE,
 )

@@ -82,7 +82,8 @@ def best_of(scored: Sequence[Scored]) -> tuple[Scored, float]:
     than of one of them.
     """
     settled = [one for one in scored if one.signals.settled]
-    pool = [one for one in settled if one.candidate.kind == "people"] or settled or scored
+    of_all = [one for one in settled if one.candidate.kind in ("people", "members")]
+    pool = of_all or settled or scored
     homes = homes_of(pool)
     best, lead = choose([one.score for one in pool], homes, answers_of(pool, homes))
     return pool[best], lead

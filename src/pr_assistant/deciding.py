@@ -24,7 +24,7 @@ SURE = Signals(
     evidence=-0.27, answers=0.62, length=-0.34, settled=1.41,
 )  # fmt: skip
 SETTLED = 0.72
-"""The least chance of a fact that settles the question (`signals.settles`): of 259 such questions,
+"""The least chance of a fact that settles the question (`settling.settles`): of 259 such questions,
 dev and on held written releases, 73 % are answered rightly (72 when it was set)."""
 LEAD = 2.42
 BIAS = -1.56

@@ -39,7 +39,7 @@ def of_people(facts: Facts, there: Statements) -> Iterator[Candidate]:
             # Of those who signed, one from Acme Asia may be asked for as Acme's.
             signer = _signed(there, whole) | stems_of(fact_words.ROLES["signed"])
             signer |= there.stems(person.organisation)
-            yield candidate("person", [whole], there.of([whole]), signer)
+            yield candidate("signer", [whole], there.of([whole]), signer)
         part = _part(person.organisation, facts)
         yield candidate("person", [whole], there.of([whole]), keys, part)
         if person.title:

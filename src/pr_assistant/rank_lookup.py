@@ -1,44 +1,23 @@
 """A question for a rank in a ranking that it names: "Where does Acme stand in the Pearl Ranking?".
 
-Releases name several rankings in a breath, with one rank for the world and one at home. Only where
-every word of the question is accounted for, and one rank alone can be meant, is it taken for the
-answer.
+Only where every word of the question is accounted for, and one rank alone can be meant, is it taken
+for the answer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
 
 from pr_assistant.asking import Asked
 from pr_assistant.live import Source
-from pr_assistant.sentences import Span
-from pr_assistant.statements import Candidate, Statement, candidate, stems_of
+from pr_assistant.rankings import GENERIC, NAMED, YEAR, Rank, ranks
+from pr_assistant.statements import Candidate, candidate, stems_of
 from pr_assistant.words import stem, stems
 
 LIKELY = 0.5
 """The chance that a rank is asked for from which one is looked up."""
-_WORD = r"(?:[A-Z(][\w’'.&+-]*\)?|\d{4}|(?:of|for|and|by)(?=\s(?:the\s)?[A-Z]))"
-_NAMED = re.compile(
-    rf"\b{_WORD}(?:\s{_WORD})*?\s(?:Rankings?|Index|League\sTables?)\b"
-    r"(?:\s(?:by|of|for)\s(?:[A-Z]\w+|[\w-]+\s(?:universities|schools|companies)))?"
-    r"(?:\s(?:in\s)?(?P<year>20\d\d))?"
-)
-"""The name of a ranking, with its year before or behind it."""
-_YEAR = re.compile(r"\b20\d\d\b")
-_GENERIC = frozenset(
-    map(stem, "rank ranks ranked ranking rankings position place places placed placing score stand"
-    " stands standing come came hold holds list listed table tables league index edition overall"
-    " latest current currently newest new recent recently newly now today year number no world"
-    " worldwide global globally international internationally get got achieve reach reached take"
-    " university universities school institution company firm rise risen rose climb made make one"
-    " its their his her they it spot compare compared other others against which what where"
-    " how high highly".split())
-)  # fmt: skip
 _SMALL = frozenset(map(stem, ("in", "of", "the", "for", "among", "within")))
-_WHOLE = frozenset(map(stem, ("world", "worldwide", "global", "globally", "overall")))
 _ASKS = re.compile(r"\b(?:rank|position|place|stand|league|table|come)", re.IGNORECASE)
 _WHETHER = re.compile(r"\btop\b|\branked\b|\bfirst\b|\b\d{1,3}(?:st|nd|rd|th)\b", re.IGNORECASE)
 """What tells that it is a rank whose truth is asked for: "Is it in the top 60?"."""
@@ -61,22 +40,6 @@ _COMPARED = re.compile(
 """Where a rank is held against an earlier one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rank:
-    """A rank with the ranking it is of."""
-
-    span: Span
-    value: int | float
-    name: frozenset[str]
-    """Stems of the ranking's name,"""
-    ranking: frozenset[str]
-    """and those of them without its year and the words that all have."""
-    year: str
-    scope: frozenset[str]
-    """Stems of where it is counted: "in Hong Kong"; none for the world."""
-    home: Statement
-
-
 def ranked(asked: Asked, source: Source, found: Sequence[Candidate]) -> Candidate | None:
     """The rank that is asked for among `found`; None where that is not certain."""
     whether = _whether(asked)
@@ -88,18 +51,18 @@ def ranked(asked: Asked, source: Source, found: Sequence[Candidate]) -> Candidat
     said = _said(asked.text)
     if whether:
         said -= _HELD | {word for word in said if _PLACE.fullmatch(word)}
-    fit = _of_ranking(said, _ranks(source, found))
-    named = frozenset[str]().union(*(stems_of(one.group()) for one in _NAMED.finditer(asked.text)))
+    fit = _of_ranking(said, ranks(source, found))
+    named = frozenset[str]().union(*(stems_of(one.group()) for one in NAMED.finditer(asked.text)))
     named -= {word for word in named if word.isdigit()}
     if not fit:
         return None
-    years = set(_YEAR.findall(asked.text))
+    years = set(YEAR.findall(asked.text))
     fit = [one for one in fit if not years or one.year in years]
     scopes = said & frozenset[str]().union(*(one.scope for one in fit))
     near = [one for one in fit if (scopes <= one.scope if scopes else not one.scope)]
     for one in near:
         whose = _whose(said, source, one)
-        known = one.ranking | one.scope | _GENERIC | years | whose
+        known = one.ranking | one.scope | GENERIC | years | whose
         if said <= known and named <= one.name | whose:
             alone = len({other.value for other in near}) == 1
             return candidate("ranked", [one.span], [one.home], one.home.stems) if alone else None
@@ -111,14 +74,14 @@ def missing_edition(asked: Asked, source: Source, found: Sequence[Candidate]) ->
     last one; None if it gives one, or no year or ranking of the release is named."""
     if asked.kinds.get("rank", 0.0) < LIKELY and not _whether(asked):
         return None
-    fit = _of_ranking(_said(asked.text), _ranks(source, found))
+    fit = _of_ranking(_said(asked.text), ranks(source, found))
     if not fit:
         return None
     if _EARLIER.search(asked.text):
         return None if any(_COMPARED.search(one.home.text) for one in fit) else ""
-    years = _YEAR.findall(asked.text)
+    years = YEAR.findall(asked.text)
     text = " ".join(one.home.text for one in fit)
-    scopes = frozenset[str]().union(*(one.scope for one in _ranks(source, found)))
+    scopes = frozenset[str]().union(*(one.scope for one in ranks(source, found)))
     if (near := _said(asked.text) & scopes - _SMALL) and not any(near <= one.scope for one in fit):
         return ""  # at home, of which it says only what the rank in the world is
     return next((year for year in years if all(one.year for one in fit) and year not in text), None)
@@ -136,17 +99,17 @@ def _said(question: str) -> frozenset[str]:
     )
 
 
-def _of_ranking(said: frozenset[str], ranks: Sequence[_Rank]) -> list[_Rank]:
+def _of_ranking(said: frozenset[str], given: Sequence[Rank]) -> list[Rank]:
     """The ranks in the ranking whose name a question has most of, and least beyond."""
-    fits = {one.ranking: (len(one.ranking & said), -len(one.ranking - said)) for one in ranks}
+    fits = {one.ranking: (len(one.ranking & said), -len(one.ranking - said)) for one in given}
     best = max(fits.values(), default=(0, 0))
     names = {name for name, fit in fits.items() if fit == best}
     if best[0] == 0 or len(names) > 1:
         return []
-    return [one for one in ranks if one.ranking in names]
+    return [one for one in given if one.ranking in names]
 
 
-def _whose(said: frozenset[str], source: Source, rank: _Rank) -> frozenset[str]:
+def _whose(said: frozenset[str], source: Source, rank: Rank) -> frozenset[str]:
     """Stems of the names of those whose rank it may be, as far as the question says them."""
     known = frozenset[str]()
     for one in source.facts.organisations:
@@ -165,51 +128,3 @@ def _whose(said: frozenset[str], source: Source, rank: _Rank) -> frozenset[str]:
 
 def _lower(names: Sequence[str]) -> set[str]:
     return {name.lower().removeprefix("the ") for name in names} | {name.lower() for name in names}
-
-
-def _ranks(source: Source, found: Sequence[Candidate]) -> list[_Rank]:
-    """The ranks of a release whose sentence names the ranking that they are of."""
-    return [rank for home in _homes(found) for rank in _in_statement(source, home)]
-
-
-def _homes(found: Sequence[Candidate]) -> list[Statement]:
-    """The statements with ranks, each once, in the order of the release."""
-    homes = {one.statements[0].span: one.statements[0] for one in found if one.kind == "rank"}
-    return [homes[span] for span in sorted(homes)]
-
-
-def _in_statement(source: Source, home: Statement) -> Iterator[_Rank]:
-    names = _names(source.release.text, home.span)
-    figures = [
-        one
-        for one in source.facts.figures
-        if one.unit == "rank" and home.span.start <= one.start < home.span.end
-    ]
-    for figure in figures:
-        measured = figure.measures
-        end = measured.end if measured else figure.end
-        before = [one for one in names if one.end() <= figure.start]
-        behind = [one for one in names if figure.end <= one.start() <= end]
-        name = behind[0] if behind else before[-1] if before else None
-        if name is None or not names:
-            continue
-        words = stems_of(name.group()) | ({"the"} if "(THE)" in name.group() else set())
-        year = _YEAR.search(name.group())
-        scope = stems_of(measured.text) if measured and not behind else frozenset[str]()
-        stop = (
-            measured.end if measured and measured.start - figure.end <= 1 and not behind else None
-        )
-        yield _Rank(
-            Span(figure.start, stop or figure.end),
-            figure.value,
-            frozenset(words),
-            frozenset(words - _GENERIC - {year.group() if year else ""}),
-            year.group() if year else "",
-            scope - _WHOLE,
-            home,
-        )
-
-
-@lru_cache(maxsize=512)
-def _names(text: str, span: Span) -> tuple[re.Match[str], ...]:
-    return tuple(_NAMED.finditer(text, *span))

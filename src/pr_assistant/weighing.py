@@ -11,7 +11,8 @@ from pr_assistant.known_words import share_of_names
 from pr_assistant.models import Passage, ScoredPassage
 from pr_assistant.near_misses import is_lesser, is_of_each
 from pr_assistant.sentences import Span
-from pr_assistant.signals import GIVES, Signals, fits, settles
+from pr_assistant.settling import settles
+from pr_assistant.signals import GIVES, Signals, fits
 from pr_assistant.statements import Candidate, Statement
 
 SLACK = 2
