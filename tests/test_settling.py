@@ -1,4 +1,4 @@
-"""Facts that settle a question, asked as people ask it: who signed, everybody of a body, mottoes."""
+"""Facts that settle a question, asked as people ask it: who signed, who is of a body, mottoes."""
 
 from __future__ import annotations
 

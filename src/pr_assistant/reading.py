@@ -24,6 +24,7 @@ from pr_assistant.marking import of_marks
 from pr_assistant.mistyped import opened
 from pr_assistant.models import ScoredPassage
 from pr_assistant.premises import absent_quarter, asked_where, without_wrong_year
+from pr_assistant.profile_lookup import profiled
 from pr_assistant.rank_lookup import missing_edition, ranked
 from pr_assistant.readings import Evidence, Reading, joined
 from pr_assistant.remembering import SentenceVectors
@@ -112,6 +113,7 @@ class ExtractiveReader:
         asked = corrected(self._asked(question), known, self._spans.is_word)
         found += [cell for one in sources if (cell := looked_up(asked, one, found))]
         found += [rank for one in sources if (rank := ranked(asked, one, found))]
+        found += [fact for one in sources if (fact := profiled(asked, one, found))]
         read = to_read([one.passage for one in passages], found, asked)
         marks = self._spans.mark(question, [passage.text for passage in read])
         marked = {place_of(passage): mark for passage, mark in zip(read, marks, strict=True)}

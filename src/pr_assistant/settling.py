@@ -27,7 +27,7 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
     """
     if whole := asked_for(asked.text):
         return candidate.kind == whole
-    if candidate.kind in ("cell", "ranked"):  # which are looked up for the question
+    if candidate.kind in ("cell", "ranked", "profile"):  # which are looked up for the question
         return True
     keys, said = candidate.keys, set(stems(asked.text))
     whole_of, apart = candidate.part
@@ -47,6 +47,7 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
             else needed <= keys and share_of_names(named, keys) == 1.0
         )
         and (apart <= said or not whole_of <= said)
+        and (candidate.kind != "person" or bool(needed - whole_of - apart))
         and (candidate.kind != "list" or not _REST.search(asked.text))
         and (candidate.kind != "members" or bool(_OF_MANY.search(asked.text)))
         and (candidate.kind not in ("people", "signer") or _tells_of_doing(keys, said, asked.text))

@@ -29,6 +29,7 @@ GIVES: dict[str, frozenset[str]] = {
         "rank": "rank number",
         "cell": "number percent",
         "ranked": "rank number yesno",
+        "profile": "number when",
         "date": "when duration",
         "dateline": "when where",
         "place": "where",
