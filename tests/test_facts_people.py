@@ -242,6 +242,8 @@ NOBODY = {
     "a month": "On Tuesday 27 May Castellane Santé, operator of 40 clinics, was attacked.",
     "a ferry": "The report tells of the fire on the ferry Lady Osprey.",
     "a pact": "The island joins Whale Corridor Compact; ships slow down.",
+    "a brand": "One of its brands, Arden Hill, grew.",
+    "a publisher of somebody": "His publisher, Harper Stone, prints 4,000 copies.",
     "a scheme": "They have signed for a scheme, Mille Codeuses, that offers free courses.",
     "product": "It recalls the Corvane One and calls it Octave Air.",
     "organisation": "Globex Robotics, a member of the Acme group, spoke.",

@@ -132,7 +132,7 @@ TITLES: dict[str, tuple[str, str, str | None, str | None]] = {
     ),
     "who signs for whom": (
         "Signed in the Corn Exchange on 20 November by Chairman Max Lee for Acme and Chief"
-        " Executive Ann Poe for Almenda.",
+        " Executive Ann Poe for Almenda. Almenda pays.",
         "Ann Poe", "Chief Executive", "Almenda",
     ),
     "a body of a land": (

@@ -12,6 +12,7 @@ from pr_assistant.passages import split
 from pr_assistant.reading import ExtractiveReader
 from pr_assistant.readings import Reading
 from pr_assistant.releases import parse
+from pr_assistant.sentences import Span
 
 RELEASE = """Acme Cloud Norway and Havn University sign an agreement
 
@@ -43,7 +44,7 @@ def asked(question: str, embedder: Embedder) -> Reading:
 
 def given(reading: Reading) -> str:
     spans = [span for one in reading.evidence for span in one.exact]
-    spans = spans or [(one.start, one.end) for one in reading.evidence]
+    spans = spans or [Span(one.start, one.end) for one in reading.evidence]
     return " | ".join(" ".join(RELEASE[slice(*span)].split()) for span in spans)
 
 

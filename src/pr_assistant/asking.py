@@ -112,7 +112,11 @@ _OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """What is asked for is not a rank but what has one: "Which subjects came first?"."""
-_VIEW = re.compile(r"\baccording to\b|\bin (?:the )?(?:eyes|view|opinion|words)\b", re.IGNORECASE)
+_VIEW = re.compile(
+    r"\baccording to (?!(?:the |this )?(?:press )?(?:release|announcement|text|article)\b)"
+    r"|\bin (?:the )?(?:eyes|view|opinion|words)\b",
+    re.IGNORECASE,
+)
 """Somebody's view is asked for: "According to Ann Lee, what does the pact stand for?"."""
 _OF_PLACE = re.compile(r"\b(?:where|city|town|place|from)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"\bdate[- ]?lined?\b", re.IGNORECASE)

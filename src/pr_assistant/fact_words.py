@@ -11,9 +11,12 @@ SIGNED = frozenset(
     " document lease treaty charter".split())
 )  # fmt: skip
 """What is signed, as far as the sentence that says who signed has it."""
+SIGNED_TOO = frozenset(
+    map(stem, "mou memorandum understanding agreement deal accord pact document".split())
+)
+"""What one may be called by the name of another."""
 ROLES = {
-    "signed": "sign signed signing signatory signatories represented behalf put puts putting name"
-    " names pen paper ink inked",
+    "signed": "sign signed signing signatory signatories represented behalf",
     "witnessed": "witness witnessed witnesses attend attended present guests ceremony watch watched"
     " watching looked onlookers",
     "quoted": "quoted speak speaks spoke commented",

@@ -40,12 +40,18 @@ def of_marks(found: Sequence[Candidate], marked: Mapping[Place, Marked]) -> list
         if one.kind == "statement":
             (statement,) = one.statements
             homes.setdefault(place_of(statement.passage), []).append(statement)
-    figures = [one.answer[0] for one in found if one.kind in ("number", "percent", "rank")]
+    figures: dict[str, list[Span]] = {}
+    for one in found:
+        if one.kind in ("number", "percent", "rank"):
+            home = one.statements[0].passage.release_id
+            figures.setdefault(home, []).append(one.answer[0])
     return [
         one
         for place, statements in homes.items()
         if place in marked
-        for one in _of_passage(marked[place], statements, figures)
+        for one in _of_passage(
+            marked[place], statements, figures.get(statements[0].passage.release_id, ())
+        )
     ]
 
 

@@ -10,8 +10,8 @@ import re
 
 _OPENING = {
     "who": "woh",
-    "when": "whn wen wehn hwen whne whe",
-    "where": "wher wheer were whre wehre",
+    "when": "whn wehn hwen whne whe",
+    "where": "wher wheer whre wehre",
     "what": "wht waht wat whta hwat whats",
     "which": "wich whcih whihc wihch whch",
     "why": "wyh hwy",
@@ -34,6 +34,11 @@ _BEHIND = re.compile(
     r"\s+(?:is|was|were|are|did|does|do|will|has|have|can|many|much)\b", re.IGNORECASE
 )
 """What stands behind a word that opens a question."""
+_PEN = re.compile(
+    r"\bput (?:pen to paper|(?:his|her|their) (?:names?|signatures?) (?:to|on|under))\b",
+    re.IGNORECASE,
+)
+""" "Who put pen to paper?", "Who put their name to it?"."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -49,8 +54,12 @@ def opened(question: str) -> str:
     a word with a capital within it is left alone."""
     first = _WORD.match(question)
     right = _OPENS.get(first.group().lower()) if first else None
+    if first and first.group() == "wen" and question.islower():
+        right = "when"  # with a capital it is a name
     if first and right and (_BEHIND.match(question, first.end()) or " " in right):
         question = right.capitalize() + question[first.end() :]
+
+    question = _PEN.sub("signed", question)
 
     def spelt(match: re.Match[str]) -> str:
         word = match.group()

@@ -82,18 +82,25 @@ def of_roles(facts: Facts, there: Statements) -> Iterator[Candidate]:
 
 
 def of_bodies(facts: Facts, there: Statements) -> Iterator[Candidate]:
-    """All who are of one organisation, or of several that begin alike: those of Acme, too."""
+    """All who are of one organisation, or of several that begin with its name."""
+    bodies = {name for one in facts.organisations for name in _names(one)}
     groups: dict[str, list[Person]] = {}
     for person in facts.people:
         of = " ".join(person.organisation.text.split()).split() if person.organisation else []
         for count in range(1, len(of) + 1):
-            groups.setdefault(" ".join(of[:count]), []).append(person)
+            name = " ".join(of[:count])
+            begins = count > 1 and of[count - 1] not in _SMALL  # "Acme Cloud", not "Bank of"
+            if begins or name in bodies or count == len(of):
+                groups.setdefault(name, []).append(person)
     about = stems_of(fact_words.OF_BODY)
     for name, people in groups.items():
         whole = there.stems(people[0].organisation) if _is_whole(name, people) else stems_of(name)
         if len(people) > 1:
             spans = [introduced(there, person) for person in people]
             yield candidate("members", spans, there.of(spans), about | whole)
+
+
+_SMALL = frozenset("of for and the".split())
 
 
 def _is_whole(name: str, people: list[Person]) -> bool:
@@ -107,7 +114,8 @@ def _signed(there: Statements, signer: Span) -> frozenset[str]:
     named = frozenset[str]().union(*(one.stems for one in there.of([signer])))
     if stem("signed") not in named:
         return frozenset()
-    return fact_words.SIGNED & (named | (fact_words.SIGNED - stems_of(there.text)))
+    other = fact_words.SIGNED_TOO if fact_words.SIGNED_TOO & named else frozenset[str]()
+    return fact_words.SIGNED & (named | (other - stems_of(there.text)))
 
 
 def of_speech(facts: Facts, there: Statements) -> Iterator[Candidate]:

@@ -15,39 +15,57 @@ _BEGAN = re.compile(
 
 
 _TOOK_PLACE = re.compile(
-    r"(?P<is>is|was|were|are|did|does|do|has|will)\s+(?P<what>.*\b(?:signed|held|take place|taken"
-    r" place|happen(?:ed)?|based|located|headquartered|founded|born|opened|built|made|manufactured"
-    r"|launched))\s+(?:in|at|on)\s+(?P<where>(?:the\s+)?[A-Z][^?]*|\S+['’]s[^?]*)\?",
-    re.IGNORECASE,
+    r"(?P<is>(?i:is|was|were|are|did|does|do|has|will))\s+(?P<what>.*\b(?:signed|held|take place"
+    r"|taken place|happen(?:ed)?|based|located|headquartered|founded|born|opened|built|made"
+    r"|manufactured|launched))\s+(?:in|at)\s+(?P<where>(?:the\s+)?[A-Z][\w’'-]+[^?]*"
+    r"|[\w-]+['’]s\s[^?]*)\?"
 )
+_NO_PLACE = re.compile(
+    r"(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|\w+day|Spring|Summer|Autumn|Winter|Partnership|Collaboration|Cooperation|English"
+    r"|Chinese|French|German|Spanish|Q[1-4])\b"
+)
+"""What follows "in" and is no place."""
 
 
 def asked_where(question: str) -> str | None:
     """The question for the place, of one for yes or no that names one: "Was it signed in Hong
     Kong?" is answered with where it was signed. None of any other."""
     found = _TOOK_PLACE.fullmatch(question.strip()) if by_form(question) == "yesno" else None
-    if found is None or not re.search(r"[A-Z]", found["where"]):
+    if found is None or _NO_PLACE.match(found["where"]):
         return None
     return f"Where {found['is'].lower()} {found['what']}?"
 
 
-_QUARTER = re.compile(r"\b(?:first|second|third|fourth)[-\s]+quarter\b|\bQ[1-4]\b", re.IGNORECASE)
+_NTH = r"(?:first|second|third|fourth)"
+_QUARTER = re.compile(
+    rf"\b{_NTH}(?:(?:,\s|[-\s]+(?:and|or|to)\s+(?:the\s+)?){_NTH})*[-\s]+(?:fiscal[-\s]+)?quarters?\b"
+    r"(?!-?\s?final)|\b[1-4]Q\d\d\b|\bQ[1-4](?=\W*$|\W*(?:20)?\d\d\b|\s+(?:results|revenue|sales))",
+    re.IGNORECASE,
+)
 _NUMBERS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+_OTHERWISE = re.compile(
+    r"\bmonths (?:to|ended|ending|until)\b|\bquarter end(?:ed|ing)\b", re.IGNORECASE
+)
+"""Where quarters are told by their months."""
 
 
 def absent_quarter(question: str, texts: Collection[str]) -> list[str]:
     """The quarter of a year that a question is about, where the releases tell of others only; none
     of any other question."""
     asked = _QUARTER.search(question)
-    told = {_number(one.group()) for text in texts for one in _QUARTER.finditer(text)}
-    if asked is None or not told or _number(asked.group()) in told:
+    told = {n for text in texts for one in _QUARTER.finditer(text) for n in _numbers(one.group())}
+    if asked is None or not told or _numbers(asked.group()) & told:
         return []
-    return [asked.group()]
+    return [] if any(map(_OTHERWISE.search, texts)) else [asked.group()]
 
 
-def _number(quarter: str) -> str:
-    """The digit of a quarter: "3" of "third quarter" and of "Q3"."""
-    return _NUMBERS.get(re.split(r"[-\s]", quarter)[0].lower(), quarter[-1])
+def _numbers(quarters: str) -> set[str]:
+    """The digits of quarters: "3" of "third quarter", of "Q3" and of "3Q26"."""
+    named = re.findall(_NTH, quarters.lower())
+    if named:
+        return {_NUMBERS[one] for one in named}
+    return set(re.findall(r"[1-4](?=Q)|(?<=Q)[1-4]", quarters.upper()))
 
 
 def without_wrong_year(question: str, texts: Collection[str]) -> str:

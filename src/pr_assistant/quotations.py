@@ -28,9 +28,9 @@ _SINGLE_LATER = re.compile(r"[^\n‘]*?(?:[.,!?…][’']|[’'][.,;:?!])(?!\w)"
 
 CALLED = re.compile(
     r"\b(?P<noun>motto|slogan|theme|tagline|vision|mission|title|strapline|nickname|codename|hashtag"
-    r"|campaign|programme|program|project|exhibition|report|study|song|film)"
+    r"|campaign|programme|program|project|exhibition|song|film)"
     r"(?:,|:|\s(?:is|was|of|called|named|entitled|titled))?\s"
-    r"[“\"](?P<name>[^“”\"\n]{3,90}?)[,.]?[”\"]"
+    r"[“\"](?P<name>[^“”\"\n]{3,90})[”\"]"
 )
 """What somebody calls something by, in marks as if it were said: 'its motto, "To learn"'."""
 

@@ -23,8 +23,10 @@ def of_quoted(facts: Facts, there: Statements) -> Iterator[Candidate]:
     before: Statement | None = None
     for one in there.all:
         whose = _whose(facts, one)
-        for called in CALLED.finditer(one.text):
-            span = _within(one, called.span("name"))
+        found = list(CALLED.finditer(one.text))
+        for called in found if len(found) == 1 else ():  # of two films, either may be asked for
+            start, end = called.span("name")
+            span = _within(one, (start, start + len(one.text[start:end].rstrip(" .,"))))
             if not _is_said(facts, span):
                 about = stems_of(called["noun"]) | one.stems - stems_of(called["name"]) | whose
                 yield candidate("called", [span], [one], about)

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from pr_assistant.asking import Asked
 from pr_assistant.live import Source
-from pr_assistant.rankings import GENERIC, NAMED, YEAR, Rank, ranks
+from pr_assistant.rankings import GENERIC, NAMED, SMALL, YEAR, Rank, ranks
+from pr_assistant.sentences import Span
 from pr_assistant.statements import Candidate, candidate, stems_of
 from pr_assistant.words import stem, stems
 
 LIKELY = 0.5
 """The chance that a rank is asked for from which one is looked up."""
-_SMALL = frozenset(map(stem, ("in", "of", "the", "for", "among", "within")))
 _ASKS = re.compile(r"\b(?:rank|position|place|stand|league|table|come)", re.IGNORECASE)
 _WHETHER = re.compile(r"\btop\b|\branked\b|\bfirst\b|\b\d{1,3}(?:st|nd|rd|th)\b", re.IGNORECASE)
 """What tells that it is a rank whose truth is asked for: "Is it in the top 60?"."""
@@ -25,12 +25,19 @@ _HELD = frozenset(
     map(stem, "top among within best better higher than first really according".split())
 )
 _PLACE = re.compile(r"\d{1,3}(?:st|nd|rd|th)?|st|nd|rd|th")
+_COUNTS = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b|\bscore\b", re.IGNORECASE)
+"""What is asked for is no rank: "How many universities are in the Pearl Ranking?"."""
+_EDITION = re.compile(
+    rf"{NAMED.pattern}|\b20\d\d (?:edition|rankings?)\b"
+    r"|\b(?:rankings?|edition|table) (?:of )?20\d\d\b"
+)
+"""A year that is that of a ranking."""
 _EARLIER = re.compile(
     r"\b(?:last|previous|prior|preceding) (?:year|edition)|\byear (?:before|earlier)"
 )
 
 _OF_OTHERS = re.compile(
-    r"(?:(?:in|for|by)\s+)?(?:which|what)\s+(?!rank|position|place|spot|is\b|was\b|are\b|does\b|did\b)",
+    r"^(?:(?:in|for|by)\s+)?(?:which|what)\s+(?!rank|position|place|spot|is\b|was\b|are\b|does\b|did\b)",
     re.IGNORECASE,
 )
 """How a question begins that asks for something else: "In which subjects is Acme first?"."""
@@ -46,7 +53,7 @@ def ranked(asked: Asked, source: Source, found: Sequence[Candidate]) -> Candidat
     of_number = asked.kinds.get("number", 0.0) >= LIKELY and _ASKS.search(asked.text)
     if asked.kinds.get("rank", 0.0) < LIKELY and not (whether or of_number):
         return None
-    if _EARLIER.search(asked.text) or _OF_OTHERS.match(asked.text):
+    if any(other.search(asked.text) for other in (_EARLIER, _OF_OTHERS, _COUNTS)):
         return None
     said = _said(asked.text)
     if whether:
@@ -54,12 +61,9 @@ def ranked(asked: Asked, source: Source, found: Sequence[Candidate]) -> Candidat
     fit = _of_ranking(said, ranks(source, found))
     named = frozenset[str]().union(*(stems_of(one.group()) for one in NAMED.finditer(asked.text)))
     named -= {word for word in named if word.isdigit()}
-    if not fit:
-        return None
     years = set(YEAR.findall(asked.text))
     fit = [one for one in fit if not years or one.year in years]
-    scopes = said & frozenset[str]().union(*(one.scope for one in fit))
-    near = [one for one in fit if (scopes <= one.scope if scopes else not one.scope)]
+    near = _in_scope(said, fit, source)
     for one in near:
         whose = _whose(said, source, one)
         known = one.ranking | one.scope | GENERIC | years | whose
@@ -71,20 +75,40 @@ def ranked(asked: Asked, source: Source, found: Sequence[Candidate]) -> Candidat
 
 def missing_edition(asked: Asked, source: Source, found: Sequence[Candidate]) -> str | None:
     """The year of a ranking that is asked for and of which the release gives no rank, "" for the
-    last one; None if it gives one, or no year or ranking of the release is named."""
+    last one or a country; None if it gives one, or no year or ranking of the release is named."""
     if asked.kinds.get("rank", 0.0) < LIKELY and not _whether(asked):
         return None
-    fit = _of_ranking(_said(asked.text), ranks(source, found))
+    if _COUNTS.search(asked.text) or _OF_OTHERS.search(asked.text):
+        return None
+    given = ranks(source, found)
+    fit = _of_ranking(_said(asked.text), given)
     if not fit:
         return None
     if _EARLIER.search(asked.text):
         return None if any(_COMPARED.search(one.home.text) for one in fit) else ""
-    years = YEAR.findall(asked.text)
-    text = " ".join(one.home.text for one in fit)
-    scopes = frozenset[str]().union(*(one.scope for one in ranks(source, found)))
-    if (near := _said(asked.text) & scopes - _SMALL) and not any(near <= one.scope for one in fit):
+    scope = _scope(_said(asked.text), given, source)
+    if scope and not any(scope <= one.scope for one in fit):
         return ""  # at home, of which it says only what the rank in the world is
-    return next((year for year in years if all(one.year for one in fit) and year not in text), None)
+    editions = [year for one in _EDITION.finditer(asked.text) for year in YEAR.findall(one.group())]
+    text = " ".join(one.home.text for one in fit)
+    of_years = all(one.year for one in fit) and not any(one.year in editions for one in fit)
+    return next((year for year in editions if of_years and year not in text), None)
+
+
+def _scope(said: frozenset[str], given: Sequence[Rank], source: Source) -> frozenset[str]:
+    """Stems of where a rank is asked for: not those of a name that the question says in full."""
+    scopes = said & frozenset[str]().union(*(one.scope for one in given))
+    for one in source.facts.organisations:
+        for name in (one.name, *(alias.text for alias in one.aliases)):
+            if stems_of(name) <= said | SMALL:
+                scopes -= stems_of(name)
+    return scopes
+
+
+def _in_scope(said: frozenset[str], fit: Sequence[Rank], source: Source) -> list[Rank]:
+    """The ranks for where a question asks: for the world, where it does not say."""
+    scope = _scope(said, fit, source)
+    return [one for one in fit if (scope <= one.scope if scope else not one.scope)]
 
 
 def _whether(asked: Asked) -> bool:
@@ -110,20 +134,33 @@ def _of_ranking(said: frozenset[str], given: Sequence[Rank]) -> list[Rank]:
 
 
 def _whose(said: frozenset[str], source: Source, rank: Rank) -> frozenset[str]:
-    """Stems of the names of those whose rank it may be, as far as the question says them."""
-    known = frozenset[str]()
-    for one in source.facts.organisations:
-        names = [one.name, *(alias.text for alias in one.aliases)]
-        stands_there = any(
-            rank.home.span.start <= m.start < rank.home.span.end for m in one.mentions
+    """Stems of the names of the one whose rank it is, as far as the question says them; none where
+    its sentence names several."""
+    home = rank.home.span
+    rankings = [Span(*one.span()) for one in NAMED.finditer(source.release.text, *home)]
+    there = [
+        one
+        for one in source.facts.organisations
+        if any(
+            home.start <= m.start < home.end
+            and not any(name.start <= m.start < name.end for name in rankings)
+            for m in one.mentions
         )
-        below = any(
-            b.start <= rank.span.start < b.end and b.organisation.lower() in _lower(names)
-            for b in source.facts.boilerplate
-        )
-        if stands_there or below:
-            known |= frozenset[str]().union(*(stems_of(name) for name in names))
-    return known & said
+    ]
+    if len(there) > 1:
+        return frozenset()
+    below = {
+        b.organisation.lower()
+        for b in source.facts.boilerplate
+        if b.start <= rank.span.start < b.end
+    }
+    whose = there or [
+        one
+        for one in source.facts.organisations
+        if below & _lower([one.name, *(alias.text for alias in one.aliases)])
+    ]
+    names = [name for one in whose for name in (one.name, *(a.text for a in one.aliases))]
+    return frozenset[str]().union(*map(stems_of, names)) & said
 
 
 def _lower(names: Sequence[str]) -> set[str]:

@@ -19,7 +19,7 @@ _WORD = r"(?:[A-Z(][\w’'.&+-]*\)?|\d{4}|(?:of|for|and|by)(?=\s(?:the\s)?[A-Z])
 NAMED = re.compile(
     rf"\b{_WORD}(?:\s{_WORD})*?\s(?:Rankings?|Index|League\sTables?)\b"
     r"(?:\s(?:by|of|for)\s(?:[A-Z]\w+|[\w-]+\s(?:universities|schools|companies)))?"
-    r"(?:\s(?:in\s)?(?P<year>20\d\d))?"
+    r"(?:\s(?:in\s)?20\d\d)?"
 )
 """The name of a ranking, with its year before or behind it."""
 YEAR = re.compile(r"\b20\d\d\b")
@@ -33,6 +33,7 @@ GENERIC = frozenset(
     " how high highly".split())
 )  # fmt: skip
 """What a ranking may be called, and how one asks for a rank in it."""
+SMALL = frozenset(map(stem, ("in", "of", "the", "for", "among", "within", "by", "and", "as", "at")))
 _WHOLE = frozenset(map(stem, ("world", "worldwide", "global", "globally", "overall")))
 
 
@@ -75,12 +76,17 @@ def _in_statement(source: Source, home: Statement) -> Iterator[Rank]:
         end = measured.end if measured else figure.end
         before = [one for one in names if one.end() <= figure.start]
         behind = [one for one in names if figure.end <= one.start() <= end]
-        name = behind[0] if behind else before[-1] if before else None
-        if name is None or not names:
+        later = [one for one in names if one.start() >= figure.end]
+        name = next(iter(behind or before[-1:] or later[:1]), None)
+        if name is None:
             continue
         words = stems_of(name.group()) | ({"the"} if "(THE)" in name.group() else set())
         year = YEAR.search(name.group())
-        scope = stems_of(measured.text) if measured and not behind else frozenset[str]()
+        text = source.release.text
+        scoped = (
+            text[measured.start : behind[0].start() if behind else measured.end] if measured else ""
+        )
+        scope = stems_of(scoped)
         stop = (
             measured.end if measured and measured.start - figure.end <= 1 and not behind else None
         )
@@ -90,7 +96,7 @@ def _in_statement(source: Source, home: Statement) -> Iterator[Rank]:
             frozenset(words),
             frozenset(words - GENERIC - {year.group() if year else ""}),
             year.group() if year else "",
-            scope - _WHOLE,
+            scope - _WHOLE - SMALL - GENERIC,
             home,
         )
 

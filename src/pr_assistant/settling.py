@@ -50,23 +50,17 @@ def settles(candidate: Candidate, asked: Asked, named: Sequence[str]) -> bool:
         and (candidate.kind != "person" or bool(needed - whole_of - apart))
         and (candidate.kind != "list" or not _REST.search(asked.text))
         and (candidate.kind != "members" or bool(_OF_MANY.search(asked.text)))
-        and (candidate.kind not in ("people", "signer") or _tells_of_doing(keys, said, asked.text))
+        and (candidate.kind not in ("people", "signer") or _tells_of_doing(keys, said))
         and (
             candidate.kind not in ("person", "speaker") or _OF_RANK & keys <= asked.expected.keys()
         )
     )
 
 
-def _tells_of_doing(keys: frozenset[str], said: set[str], question: str) -> bool:
+def _tells_of_doing(keys: frozenset[str], said: set[str]) -> bool:
     """Whether a question is about what some people did, of whom `keys` say so."""
     doing = _DOING & keys
-    return not doing or bool(doing & said) or bool(_PEN.search(question))
-
-
-_PEN = re.compile(
-    r"\bput\w*\s+(?:pen\b|(?:his|her|their)\s+(?:names?|signatures?)\b)", re.IGNORECASE
-)
-""" "Who put pen to paper?", "Who put their name to it?"."""
+    return not doing or bool(doing & said)
 
 
 def _says(speaker: Candidate, asked: Asked) -> bool:
@@ -76,7 +70,12 @@ def _says(speaker: Candidate, asked: Asked) -> bool:
     if not said or asked.kinds.get("speaker", 0.0) + asked.kinds.get("person", 0.0) <= _LIKELY:
         return False
     text = " ".join(speaker.statements[0].text.lower().split())
-    return all(words in text for words in said)
+    spoken = " | ".join(_SPOKEN.findall(text)) if _MARK.search(text) else text
+    return all(words in spoken for words in said)
+
+
+_MARK = re.compile(r"[“”\"]")
+_SPOKEN = re.compile(r"[“\"]([^“”\"]*)")
 
 
 _IN_MARKS = re.compile(r"[“\"‘']([^“”\"‘’']{8,})[”\"’']")
@@ -123,15 +122,13 @@ _CALLED = {
 }
 """Kind of candidate → what a question may call the likes of it."""
 _OF_MANY = re.compile(
-    r"\b(?:officials|executives|people|representatives|names?|named|mentioned|everyone|everybody"
-    r"|persons|individuals|appear)\b",
+    r"\b(?:officials|executives|people|representatives|names?|everyone|everybody|persons"
+    r"|individuals)\b|\b(?:named|mentioned|appear)(?=\W*$|\s+(?:in|here|at|by name)\b)",
     re.IGNORECASE,
 )
 """Where everybody is asked for who is of one organisation."""
 _REST = re.compile(r"\bwhat\W*$", re.IGNORECASE)
 """How a question ends that asks for the rest of its sentence: "It came within the top what?"."""
-_DOING = frozenset(map(stem, " ".join(fact_words.ROLES.values()).split())) - set(
-    map(stem, "name names put puts putting paper pen present".split())
-)
+_DOING = frozenset(map(stem, " ".join(fact_words.ROLES.values()).split())) - {stem("present")}
 """What people do in a release: all who did it are not all there are."""
 _OF_RANK = frozenset(stem(word) for word in "vice deputy assistant acting former".split())

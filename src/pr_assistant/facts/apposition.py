@@ -59,7 +59,8 @@ def apposed(place: Place) -> bool:
     follows = _AFTER_NAME.match(text, place.mention.end, limit)
     kin = follows is not None and _KIN_OF.match(text, follows.end(), limit) is not None
     title = title_behind(text, follows.end(), limit, place.known) if follows and not kin else None
-    if title and title.title and _OF_FIRMS.search(text, *title.title) and _is_of_firm(place, title):
+    firms = bool(title and title.title and _OF_FIRMS.match(text, title.title.start, limit))
+    if title and firms and _is_of_firm(place, title):
         title = None  # "Acme Santé, operator of 40 clinics"
     if follows and title and _is_of_speaker(text, follows.end(), title):
         title = None
@@ -114,7 +115,7 @@ def _is_of_speaker(text: str, at: int, title: Title) -> bool:
     return text.startswith("the ", at) and bool(_SAYS.match(text, title.stop))
 
 
-_OF_FIRMS = re.compile(r"\b(?:operator|producer|supplier|builder|distributor|carrier)$")
+_OF_FIRMS = re.compile(r"(?:operator|supplier|distributor|carrier) of (?:\w+ ){0,2}\d")
 """What stands behind a name and is a firm rather than somebody."""
 _SAYS = re.compile(rf"\s+{SAYING}\s*[.,;:”]")
 

@@ -45,7 +45,16 @@ _CEREMONY = re.compile(
 """What is done at a place where people come together: "presented by A at the Corn Exchange"."""
 _AGED = re.compile(r"\d-year-old\s+(?:[a-z]+\s+)?$")
 """ "16-year-old A from Selby": of a place."""
-_SIGNED_BY = re.compile(r"\b[Ss]ign(?:ed|atures?)\b[^.;“”\"]*\bby\s")
+
+
+def _is_start(words: str, known: frozenset[str]) -> bool:
+    """Whether the name of an organisation of the release begins so."""
+    return any(name.startswith(words) for name in known)
+
+
+_SIGNED = 200
+"""Characters before a name that may say that somebody signs."""
+_SIGNED_BY = re.compile(r"\b[Ss]ign(?:ed|atures?)\b[^.;“”\"]{0,90}\bby\s")
 """ "Signed by Chair A for Acme and Director B for Globex"."""
 _WHOLE = re.compile(r"\s+(?:at|of|in)\s+(?:the\s+)?")
 
@@ -127,7 +136,9 @@ def _of(place: Place) -> bool:
     if " at " in of.group() and _CEREMONY.search(place.lead(40)) and lower not in known:
         return False
     if of["for"] and not {words.lower(), f"the {words}".lower()} & known:
-        signs = entitled and _SIGNED_BY.search(text, place.begin, place.lead_end)
+        named = has_noun(words) or text.count(words) > 1 or _is_start(lower, known)
+        named = named and not is_function(words) and lower not in NOT_NAMES
+        signs = entitled and named and _SIGNED_BY.search(place.lead(_SIGNED))
         if signs:
             place.add(1, Title(None, organisation, stop))
         return bool(signs)

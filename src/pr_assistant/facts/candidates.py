@@ -33,7 +33,7 @@ SENTENCE_OPENERS = frozenset(
     " Today Yesterday Tomorrow However Moreover Unlike Besides Instead Later Earlier Last Next"
     " Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
     " Said Says Added Asked Announcing Speaking Besides Alongside Together Thanks About"
-    " Call Ring Phone Ask Questions"
+    " Call Phone"
     " Both Its Our Their If So Yet Now Also Here There From By To Like Among Between".split()
 )
 
@@ -74,7 +74,7 @@ def candidates(text: str, run: re.Match[str], known: frozenset[str]) -> list[tup
         parts.pop(0)
     while len(parts) > 2 and _TOLD_OF.search(text[slice(*parts[0])]):
         parts.pop(0)
-    if len(parts) > 1 and _DAY.search(text, max(0, run.start() - 3), parts[0].end):
+    if len(parts) > 1 and _DAY.search(text, max(0, run.start() - _BEFORE), parts[0].end):
         parts.pop(0)
     while len(parts) > 2 and (_is_heading(text, parts) or _is_calling(text, parts)):
         parts.pop(0)
@@ -143,7 +143,10 @@ def _is_calling(text: str, parts: list[Span]) -> bool:
 
 _TOLD_OF = re.compile(r"-(?:year-old|born|based|trained)$|^[A-Z][a-z]+(?:ch|sh|ts)(?:wo)?man$")
 """ "Eight-year-old Ana Roe", "Kenya-born Ana Roe", "Frenchwoman Ana Roe"."""
-_DAY = re.compile(r"\d (?:April|May|June|August)$")
+_BEFORE = 20
+_DAY = re.compile(
+    r"\b(?:[Oo]n|[Ff]rom|[Uu]ntil|[Bb]y|[Ss]ince|\w+day),?\s+[0-3]?\d (?:April|May|June|August)$"
+)
 """ "On 27 May Acme Roe": no given name."""
 _NO_NAME = re.compile(r"[A-Z]{3}[a-z]{2}|\b(?:New Zealander|South African|North American)$")
 """Where a headline in capitals runs into what follows it; what somebody is by their land."""
@@ -168,7 +171,7 @@ def _is_field_or_owner(text: str, skipped: list[Span], known: frozenset[str]) ->
         words in known
         or all(word in FUNCTIONS for word in words.split())
         or words in NAMES_TOO
-        or text.endswith("Member of ", 0, skipped[0].start)
+        or (words == "parliament" and text.endswith("Member of ", 0, skipped[0].start))
         or words.endswith((" master", " coach", " warden", " pilot"))
         or (" " not in words and _is_demonym(text, skipped[0], words))
         or bool(_OF_THE.search(text, max(0, skipped[0].start - 80), skipped[0].start))

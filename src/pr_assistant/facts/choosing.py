@@ -15,7 +15,10 @@ def chosen(text: str, found: list[tuple[int, Title]]) -> tuple[Span | None, Span
     if not titled:
         organisation = next((t.organisation for _, t in found if t.organisation), None)
         return None, organisation
-    titled = [(min(weight, 1) if _is_calling(text, t) else weight, t) for weight, t in titled]
+    titled = [
+        (min(weight, 1) if weight < _NEW and _is_calling(text, t) else weight, t)
+        for weight, t in titled
+    ]
     top = max(weight for weight, _ in titled)
     best = next(t for weight, t in titled if weight == top)
     post = [
@@ -34,6 +37,8 @@ def chosen(text: str, found: list[tuple[int, Title]]) -> tuple[Span | None, Span
     return fullest.title, organisation
 
 
+_NEW = 4
+"""What a title counts that somebody comes to."""
 _POST = re.compile(
     r"\b(?:chief|ceo|director|president|chair(?:man|woman|person)?|minister|mayor|secretary|manager"
     r"|head|leader|(?:co-)?founder|owner|partner|member|treasurer|officer|governor|spokes\w+|coach"

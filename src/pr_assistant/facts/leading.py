@@ -26,6 +26,7 @@ _OF = re.compile(
     + _KIND
     + ")?"
 )
+_BOARDS = frozenset(("Trustees", "Directors", "Governors", "Regents", "Examiners", "Management"))
 _BOARD_OF = re.compile(r"\b(?:board|directorate|executive committee)\s+of\s+$")
 """ "who chairs the management board of Acme"."""
 _OWNED = re.compile(rf"(?:the\s+)?(?=[{UPPER}]\S*(?:\s[A-Z]\S*){{0,3}}['’]s?\s)")
@@ -116,7 +117,7 @@ def _of(place: Place, at: int) -> Title | None:
     words = " ".join(place.text[slice(*name)].split()) if name else ""
     sure = (
         bool(of["kind"])
-        or bool(_BOARD_OF.search(of.group()))
+        or (words not in _BOARDS and bool(_BOARD_OF.search(of.group())))
         or words.lower() in place.known
         or (" " in words and has_noun(words))
     )

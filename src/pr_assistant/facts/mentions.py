@@ -42,7 +42,7 @@ _WITH_GIVEN_NAME = frozenset("Father Sister Mama Deacon".split())
 """or a name that another place tells of in full; behind a comma these stand with any."""
 _OF_POST = re.compile(r"\s+(?:for|of)\s")
 _PEERS = frozenset("Lord Lady Baroness Baron Viscount".split())
-_SHIP = re.compile(r"\b(?:ship|ferry|vessel|yacht|boat|trawler|tug|barge|cutter|lifeboat)\s+$")
+_SHIP = re.compile(r"\b[Tt]he (?:ship|ferry|vessel|yacht|trawler|tug|barge|cutter|lifeboat)\s+$")
 """ "the ferry Lady Osprey"."""
 _OF_SEAT = re.compile(
     r"\s+of\s+(?P<seat>[A-Z][\w’'-]+(?:-[\w-]+)*(?:\s[A-Z][\w’'-]+)?)(?=[,.;:)]|\s[a-z]|$)"
@@ -72,7 +72,7 @@ def find_sure(layout: Layout, known: frozenset[str]) -> list[Mention]:
         honorific = clean(match["honorific"])
         if honorific in _PEERS and (of := _OF_SEAT.match(text, end, stop)):
             end = end if of["seat"].lower() in known else of.end()
-        if honorific in _PEERS and _SHIP.search(text, max(0, match.start() - 12), match.start()):
+        if honorific in _PEERS and _SHIP.search(text, max(0, match.start() - 16), match.start()):
             continue
         if honorific == "Messrs" and text.startswith(" &", end):
             continue  # a firm

@@ -11,7 +11,7 @@ OPENING = re.compile(
     r"|then|who is|who was"
     r"|previously|until (?:now|yesterday|recently|last \w+)|one|two|three|four|both"
     r"|at present|hitherto|the current|the former|newly appointed|new|next|young|retired|late"
-    r"|present|outgoing|incoming|further|local|hon['’]ble"
+    r"|present|outgoing|incoming|further|local(?!\s(?:authority|government|council)\b)|hon['’]ble"
     r"|honou?rable|(?-i:" + ORDINAL + r")"
     r"(?!\s+(?:author|mate|officer|lieutenant)\b))\s+)+(?=\S)",
     re.IGNORECASE,

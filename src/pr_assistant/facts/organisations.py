@@ -8,7 +8,6 @@ from pr_assistant.facts.contacts import cut
 from pr_assistant.facts.finding import occurrences
 from pr_assistant.facts.layout import Layout
 from pr_assistant.facts.lexicon import (
-    ORGANISATION_NOUNS,
     ORGANISATION_SUFFIXES,
 )
 from pr_assistant.facts.models import Organisation, Slice
@@ -146,7 +145,8 @@ def _owner(text: str, name: str, merged: dict[str, list[str]]) -> str | None:
         return plain[0]
     if " " in name:  # "Huawei Cloud" of several: the one that is named first
         return min(longer, key=text.find) if longer else None
-    firms = [o for o in longer if _is_suffix(o.rsplit(None, 1)[-1])]
+    ends = {o: o.rsplit(None, 1)[-1].lower() for o in longer}
+    firms = [o for o, end in ends.items() if {end, end.strip(".")} & ORGANISATION_SUFFIXES]
     if len(firms) == 1:
         return firms[0]
     if len(longer) == 1 and _is_introduced(text, name, longer[0]):
@@ -159,15 +159,18 @@ def _is_introduced(text: str, name: str, whole: str) -> bool:
     the same word: "Kembo" after "Kembo Robotics"."""
     others = re.search(rf"\b{re.escape(name)} (?!{re.escape(whole[len(name) + 1 :])})[A-Z]", text)
     rest = whole[len(name) + 1 :].lower().split()
-    if not others and all(word in ORGANISATION_NOUNS - _BRANDED for word in rest):
+    if not others and all(word in _TRADES for word in rest):
         return True  # "Kembo recalls", in the headline
     first = _find(text, whole)
     alone = re.search(rf"\b{re.escape(name)}\b(?! {re.escape(whole[len(name) + 1 :])})", text)
     return bool(first and alone and not others and first[0] < alone.start())
 
 
-_BRANDED = frozenset("cloud bank cf pr hydro digital city county state museum university".split())
-"""Nouns with which a part of something is named, or another body: "Huawei Cloud"."""
+_TRADES = frozenset(
+    "systems technologies technology appliances solutions robotics semiconductors software"
+    " instruments therapeutics biosciences pharmaceuticals electronics foods".split()
+)
+"""What a firm does, where no town or land is called by the word before it."""
 
 
 def _is_suffix(rest: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pr_assistant.facts.choosing import chosen
@@ -37,6 +38,8 @@ def _without_person(
     whose = person.organisation
     if whose is None or whose.text.casefold() in known:
         return person
+    if person.title and _OF_FIRM.search(person.title.text):
+        return person
     owned = text.startswith(("'s", "’s"), whose.end)
     of_one = any(
         p.name.partition(" ")[2].casefold() == whose.text.casefold()
@@ -46,10 +49,16 @@ def _without_person(
     return replace(person, organisation=None) if owned and of_one else person
 
 
+_OF_FIRM = re.compile(r"\b(?:chief|chair\w*|president|managing|finance|executive)\b", re.IGNORECASE)
+"""Posts that nobody has of a person."""
+
+
 def _person(text: str, group: Group) -> Person:
     first = group.mentions[0]
     honorific = max((m.honorific or "" for m in group.mentions), key=len) or None
     title, organisation = chosen(text, [f for m in group.mentions for f in m.found])
+    if title and text.startswith("Best ", title.start):
+        title = organisation = None  # "Best Director: A" won a prize
     name = group.name
     if key(first.name(text)) == key(name):
         name = first.name(text)

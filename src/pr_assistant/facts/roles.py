@@ -14,6 +14,10 @@ _SIGNING = re.compile(r"\bsign(?:ed|s|ing)?\b", re.IGNORECASE)
 _CEREMONY = frozenset(
     "sign signed signs signing witness witnessed witnesses witnessing presence".split()
 )
+_PASSIVE = re.compile(
+    r"\s+(?:(?:\S+\s+){0,6}?|(?:(?!(?:which|that|who|and|\w+ed)\b)[^\s,;]+\s+){0,12}?)by\b"
+)
+""" "was signed in the Corn Exchange on 20 November by"."""
 _WITNESSING = re.compile(
     r"\bwitness(?:ed|es|ing)?\b|\bin (?:the )?presence of\b|\bunder the witness of\b", re.IGNORECASE
 )
@@ -60,7 +64,7 @@ def _ceremony(layout: Layout) -> tuple[list[Span], list[Span]]:
         )  # fmt: skip
         borders = [*(w[0] for w in words), sentence.end]
         for (start, end, kind), (_, following) in zip(words, pairwise(borders), strict=True):
-            passive = re.compile(r"\s+(?:\S+\s+){0,12}?by\b").match(text, end, following)
+            passive = _PASSIVE.match(text, end, following)
             if (
                 text[start:end].lower().startswith(("in the presence", "in presence", "under"))
                 or passive

@@ -34,7 +34,7 @@ REPORTING = (
 SAYING = (
     rf"(?:{REPORTING}|say|saying|asked|went on|reflected|enthused|urged|described|denied|summed up"
     r"|exclaimed|used to say|would say|put it|found(?=[.,])|laughed|laughs"
-    r"|smiled|smiles|begged|sighed|accepted|likes to say)"
+    r"|reckoned|reckons|smiled|smiles|begged|sighed|accepted|likes to say)"
 )
 """Verbs that stand with quoted words."""
 CALLING = (

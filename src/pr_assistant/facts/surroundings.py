@@ -6,7 +6,7 @@ import re
 
 from pr_assistant.facts import titles
 from pr_assistant.facts.given import is_given
-from pr_assistant.facts.names import UPPER, is_name
+from pr_assistant.facts.names import UPPER, is_name, looks_like_organisation
 from pr_assistant.facts.place import Place
 from pr_assistant.facts.title import Title
 from pr_assistant.sentences import Span
@@ -85,6 +85,14 @@ def in_bracket_of(place: Place, title: Title) -> Title:
     return Title(title.title, Span(*firm.span("name")), title.stop, title.former)
 
 
+_OF_FIRM_POST = re.compile(
+    r"\b(?:chief|chair|chairman|chairwoman|president|head|analyst|spokes\w+|secretary|trustee|partner"
+    r"|[\w-]+ (?:director|manager))\b",
+    re.IGNORECASE,
+)
+"""Posts that only organisations have: not "Roe, whose coach, A", a film, "whose director, A"."""
+
+
 def with_owner(place: Place, title: Title) -> Title:
     """A title with the organisation of "Acme of Leeds, whose head of sales, A"."""
     if title.organisation or title.title is None:
@@ -97,7 +105,8 @@ def with_owner(place: Place, title: Title) -> Title:
     words = " ".join(text[slice(*whose)].split())
     first, *others = words.split() or [""]
     person = others and is_given(first, others)
-    if not words or (person and words.lower() not in place.known):
+    sure = words.lower() in place.known or looks_like_organisation(words)
+    if not words or not (sure or (not person and _OF_FIRM_POST.search(text, *title.title))):
         return title
     begin = whose[0] + len("The ") if words.startswith("The ") else whose[0]
     return Title(title.title, Span(begin, whose[1]), title.stop, title.former)

@@ -42,8 +42,8 @@ def parse(text: str, at: int, end: int, known: frozenset[str] = frozenset()) -> 
         former = former or bool(_FORMER.search(aged.group()))
         at = aged.end()
     head = role_end(text, at, end, owned)
-    if head is None or text.startswith("Best ", at):
-        return None  # "Best Director: A" won a prize
+    if head is None:
+        return None
     ours = bool(opening and _PRONOUN.search(opening.group()))
     ours = ours or (whose is None and begin > start)
     found = Reading(text, end, known, whose is not None, ours).read(Span(at, head))

@@ -88,7 +88,8 @@ def _is_sure(text: str, title: Title) -> bool:
 
 def _before_calling(place: Place) -> int:
     """Where a name begins with what somebody is by trade: "the chair is the architect A"."""
-    before = place.title_before(place.lead_end)
+    is_near = _IS_NEAR.search(place.lead(70))
+    before = place.title_before(place.lead_end) if is_near else None
     if before is None or before.title is None or before.organisation:
         return place.lead_end
     article = _ARTICLE.search(place.text, place.begin, before.title.start)
@@ -96,6 +97,7 @@ def _before_calling(place: Place) -> int:
     return (article.start() if article else before.title.start) if small else place.lead_end
 
 
+_IS_NEAR = re.compile(r"\b(?:is|was|be|becomes|remains)\s+(?:[\w-]+\s+){1,4}$")
 _ARTICLE = re.compile(r"\bthe\s+$")
 
 

@@ -104,7 +104,7 @@ def _attribute(release: Release, facts: Facts, start: int, end: int) -> _Said:
 def _is_called(text: str, start: int, end: int) -> bool:
     """Whether words are what something is called: a motto."""
     found = quotations.CALLED.finditer(text, max(0, start - _NOUN), end + 2)
-    return any(one.start("name") <= start and end <= one.end("name") + 1 for one in found)
+    return any(one.start("name") <= start and end <= one.end("name") for one in found)
 
 
 _NOUN = 30
