@@ -18,6 +18,8 @@ REPORT = "Sales rose in the second quarter; the third and fourth quarters have 6
         ("How many days has the third quarter?", []),
         ("Who was the first quarter-finalist?", []),
         ("What were sales?", []),
+        ("What were sales in Q4 of 2025?", []),
+        ("What were sales in the 1st quarter?", ["1st quarter"]),
     ],
 )
 def test_a_quarter_of_which_nothing_is_told(question: str, absent: list[str]) -> None:

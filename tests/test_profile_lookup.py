@@ -25,7 +25,14 @@ Merrow Line plc, founded in 1964 and based in Liverpool, operates nine ships. In
 
 About Brennholm Shipyard
 Brennholm Shipyard AS builds ferries and was founded by two brothers in 1921. The yard has 980
-employees.
+employees. Its foundation was set up in 1998.
+
+About Calder Labs
+Calder Labs was founded by Jo Roe in 2003 with a staff of 85. The Roe Prize, established in 2015,
+is its own. Calder Pay pays 3 million employees.
+
+About Sund Group
+Sund Group pays 3 million employees every month. Its foundation was set up in 2003.
 """
 
 
@@ -44,6 +51,8 @@ def looked_up(question: str, embedder: Embedder) -> str | None:
         ("How many people work at Merrow?", "approximately 1,150 people"),
         ("How many employees does Brennholm Shipyard have today?", "980 employees"),
         ("brennholm number of staff", "980 employees"),
+        ("How many people work at Calder Labs?", "85"),
+        ("When was Calder Labs founded?", "2003"),
         ("When was Merrow Line founded?", "1964"),
         ("In which year was Brennholm Shipyard established?", "1921"),
     ],
@@ -58,7 +67,9 @@ def test_it_is_told(question: str, told: str, embedder: Embedder) -> None:
         "How many people will Brennholm hire?",
         "How many people did Merrow Line carry in 2024?",
         "How many employees does Merrow Line have in Dublin?",
-        "How many people work at Calder?",
+        "How many people work at Norden?",
+        "How many people work for Sund Group?",
+        "When was Sund Group founded?",
         "How many employees are there?",
         "When was Merrow Line's terminal founded?",
     ],

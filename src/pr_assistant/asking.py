@@ -82,7 +82,7 @@ class QuestionModel:
         if form := by_form(question):
             kinds = {kind: chance * (1 - BY_FORM) for kind, chance in kinds.items()}
             kinds[form] += BY_FORM
-        if _VIEW.search(question):
+        if _VIEW.search(question) and not _STANDS_FOR.search(question):
             kinds["quotation"] += kinds["expansion"]
             kinds["expansion"] = 0.0
         if _OF_SEVERAL.match(question):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from pr_assistant.asking import by_form
+from pr_assistant.words import stem, stems, words
 
 _BEGAN = re.compile(
     r"\b(?:founded|established|set up|formed|incorporated|built|born)\b(?P<when>\s+in\s+"
@@ -37,10 +38,17 @@ def asked_where(question: str) -> str | None:
     return f"Where {found['is'].lower()} {found['what']}?"
 
 
+def is_told_where(question: str, found: Sequence[str]) -> bool:
+    """Whether what answers the question for a place says what took place, and a place."""
+    verb = stem(words(question)[-1])
+    return any(verb in stems(text) and _AT.search(text) for text in found)
+
+
+_AT = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?[A-Z]")
 _NTH = r"(?:first|second|third|fourth)"
 _QUARTER = re.compile(
-    rf"\b{_NTH}(?:(?:,\s|[-\s]+(?:and|or|to)\s+(?:the\s+)?){_NTH})*[-\s]+(?:fiscal[-\s]+)?quarters?\b"
-    r"(?!-?\s?final)|\b[1-4]Q\d\d\b|\bQ[1-4](?=\W*$|\W*(?:20)?\d\d\b|\s+(?:results|revenue|sales))",
+    rf"\b(?:{_NTH}|1st|2nd|3rd|4th)(?:(?:,\s|[-\s]+(?:and|or|to)\s+(?:the\s+)?){_NTH})*[-\s]+"
+    r"(?:fiscal[-\s]+)?quarters?\b(?!-?\s?final)|\b[1-4]Q(?=\d|\b)|\bQ[1-4](?=\b|FY)",
     re.IGNORECASE,
 )
 _NUMBERS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
@@ -62,10 +70,8 @@ def absent_quarter(question: str, texts: Collection[str]) -> list[str]:
 
 def _numbers(quarters: str) -> set[str]:
     """The digits of quarters: "3" of "third quarter", of "Q3" and of "3Q26"."""
-    named = re.findall(_NTH, quarters.lower())
-    if named:
-        return {_NUMBERS[one] for one in named}
-    return set(re.findall(r"[1-4](?=Q)|(?<=Q)[1-4]", quarters.upper()))
+    named = {_NUMBERS[one] for one in re.findall(_NTH, quarters.lower())}
+    return named or set(re.findall(r"[1-4]", quarters))
 
 
 def without_wrong_year(question: str, texts: Collection[str]) -> str:

@@ -21,21 +21,24 @@ LIKELY = 0.5
 _STAFF = frozenset(map(stem, "people person employee staff worker workforce headcount".split()))
 _AT_WORK = _STAFF | frozenset(
     map(stem, "work employ have job today current currently now total altogether number size"
-    " company firm group yard university there worldwide globally overall roughly about big"
+    " company firm group there worldwide globally overall roughly about big"
     " large".split())
 )  # fmt: skip
 _BEGUN = frozenset(
     map(
         stem,
-        "founded established set start started formed created incorporated begin began".split(),
+        "founded established set start started formed created begin began".split(),
     )
 )
 _SINCE = _BEGUN | frozenset(
     map(stem, "year date company firm group yard university first business old".split())
 )
-_STAFFED = re.compile(r"\b(?:employ|workforce|staff|people work|headcount)", re.IGNORECASE)
+_STAFFED = re.compile(
+    r"\b(?:employ(?:s|ed|ing)?|ha[sd]|have|with|workforce|headcount|staff)\b[^.;]*$", re.IGNORECASE
+)
+"""What stands before a figure that says how many work there."""
 _FOUNDED = re.compile(
-    r"\b(?:[Ff]ounded|[Ee]stablished|[Ss]et up|[Ff]ormed|[Ii]ncorporated|[Cc]reated)\b"
+    r"\b(?:[Ff]ounded|[Ee]stablished|[Ss]et up|[Ff]ormed|[Cc]reated)\b"
     r"[^.;,\d]{0,40}?\bin\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b"
 )
 
@@ -54,7 +57,11 @@ def profiled(asked: Asked, source: Source, found: Sequence[Candidate]) -> Candid
         spans = list(_headcounts(source, about))
     elif dates and said & _BEGUN and said <= _SINCE | whose:
         text = source.release.text
-        spans = [Span(*one.span("year")) for one in _FOUNDED.finditer(text, about.start, about.end)]
+        spans = [
+            Span(*one.span("year"))
+            for one in _FOUNDED.finditer(text, about.start, about.end)
+            if _is_own(text[about.start : one.start()], whose)
+        ]
     else:
         return None
     homes = [
@@ -96,8 +103,6 @@ _SHORTEST = 4
 """Letters of the first word of a name by which alone something may be called."""
 
 
-_NEAR = 40
-"""Characters on either side of a figure that say whether it counts who works there."""
 _STOP = re.compile(r"[.;](?=\s)")
 
 
@@ -105,11 +110,27 @@ def _headcounts(source: Source, about: Boilerplate) -> Iterator[Span]:
     """The figures of a standing text that say how many work there."""
     text = source.release.text
     for figure in source.facts.figures:
-        if about.start <= figure.start < about.end and stem((figure.unit or "").lower()) in _STAFF:
+        unit = stem(figure.unit.lower()) if figure.unit else ""
+        before = _STOP.split(text[about.start : figure.start])[-1]
+        if not (about.start <= figure.start < about.end and _STAFFED.search(before)):
+            continue
+        if unit in _STAFF or (not unit and _STAFF_OF.search(before)):
             counted = figure.measures
             near = counted is not None and 0 <= counted.start - figure.end <= 1
-            end = counted.end if counted and near else figure.end
-            before = _STOP.split(text[max(about.start, figure.start - _NEAR) : figure.start])[-1]
-            behind = _STOP.split(text[end : min(end + _NEAR, about.end)])[0]
-            if _STAFFED.search(f"{before}{text[figure.start : end]}{behind}"):
-                yield Span(figure.start, end)
+            yield Span(figure.start, counted.end if counted and near else figure.end)
+
+
+_STAFF_OF = re.compile(r"\b(?:staff|workforce|team|headcount) (?:of|is|was)\s+$", re.IGNORECASE)
+"""What makes a bare number one of people: "a staff of 85"."""
+
+
+def _is_own(before: str, whose: frozenset[str]) -> bool:
+    """Whether a sentence that begins so is about the organisation itself: not "Its foundation"."""
+    begins = _STOP.split(before)[-1].strip()
+    names = {stem(word.lower()) for word in _CAPITAL.findall(begins)}
+    return not _OF_IT.search(begins) and names <= whose | _SUBJECTS
+
+
+_CAPITAL = re.compile(r"\b[A-Z][\w-]*")
+_OF_IT = re.compile(r"\b(?:its|their|his|her|whose)\b|['’]s\b", re.IGNORECASE)
+_SUBJECTS = _FORMS | frozenset(map(stem, "the it we about a an group company".split()))

@@ -14,7 +14,7 @@ _ROW = re.compile(
     r"[“\"]\s?[^“”\"]{2,80}[”\"](?:\s?,?\s?(?:and\s+|&\s+)?[“\"]\s?[^“”\"]{2,80}[”\"]){2,}"
 )
 _ONE = re.compile(r"[“\"]\s?([^“”\"]{2,80}?)[,.]?[”\"]")
-_BACK = re.compile(r"(?:Among|Of|These|They|The (?:three|four|five|six))\b")
+_BACK = re.compile(r"(?:These|They|The (?:three|four|five|six))\b")
 """How a sentence begins that goes on with what the one before counts."""
 
 

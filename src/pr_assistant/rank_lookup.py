@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pr_assistant.asking import Asked
 from pr_assistant.live import Source
-from pr_assistant.rankings import GENERIC, NAMED, SMALL, YEAR, Rank, ranks
+from pr_assistant.rankings import GENERIC, NAMED, YEAR, Rank, ranks
 from pr_assistant.sentences import Span
 from pr_assistant.statements import Candidate, candidate, stems_of
 from pr_assistant.words import stem, stems
@@ -28,10 +28,15 @@ _PLACE = re.compile(r"\d{1,3}(?:st|nd|rd|th)?|st|nd|rd|th")
 _COUNTS = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b|\bscore\b", re.IGNORECASE)
 """What is asked for is no rank: "How many universities are in the Pearl Ranking?"."""
 _EDITION = re.compile(
-    rf"{NAMED.pattern}|\b20\d\d (?:edition|rankings?)\b"
+    rf"{NAMED.pattern}|\b20\d\d (?:\w+ ){0, 2}(?:edition|[Rr]ankings?)\b"
     r"|\b(?:rankings?|edition|table) (?:of )?20\d\d\b"
 )
 """A year that is that of a ranking."""
+_WHERE = re.compile(
+    r"\b(?:in|within|inside|among|across|other)\s+(?:the\s+|other\s+)?[\w’'-]+(?:\s[\w’'-]+){0,2}",
+    re.IGNORECASE,
+)
+"""Where a rank is counted, as a question says it."""
 _EARLIER = re.compile(
     r"\b(?:last|previous|prior|preceding) (?:year|edition)|\byear (?:before|earlier)"
 )
@@ -58,19 +63,28 @@ def ranked(asked: Asked, source: Source, found: Sequence[Candidate]) -> Candidat
     said = _said(asked.text)
     if whether:
         said -= _HELD | {word for word in said if _PLACE.fullmatch(word)}
-    fit = _of_ranking(said, ranks(source, found))
+    fit = _of_ranking(said - _bodies(source), ranks(source, found))
     named = frozenset[str]().union(*(stems_of(one.group()) for one in NAMED.finditer(asked.text)))
     named -= {word for word in named if word.isdigit()}
     years = set(YEAR.findall(asked.text))
     fit = [one for one in fit if not years or one.year in years]
-    near = _in_scope(said, fit, source)
-    for one in near:
-        whose = _whose(said, source, one)
-        known = one.ranking | one.scope | GENERIC | years | whose
-        if said <= known and named <= one.name | whose:
-            alone = len({other.value for other in near}) == 1
-            return candidate("ranked", [one.span], [one.home], one.home.stems) if alone else None
-    return None
+    near = _in_scope(asked.text, fit)
+    meant = [one for one in near if _is_about(said, named, years, one, _whose(said, source, one))]
+    if len({one.value for one in meant}) != 1:
+        return None
+    return candidate("ranked", [meant[0].span], [meant[0].home], meant[0].home.stems)
+
+
+def _is_about(
+    said: frozenset[str],
+    named: frozenset[str],
+    years: set[str],
+    rank: Rank,
+    whose: frozenset[str],
+) -> bool:
+    """Whether every word of a question is about a rank, its ranking or whose it is."""
+    known = rank.ranking | rank.scope | GENERIC | years | whose
+    return said <= known and named <= rank.name | whose
 
 
 def missing_edition(asked: Asked, source: Source, found: Sequence[Candidate]) -> str | None:
@@ -81,33 +95,28 @@ def missing_edition(asked: Asked, source: Source, found: Sequence[Candidate]) ->
     if _COUNTS.search(asked.text) or _OF_OTHERS.search(asked.text):
         return None
     given = ranks(source, found)
-    fit = _of_ranking(_said(asked.text), given)
+    fit = _of_ranking(_said(asked.text) - _bodies(source), given)
     if not fit:
         return None
     if _EARLIER.search(asked.text):
         return None if any(_COMPARED.search(one.home.text) for one in fit) else ""
-    scope = _scope(_said(asked.text), given, source)
+    scope = _scope(asked.text, given)
     if scope and not any(scope <= one.scope for one in fit):
         return ""  # at home, of which it says only what the rank in the world is
     editions = [year for one in _EDITION.finditer(asked.text) for year in YEAR.findall(one.group())]
-    text = " ".join(one.home.text for one in fit)
-    of_years = all(one.year for one in fit) and not any(one.year in editions for one in fit)
-    return next((year for year in editions if of_years and year not in text), None)
+    known = all(one.year for one in fit) and not any(one.year in editions for one in fit)
+    return editions[0] if editions and known else None
 
 
-def _scope(said: frozenset[str], given: Sequence[Rank], source: Source) -> frozenset[str]:
-    """Stems of where a rank is asked for: not those of a name that the question says in full."""
-    scopes = said & frozenset[str]().union(*(one.scope for one in given))
-    for one in source.facts.organisations:
-        for name in (one.name, *(alias.text for alias in one.aliases)):
-            if stems_of(name) <= said | SMALL:
-                scopes -= stems_of(name)
-    return scopes
+def _scope(question: str, given: Sequence[Rank]) -> frozenset[str]:
+    """Stems of where a question asks for a rank: "in Norway", "among other Norse universities"."""
+    there = frozenset[str]().union(*(stems_of(one.group()) for one in _WHERE.finditer(question)))
+    return there & frozenset[str]().union(*(one.scope for one in given))
 
 
-def _in_scope(said: frozenset[str], fit: Sequence[Rank], source: Source) -> list[Rank]:
+def _in_scope(question: str, fit: Sequence[Rank]) -> list[Rank]:
     """The ranks for where a question asks: for the world, where it does not say."""
-    scope = _scope(said, fit, source)
+    scope = _scope(question, fit)
     return [one for one in fit if (scope <= one.scope if scope else not one.scope)]
 
 
@@ -131,6 +140,19 @@ def _of_ranking(said: frozenset[str], given: Sequence[Rank]) -> list[Rank]:
     if best[0] == 0 or len(names) > 1:
         return []
     return [one for one in given if one.ranking in names]
+
+
+def _bodies(source: Source) -> frozenset[str]:
+    """Stems of the names of the organisations of a release, but of those that name a ranking."""
+    text = source.release.text
+    rankings = [one.group() for one in NAMED.finditer(text)]
+    names = [
+        name
+        for one in source.facts.organisations
+        for name in (one.name, *(alias.text for alias in one.aliases))
+        if not any(name in ranking for ranking in rankings)
+    ]
+    return frozenset[str]().union(*map(stems_of, names))
 
 
 def _whose(said: frozenset[str], source: Source, rank: Rank) -> frozenset[str]:

@@ -23,7 +23,7 @@ from pr_assistant.live import Source
 from pr_assistant.marking import of_marks
 from pr_assistant.mistyped import opened
 from pr_assistant.models import ScoredPassage
-from pr_assistant.premises import absent_quarter, asked_where, without_wrong_year
+from pr_assistant.premises import absent_quarter, asked_where, is_told_where, without_wrong_year
 from pr_assistant.profile_lookup import profiled
 from pr_assistant.rank_lookup import missing_edition, ranked
 from pr_assistant.readings import Evidence, Reading, joined
@@ -82,7 +82,7 @@ class ExtractiveReader:
             return Reading(False, 0.0, (), _related(scored), (edition,) if edition else ())
         if place := asked_where(question):
             found = self._read(place, passages)
-            if found.answered:
+            if found.answered and is_told_where(place, [e.text for e in found.evidence]):
                 return replace(found, evidence=tuple(replace(e, exact=()) for e in found.evidence))
         best, lead = best_of(scored)
         sure = round(deciding.sure(best.signals, lead), 4)

@@ -25,6 +25,12 @@ class Evidence:
     exact: tuple[Span, ...] = ()
     said: bool = False
 
+    @property
+    def text(self) -> str:
+        """The slice."""
+        begin = self.passage.start
+        return self.passage.text[self.start - begin : self.end - begin]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -67,13 +67,18 @@ def _says(speaker: Candidate, asked: Asked) -> bool:
     """Whether who said something is asked for, and the words stand in quotation marks in the
     question and in what somebody says: 'Who called it "a pivotal step"?'."""
     said = [" ".join(words.lower().split()) for words in _IN_MARKS.findall(asked.text)]
-    if not said or asked.kinds.get("speaker", 0.0) + asked.kinds.get("person", 0.0) <= _LIKELY:
+    asks = asked.kinds.get("speaker", 0.0) + asked.kinds.get("person", 0.0) > _LIKELY
+    if not said or not asks or not _SAYS.search(asked.text):
         return False
     text = " ".join(speaker.statements[0].text.lower().split())
     spoken = " | ".join(_SPOKEN.findall(text)) if _MARK.search(text) else text
     return all(words in spoken for words in said)
 
 
+_SAYS = re.compile(
+    r"\b(?:said|says|say|called|calls|described|describes|used|uses|words?|quoted?|told|spoke|phrase)\b",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"[“”\"]")
 _SPOKEN = re.compile(r"[“\"]([^“”\"]*)")
 
