@@ -7,6 +7,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Container, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +45,9 @@ class CorpusFile(NamedTuple):  # made in a tenth of a dataclass's time, and ther
 def is_empty(corpus: Path) -> bool:
     """Whether `scan` would find nothing that may be a release, read or not. Raises `UsageError` as
     it does."""
+    with suppress(OSError), os.scandir(corpus) as entries:  # mostly the first of thousands tells
+        if any(_is_text(entry.name) and entry.is_file() for entry in entries):
+            return False
     failures: list[FileFailure] = []
     found = next(_walk(corpus, failures), None)
     return found is None and all(isinstance(one, PassedOver) for one in failures)
@@ -113,14 +117,19 @@ def _walk(corpus: Path, failures: list[FileFailure]) -> Iterator[str]:
         for name in folders:
             if os.path.islink(f"{folder}/{name}"):  # noqa: PTH114
                 failures.append(FileFailure(prefix + name, _LINK))
-        shown = [name for name in files if not name.startswith(".")]
-        texts = [name for name in shown if name.lower().endswith(SUFFIXES)]
-        yield from (prefix + name for name in texts)
-        documents = [name for name in shown if name.lower().endswith(_DOCUMENTS)]
+        texts = [name for name in files if _is_text(name)]
+        yield from [prefix + name for name in texts] if prefix else texts
+        others = set(files).difference(texts)
+        documents = [n for n in sorted(others) if n[0] != "." and n.lower().endswith(_DOCUMENTS)]
         stems = {_stem(name) for name in texts} if documents else set()
         for name in documents:
             if _stem(name) not in stems:
                 failures.append(PassedOver(prefix + name, _DOCUMENT))
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name is one of a release."""
+    return name.lower().endswith(SUFFIXES) and name[0] != "."
 
 
 def _stem(name: str) -> str:
