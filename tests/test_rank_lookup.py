@@ -101,6 +101,12 @@ def test_of_two_who_are_named_neither_is_given_the_rank(embedder: Embedder) -> N
     assert ranked(meant, source, of_release(release, source.facts, parts)) is None
 
 
-def test_the_year_that_it_lacks_is_told(embedder: Embedder) -> None:
-    reading = asked("What was Norden's rank in the OS Impact Ranking 2021?", embedder)
-    assert reading.absent == ("2021",)
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was Norden's rank in the OS Impact Ranking 2021?",
+        "Was Norden University ranked 71st in the 2021 Pearl rankings?",
+    ],
+)
+def test_the_year_that_it_lacks_is_told(question: str, embedder: Embedder) -> None:
+    assert asked(question, embedder).absent == ("2021",)

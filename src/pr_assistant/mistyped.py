@@ -1,7 +1,8 @@
-"""Small words of questions that are mistyped: "whn was it founded", "wich ranking", "nr of staff".
+"""Small words of questions, mistyped or put otherwise: "whn was it founded", "nr of staff", "who put
+pen to paper".
 
-The words of a release mend themselves by the release (`known_words`); with these a question opens,
-and what it asks for hangs on them.
+The words of a release mend themselves by the release (`known_words`); what a question asks for hangs
+on these, and no release has them.
 """
 
 from __future__ import annotations
@@ -50,8 +51,8 @@ _OPENS, _STANDS = _turned(_OPENING), _turned(_ANYWHERE)
 
 
 def opened(question: str) -> str:
-    """The question with the word that it opens with, and what is usually asked for, spelt right;
-    a word with a capital within it is left alone."""
+    """The question with the word that it opens with, and what is usually asked for, spelt right, and
+    who put pen to paper as who signed; a word with a capital within it is left alone."""
     first = _WORD.match(question)
     right = _OPENS.get(first.group().lower()) if first else None
     if first and first.group() == "wen" and question.islower():

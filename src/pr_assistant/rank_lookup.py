@@ -28,7 +28,7 @@ _PLACE = re.compile(r"\d{1,3}(?:st|nd|rd|th)?|st|nd|rd|th")
 _COUNTS = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b|\bscore\b", re.IGNORECASE)
 """What is asked for is no rank: "How many universities are in the Pearl Ranking?"."""
 _EDITION = re.compile(
-    rf"{NAMED.pattern}|\b20\d\d (?:\w+ ){0, 2}(?:edition|[Rr]ankings?)\b"
+    rf"{NAMED.pattern}|\b20\d\d (?:\w+ ){{0,2}}(?:edition|[Rr]ankings?)\b"
     r"|\b(?:rankings?|edition|table) (?:of )?20\d\d\b"
 )
 """A year that is that of a ranking."""
