@@ -1,8 +1,7 @@
-"""Small words of questions, mistyped or put otherwise: "whn was it founded", "nr of staff", "who put
-pen to paper".
+"""Small words of questions, mistyped or put otherwise: "whn was it founded", "who put pen to paper".
 
-The words of a release mend themselves by the release (`known_words`); what a question asks for hangs
-on these, and no release has them.
+The words of a release mend themselves by the release (`known_words`); what a question asks for
+hangs on these, and no release has them.
 """
 
 from __future__ import annotations
@@ -51,8 +50,8 @@ _OPENS, _STANDS = _turned(_OPENING), _turned(_ANYWHERE)
 
 
 def opened(question: str) -> str:
-    """The question with the word that it opens with, and what is usually asked for, spelt right, and
-    who put pen to paper as who signed; a word with a capital within it is left alone."""
+    """The question with the word that it opens with, and what is usually asked for, spelt right,
+    and who put pen to paper as who signed; a word with a capital within it is left alone."""
     first = _WORD.match(question)
     right = _OPENS.get(first.group().lower()) if first else None
     if first and first.group() == "wen" and question.islower():
