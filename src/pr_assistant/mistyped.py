@@ -1,4 +1,4 @@
-"""Small words of questions, mistyped or put otherwise: "whn was it founded", "who put pen to paper".
+"""Small words of questions, mistyped or put otherwise: "whn was it", "who put pen to paper".
 
 The words of a release mend themselves by the release (`known_words`); what a question asks for
 hangs on these, and no release has them.
